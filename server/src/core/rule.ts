@@ -1,0 +1,93 @@
+import type { WorkspaceFacts } from './facts';
+import type { Edit, Span } from './span';
+import type { Text, Values } from './text';
+
+/** It breaks; it hurts; a better way; a thought. */
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
+
+/** A rule's own id: the language, then the problem: `dockerfile/apt-get-without-yes`. */
+export type RuleId = `${string}/${string}`;
+/** The name another linter gives the defect: `hadolint/DL3014`. */
+export type PeerName = `${'hadolint' | 'buildkit' | 'kube-linter' | 'kube-score' | 'polaris' | 'pss'}/${string}`;
+/** A note below `server/notes` without its ending: `concepts/layer`. */
+export type NoteId = string;
+
+/** A repair. `safe`: same image, same objects; only safe ones join fix-all and `--fix`. */
+export interface Fix {
+  readonly title: Text;
+  readonly values?: Values;
+  readonly kind: 'safe' | 'choice';
+  /** Never overlap each other; may lie in several documents. */
+  readonly edits: readonly Edit[];
+}
+
+export interface Finding {
+  readonly span: Span;
+  /** A key of the rule's `messages`; the first one when left out. */
+  readonly message?: string;
+  readonly values?: Values;
+  /** May lower the rule's severity, never raise it. */
+  readonly severity?: Severity;
+  /** Narrows the rule's names where one rule answers to several. */
+  readonly also?: readonly PeerName[];
+  readonly related?: readonly { readonly span: Span; readonly message: string; readonly values?: Values }[];
+  readonly fixes?: readonly Fix[];
+}
+
+export interface OptionSpec<T> {
+  readonly default: T;
+  readonly what: Text;
+  /** Limits for numbers; the settings schema shows them. */
+  readonly minimum?: number;
+}
+
+/** What a user may set for one rule, as every source of configuration spells it. */
+export interface Settings {
+  readonly rules?: Readonly<Record<string, Severity | 'off'>>;
+  readonly options?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+/** A text to lint: one file under a usual name, or several. The first one is the file the example is about. */
+export type Sample = string | { readonly files: Readonly<Record<string, string>>; readonly settings?: Settings };
+
+/** `bad` marks the expected spans «so»; `good` is the text after the fix, or after fix i where there are several. */
+export interface Example {
+  readonly bad: Sample;
+  readonly good: Sample | readonly Sample[];
+  /** The key of the expected message where it is not the first. */
+  readonly message?: string;
+}
+
+export interface Context<Facts, Options> {
+  readonly options: Options;
+  readonly facts: WorkspaceFacts<Facts>;
+}
+
+/**
+ * One defect, declared as data with one pure check.
+ *
+ * `Unit` is what the check sees and what its result is cached by: a part's model (`scope: 'part'`) or the
+ * whole file's (`scope: 'file'`). What it asks of the workspace is recorded, and the check runs again only
+ * when one of those answers changes.
+ */
+export interface Rule<Unit, Facts, Options extends object = object> {
+  readonly id: RuleId;
+  readonly severity: Severity | 'off';
+  readonly scope: 'part' | 'file';
+  /** The page: prose without placeholders. */
+  readonly what: Text;
+  readonly why: Text;
+  readonly how: Text;
+  /** The finding's texts, with placeholders; the first is the default. */
+  readonly messages: Readonly<Record<string, Text>>;
+  readonly concepts: readonly NoteId[];
+  /** The official page that backs the rule. */
+  readonly source: string;
+  readonly also: readonly PeerName[];
+  readonly options?: { readonly [K in keyof Options]: OptionSpec<Options[K]> };
+  readonly examples: readonly Example[];
+  /** Texts the rule must stay silent on. */
+  readonly allows: readonly Sample[];
+  check(unit: Unit, context: Context<Facts, Options>): Iterable<Finding>;
+}
