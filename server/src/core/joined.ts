@@ -48,7 +48,8 @@ export class Joined {
       const stop = this.#slices[i + 1]?.at ?? this.text.length;
       const from = Math.max(start, slice.at);
       const to = Math.min(end, stop);
-      if (from < to) slices.push({ start: slice.source + from - slice.at, end: slice.source + to - slice.at });
+      if (from < to)
+        slices.push({ start: slice.source + from - slice.at, end: slice.source + to - slice.at });
     });
     return new Joined(source, slices);
   }

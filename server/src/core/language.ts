@@ -2,6 +2,7 @@ import type { Fact, WorkspaceFacts } from './facts';
 import type { Card } from './note';
 import type { Rule } from './rule';
 import type { Edit, Part, PartId, Span } from './span';
+import type { FactStore } from './store';
 
 /** What is known of a text before it is read. */
 export interface FileInfo {
@@ -45,7 +46,8 @@ export interface Language<Model = unknown, Unit = unknown, Facts = unknown> {
   suppress?(model: Model, span: Span, name: string): readonly Edit[];
   /** What this part tells the workspace. */
   summarise(unit: Unit): readonly Fact<Facts>[];
-  object?(unit: Unit): ObjectRef | undefined;
+  /** The object at an offset of the part. */
+  object?(unit: Unit, offset: number): ObjectRef | undefined;
   /** `offset` counts from the part's start. */
   hover?(model: Model, part: PartId, offset: number, facts: WorkspaceFacts<Facts>): Card | undefined;
 }
@@ -62,6 +64,8 @@ export type LanguageRule<Model, Unit, Facts> =
   | (Rule<Unit, Facts, Erased> & { readonly scope: 'part' })
   | (Rule<Model, Facts, Erased> & { readonly scope: 'file' });
 
-// biome-ignore lint/suspicious/noExplicitAny: the engine treats every language alike
-export type AnyLanguage = Language<any, any, any>;
+export type AnyLanguage = Language<Erased, Erased, Erased>;
 export type AnyRule = LanguageRule<Erased, Erased, Erased>;
+export type AnyFact = Fact<Erased>;
+export type AnyFacts = WorkspaceFacts<Erased>;
+export type AnyStore = FactStore<Erased>;

@@ -9,7 +9,8 @@ export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hin
 /** A rule's own id: the language, then the problem: `dockerfile/apt-get-without-yes`. */
 export type RuleId = `${string}/${string}`;
 /** The name another linter gives the defect: `hadolint/DL3014`. */
-export type PeerName = `${'hadolint' | 'buildkit' | 'kube-linter' | 'kube-score' | 'polaris' | 'pss'}/${string}`;
+export type PeerName =
+  `${'hadolint' | 'buildkit' | 'kube-linter' | 'kube-score' | 'polaris' | 'pss'}/${string}`;
 /** A note below `server/notes` without its ending: `concepts/layer`. */
 export type NoteId = string;
 
@@ -42,14 +43,18 @@ export interface OptionSpec<T> {
   readonly minimum?: number;
 }
 
-/** What a user may set for one rule, as every source of configuration spells it. */
+/** What a user may set, as every source of configuration spells it. Names and options are not checked yet. */
 export interface Settings {
+  readonly profile?: 'learner' | 'strict';
+  readonly kubernetesVersion?: string;
   readonly rules?: Readonly<Record<string, Severity | 'off'>>;
   readonly options?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
 /** A text to lint: one file under a usual name, or several. The first one is the file the example is about. */
-export type Sample = string | { readonly files: Readonly<Record<string, string>>; readonly settings?: Settings };
+export type Sample =
+  | string
+  | { readonly files: Readonly<Record<string, string>>; readonly settings?: Settings };
 
 /** `bad` marks the expected spans «so»; `good` is the text after the fix, or after fix i where there are several. */
 export interface Example {
@@ -61,6 +66,8 @@ export interface Example {
 
 export interface Context<Facts, Options> {
   readonly options: Options;
+  /** The minor version the cluster runs: `1.35`. */
+  readonly kubernetesVersion: string;
   readonly facts: WorkspaceFacts<Facts>;
 }
 
@@ -74,6 +81,8 @@ export interface Context<Facts, Options> {
 export interface Rule<Unit, Facts, Options extends object = object> {
   readonly id: RuleId;
   readonly severity: Severity | 'off';
+  /** The severity under `profile: strict`, where it differs. */
+  readonly strict?: Severity;
   readonly scope: 'part' | 'file';
   /** The page: prose without placeholders. */
   readonly what: Text;

@@ -1,0 +1,68 @@
+import type { ActiveRule } from './config';
+import type { AnyRule, AnyStore } from './language';
+import type { Finding } from './rule';
+import { Recorder } from './store';
+
+/** What the rules said of one unit, kept until the unit, the configuration or an answer of the workspace changes. */
+export interface Checked {
+  readonly unit: unknown;
+  readonly rules: readonly ActiveRule[];
+  /** Beside `rules`; undefined where a rule found nothing and asked nothing. */
+  readonly results: readonly (Result | undefined)[];
+  readonly found: readonly Found[];
+}
+
+export interface Found {
+  readonly rule: AnyRule;
+  readonly finding: Finding;
+}
+
+interface Result {
+  readonly findings: readonly Finding[];
+  readonly asked?: Recorder<unknown>;
+}
+
+/** Runs the rules a unit needs, and only those whose earlier result no longer holds. */
+export function check(
+  unit: unknown,
+  rules: readonly ActiveRule[],
+  store: AnyStore,
+  before: Checked | undefined,
+  onFault: (rule: AnyRule, error: unknown) => void,
+): Checked {
+  const same = before?.unit === unit ? before : undefined;
+  if (same?.rules === rules && same.results.every(holds)) return same;
+  const earlier = new Map(same?.rules.map((active, i) => [active.rule, { active, result: same.results[i] }]));
+  const results = rules.map((active) => {
+    const old = earlier.get(active.rule);
+    return old && old.active.key === active.key && holds(old.result)
+      ? old.result
+      : run(unit, active, store, onFault);
+  });
+  const found = results.flatMap((result, i) =>
+    (result?.findings ?? []).map((finding) => ({ rule: rules[i]!.rule, finding })),
+  );
+  return { unit, rules, results, found };
+}
+
+function run(
+  unit: unknown,
+  { rule, options, kubernetesVersion }: ActiveRule,
+  store: AnyStore,
+  onFault: (rule: AnyRule, error: unknown) => void,
+): Result | undefined {
+  const facts = new Recorder(store);
+  let findings: readonly Finding[] = [];
+  try {
+    findings = [...rule.check(unit, { options, kubernetesVersion, facts })];
+  } catch (error) {
+    onFault(rule, error);
+  }
+  return findings.length > 0 || facts.asked
+    ? { findings, asked: facts.asked ? facts : undefined }
+    : undefined;
+}
+
+function holds(result: Result | undefined): boolean {
+  return result?.asked?.holds() ?? true;
+}

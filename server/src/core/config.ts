@@ -1,0 +1,94 @@
+import type { AnyRule } from './language';
+import { type NameIndex, namesOf } from './names';
+import type { Settings, Severity } from './rule';
+
+export interface ConfigSource {
+  /** Sources of settings, the strongest first; each key is taken from the first that has it. */
+  readonly layers: readonly Settings[];
+  /** Only findings with one of these names, whatever is switched off. */
+  readonly only?: readonly string[];
+}
+
+/** The Kubernetes minor version assumed where nobody says: the default of GKE's regular channel. */
+export const DEFAULT_KUBERNETES_VERSION = '1.35';
+
+/** What holds for one file: which rules run, with which options, and how loud their findings are. */
+export class Config {
+  readonly kubernetesVersion: string;
+  readonly #active = new Map<readonly AnyRule[], readonly ActiveRule[]>();
+  readonly #chosen = new Map<string, Choice>();
+  readonly #only?: ReadonlySet<string>;
+  readonly #strict: boolean;
+  readonly #options: readonly (readonly [ReadonlySet<string>, Readonly<Record<string, unknown>>])[];
+
+  constructor(names: NameIndex, { layers, only }: ConfigSource) {
+    this.kubernetesVersion =
+      layers.find((layer) => layer.kubernetesVersion)?.kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION;
+    this.#strict = layers.find((layer) => layer.profile)?.profile === 'strict';
+    layers.forEach((layer, rank) => {
+      for (const [written, severity] of Object.entries(layer.rules ?? {}))
+        for (const name of names.resolve(written))
+          if (!this.#chosen.has(name)) this.#chosen.set(name, { severity, rank });
+    });
+    this.#options = layers.flatMap((layer) =>
+      Object.entries(layer.options ?? {}).map(
+        ([written, options]) => [names.resolve(written), options] as const,
+      ),
+    );
+    if (only) this.#only = new Set(only.flatMap((written) => [...names.resolve(written)]));
+  }
+
+  /** The rules worth running, with their options; the same array for the same list of rules. */
+  active(rules: readonly AnyRule[]): readonly ActiveRule[] {
+    let known = this.#active.get(rules);
+    if (!known) {
+      known = rules
+        .filter((rule) => namesOf(rule).some((name) => this.severity(rule, [name]) !== 'off'))
+        .map((rule) => {
+          const options = this.#optionsOf(rule);
+          const { kubernetesVersion } = this;
+          return { rule, options, kubernetesVersion, key: `${kubernetesVersion} ${JSON.stringify(options)}` };
+        });
+      this.#active.set(rules, known);
+    }
+    return known;
+  }
+
+  /** How loud a finding with these names is, before it lowers its own voice. */
+  severity(rule: AnyRule, names: readonly string[]): Severity | 'off' {
+    // The strongest layer speaks; within one, our own id, which comes first among the names.
+    const choices = names.flatMap((name) => this.#chosen.get(name) ?? []);
+    const chosen = choices.toSorted((a, b) => a.rank - b.rank)[0]?.severity;
+    const usual = (this.#strict ? rule.strict : undefined) ?? rule.severity;
+    if (!this.#only) return chosen ?? usual;
+    if (!names.some((name) => this.#only?.has(name))) return 'off';
+    const loud = chosen ?? usual;
+    return loud === 'off' ? 'info' : loud;
+  }
+
+  #optionsOf(rule: AnyRule): Readonly<Record<string, unknown>> {
+    const options: Record<string, unknown> = {};
+    const given = this.#options.filter(([ids]) => ids.has(rule.id)).map(([, values]) => values);
+    const specs = (rule.options ?? {}) as Record<string, { readonly default: unknown }>;
+    for (const [name, spec] of Object.entries(specs)) {
+      const value = given.find((values) => typeof values[name] === typeof spec.default)?.[name];
+      options[name] = value ?? spec.default;
+    }
+    return options;
+  }
+}
+
+interface Choice {
+  readonly severity: Severity | 'off';
+  /** The layer it was written in; 0 is the strongest. */
+  readonly rank: number;
+}
+
+/** A rule with what its check needs to know. */
+export interface ActiveRule {
+  readonly rule: AnyRule;
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly kubernetesVersion: string;
+  /** Equal for two configurations under which the rule says the same. */
+  readonly key: string;
+}

@@ -1,0 +1,243 @@
+import { type Checked, check, type Found } from './check';
+import type { ActiveRule, Config } from './config';
+import { type Diagnosis, type Location, quieter } from './diagnosis';
+import type {
+  AnyFact,
+  AnyFacts,
+  AnyLanguage,
+  AnyRule,
+  AnyStore,
+  FileInfo,
+  ObjectRef,
+  PartOf,
+} from './language';
+import { NameIndex, namesOf } from './names';
+import { type Edit, type PartId, type Span, type TextEdit, uriOf } from './span';
+import { FactStore } from './store';
+import { Silencer } from './suppress';
+
+/** A rule that threw: reported once per check, and nothing else falls silent. */
+export interface Fault {
+  readonly rule: string;
+  readonly uri: string;
+  readonly error: unknown;
+}
+
+/**
+ * Reads texts, keeps what was found per part, and answers questions about them. All caches of the product live
+ * here, so that a session can be thrown away whole. Nothing is remembered that could not be computed again.
+ */
+export class Engine {
+  readonly names: NameIndex;
+  readonly #texts = new Map<string, TextState>();
+  readonly #stores = new Map<string, AnyStore>();
+  readonly #scopes = new Map<AnyLanguage, { partRules: readonly AnyRule[]; fileRules: readonly AnyRule[] }>();
+  readonly #onFault: (fault: Fault) => void;
+  #roots: readonly string[] = [];
+  #complete = true;
+
+  readonly languages: readonly AnyLanguage[];
+
+  constructor(languages: readonly AnyLanguage[], onFault: (fault: Fault) => void = () => {}) {
+    this.languages = languages;
+    this.names = new NameIndex(languages.flatMap((language) => language.rules));
+    this.#onFault = onFault;
+    for (const language of languages)
+      this.#scopes.set(language, {
+        partRules: language.rules.filter((rule) => rule.scope === 'part'),
+        fileRules: language.rules.filter((rule) => rule.scope === 'file'),
+      });
+  }
+
+  /** The folders whose files know of each other; `/`-separated absolute paths. Set before texts are. */
+  set roots(roots: readonly string[]) {
+    this.#roots = roots.toSorted((a, b) => b.length - a.length);
+  }
+
+  languageOf(file: FileInfo): AnyLanguage | undefined {
+    return this.languages.find((language) => language.claims(file));
+  }
+
+  /** Reads a text anew. @returns false when no language claims it. */
+  set(file: FileInfo, text: string): boolean {
+    const language = this.languageOf(file);
+    if (!language) {
+      this.delete(file.uri);
+      return false;
+    }
+    const before = this.#texts.get(file.uri);
+    const previous = before?.language === language ? before : undefined;
+    if (before && !previous) this.delete(file.uri);
+    if (previous?.text === text) return true;
+    const model = language.parse(text, file, previous?.model);
+    const store = this.#store(file, language);
+    const parts = new Map<PartId, PartState>();
+    for (const part of language.parts(model)) {
+      const old = previous?.parts.get(part.id);
+      if (old && old.part.unit === part.unit) {
+        old.part = part;
+        parts.set(part.id, old);
+      } else {
+        const facts = store.replace(old?.facts ?? [], language.summarise(part.unit));
+        parts.set(part.id, { part, facts });
+      }
+    }
+    for (const [id, old] of previous?.parts ?? []) if (!parts.has(id)) store.replace(old.facts, []);
+    this.#texts.set(file.uri, { file, language, text, model, parts, store });
+    return true;
+  }
+
+  delete(uri: string): void {
+    const state = this.#texts.get(uri);
+    if (!state) return;
+    for (const part of state.parts.values()) state.store.replace(part.facts, []);
+    this.#texts.delete(uri);
+  }
+
+  has(uri: string): boolean {
+    return this.#texts.has(uri);
+  }
+
+  get uris(): readonly string[] {
+    return [...this.#texts.keys()];
+  }
+
+  text(uri: string): string | undefined {
+    return this.#texts.get(uri)?.text;
+  }
+
+  file(uri: string): FileInfo | undefined {
+    return this.#texts.get(uri)?.file;
+  }
+
+  /** Whether every file below the roots has been read: until then, absence means nothing. */
+  set complete(complete: boolean) {
+    for (const store of this.#stores.values()) store.complete = complete;
+    this.#complete = complete;
+  }
+
+  /** What is wrong with one text, in the order of the text; suppressed findings are left out. */
+  diagnose(uri: string, config: Config): Diagnosis[] {
+    const state = this.#texts.get(uri);
+    if (!state) return [];
+    const { partRules, fileRules } = this.#scopes.get(state.language)!;
+    const found: Found[] = [];
+    const active = config.active(partRules);
+    for (const part of state.parts.values()) {
+      part.checked = this.#check(state, part.part.unit, active, part.checked);
+      found.push(...part.checked.found);
+    }
+    state.checked = this.#check(state, state.model, config.active(fileRules), state.checked);
+    found.push(...state.checked.found);
+    const silencer = new Silencer(state.language.suppressions(state.model), this.names);
+    const placed: Diagnosis[] = [];
+    for (const { rule, finding } of found) {
+      const names = namesOf(rule, finding);
+      const severity = config.severity(rule, names);
+      const part = state.parts.get(finding.span.part)?.part;
+      if (severity === 'off' || !part || silencer.silences(names, finding.span)) continue;
+      const start = part.start + finding.span.start;
+      const end = part.start + finding.span.end;
+      placed.push({ rule, finding, severity: quieter(severity, finding.severity), names, start, end });
+    }
+    return placed.sort((a, b) => a.start - b.start || a.end - b.end || (a.rule.id < b.rule.id ? -1 : 1));
+  }
+
+  /** Where a span stands now; undefined when its part is gone. */
+  locate(span: Span): Location | undefined {
+    const uri = uriOf(span.part);
+    const part = this.#texts.get(uri)?.parts.get(span.part)?.part;
+    return part && { uri, start: part.start + span.start, end: part.start + span.end };
+  }
+
+  /** Edits by document; undefined when one of them points at a part that is gone. */
+  edits(edits: readonly Edit[]): ReadonlyMap<string, readonly TextEdit[]> | undefined {
+    const byUri = new Map<string, TextEdit[]>();
+    for (const { span, text } of edits) {
+      const place = this.locate(span);
+      if (!place) return undefined;
+      const known = byUri.get(place.uri) ?? [];
+      known.push({ start: place.start, end: place.end, text });
+      byUri.set(place.uri, known);
+    }
+    return byUri;
+  }
+
+  /** The part at an offset of the text; an offset between two parts belongs to the one before. */
+  at(uri: string, offset: number): Position | undefined {
+    const state = this.#texts.get(uri);
+    if (!state) return undefined;
+    let found: PartOf<unknown> | undefined;
+    for (const { part } of state.parts.values())
+      if (part.start <= offset && (!found || part.start >= found.start)) found = part;
+    if (!found || offset > found.start + found.text.length) return undefined;
+    return {
+      language: state.language,
+      model: state.model,
+      part: found,
+      offset: offset - found.start,
+      facts: state.store,
+    };
+  }
+
+  /** The object a finding is about, where its language knows objects. */
+  object({ finding }: Diagnosis): ObjectRef | undefined {
+    const state = this.#texts.get(uriOf(finding.span.part));
+    const part = state?.parts.get(finding.span.part)?.part;
+    return part && state.language.object?.(part.unit, finding.span.start);
+  }
+
+  /** The model of a text, for features that look at the whole of it. */
+  model(uri: string): { readonly language: AnyLanguage; readonly model: unknown } | undefined {
+    const state = this.#texts.get(uri);
+    return state && { language: state.language, model: state.model };
+  }
+
+  #check(state: TextState, unit: unknown, rules: readonly ActiveRule[], before?: Checked): Checked {
+    return check(unit, rules, state.store, before, (rule, error) =>
+      this.#onFault({ rule: rule.id, uri: state.file.uri, error }),
+    );
+  }
+
+  #store(file: FileInfo, language: AnyLanguage): AnyStore {
+    const root = this.#roots.find((folder) =>
+      file.path?.startsWith(folder.endsWith('/') ? folder : `${folder}/`),
+    );
+    // A text outside every folder knows of itself only.
+    const key = `${language.id} ${root ?? file.uri}`;
+    let store = this.#stores.get(key);
+    if (!store) {
+      store = new FactStore();
+      store.complete = this.#complete;
+      this.#stores.set(key, store);
+    }
+    return store;
+  }
+}
+
+/** What a language feature is asked about: one part and an offset from its start. */
+export interface Position {
+  readonly language: AnyLanguage;
+  readonly model: unknown;
+  readonly part: PartOf<unknown>;
+  readonly offset: number;
+  readonly facts: AnyFacts;
+}
+
+interface TextState {
+  readonly file: FileInfo;
+  readonly language: AnyLanguage;
+  readonly text: string;
+  readonly model: unknown;
+  readonly parts: ReadonlyMap<PartId, PartState>;
+  readonly store: AnyStore;
+  /** What the rules said that look at the whole file. */
+  checked?: Checked;
+}
+
+interface PartState {
+  part: PartOf<unknown>;
+  readonly facts: readonly AnyFact[];
+  /** What the rules said that look at this part only. */
+  checked?: Checked;
+}

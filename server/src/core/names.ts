@@ -1,0 +1,51 @@
+import type { AnyRule } from './language';
+import type { Finding } from './rule';
+
+/** Every name a finding answers to: its rule's id, then what other linters call the defect. */
+export function namesOf(rule: AnyRule, finding?: Finding): readonly string[] {
+  return [rule.id, ...(finding?.also ?? rule.also)];
+}
+
+/**
+ * Finds rules by the names people write. Names are many-to-many: `DL3014`, `hadolint/DL3014` and our own
+ * `apt-get-without-yes` may mean the same finding, and one name may mean several rules.
+ */
+export class NameIndex {
+  readonly #own = new Map<string, Set<string>>();
+  readonly #peer = new Map<string, Set<string>>();
+  readonly #rules = new Map<string, AnyRule[]>();
+
+  constructor(rules: readonly AnyRule[]) {
+    for (const rule of rules) {
+      for (const name of namesOf(rule)) {
+        const known = this.#rules.get(name.toLowerCase());
+        if (known) known.push(rule);
+        else this.#rules.set(name.toLowerCase(), [rule]);
+        const table = name === rule.id ? this.#own : this.#peer;
+        for (const written of [name, name.slice(name.indexOf('/') + 1)]) {
+          const lower = written.toLowerCase();
+          table.set(lower, (table.get(lower) ?? new Set()).add(name));
+        }
+      }
+    }
+  }
+
+  /**
+   * The full names a written one stands for; empty when it is unknown. A bare name matches any linter, a
+   * prefix disambiguates, our own id wins. Case does not matter.
+   */
+  resolve(written: string): ReadonlySet<string> {
+    const lower = written.trim().toLowerCase();
+    return this.#own.get(lower) ?? this.#peer.get(lower) ?? NONE;
+  }
+
+  /** The rules behind a written name. */
+  rules(written: string): readonly AnyRule[] {
+    const found = new Set<AnyRule>();
+    for (const name of this.resolve(written))
+      for (const rule of this.#rules.get(name.toLowerCase()) ?? []) found.add(rule);
+    return [...found];
+  }
+}
+
+const NONE: ReadonlySet<string> = new Set();

@@ -1,0 +1,188 @@
+import type { Diagnosis } from './diagnosis';
+import type { AnyRule } from './language';
+import { filesOf, readMarks } from './marked';
+import type { Card, Note, NoteBody } from './note';
+import type { NoteId, Sample } from './rule';
+import { type Lang, render, renderMessage, type Text } from './text';
+
+/** What a page or hover may point at. The edge decides what such a link looks like where it is read. */
+export type Target = { readonly rule: string } | { readonly note: NoteId };
+
+export interface Look {
+  readonly lang: Lang;
+  /** A URL for a target; undefined where there is nowhere to go. */
+  readonly link: (target: Target) => string | undefined;
+  readonly note: (id: NoteId) => Note | undefined;
+}
+
+export type HoverSize = 'compact' | 'full';
+
+export function renderFinding({ rule, finding }: Pick<Diagnosis, 'rule' | 'finding'>, lang: Lang): string {
+  return render(messageOf(rule, finding.message), lang, finding.values);
+}
+
+export function messageOf(rule: AnyRule, key?: string): Text {
+  const text = key === undefined ? Object.values(rule.messages)[0] : rule.messages[key];
+  if (!text) throw new Error(`${rule.id} has no message ${key ?? ''}`);
+  return text;
+}
+
+/** The hover on a finding: what, why, how, and where to read on. The editor shows the message itself above it. */
+export function renderFindingHover(rule: AnyRule, look: Look): string {
+  const { lang } = look;
+  const links = [
+    link(look, { rule: rule.id }, LABELS.rulePage[lang]),
+    ...rule.concepts.map((id) => noteLink(look, id)),
+  ];
+  return [
+    rule.why[lang],
+    `**${LABELS.how[lang]}** ${rule.how[lang]}`,
+    [...links, `[${LABELS.source[lang]}](${rule.source})`].filter(Boolean).join(' · '),
+  ].join('\n\n');
+}
+
+/** The hover on a concept: the answer, facts of this file, a few points, the question, links. */
+export function renderCard(card: Card, note: Note, size: HoverSize, look: Look): string {
+  const { lang } = look;
+  const body = note.body[lang];
+  const facts = (card.facts ?? []).map((fact) => `- ${renderMessage(fact, lang)}`);
+  const points = body.bullets.map((bullet) => `- ${bullet}`);
+  const full = size === 'full';
+  const picture = card.picture ? fence('text', renderMessage(card.picture, lang)) : body.picture;
+  return [
+    answer(body),
+    full && picture,
+    [...facts, ...points].slice(0, full ? undefined : COMPACT_POINTS).join('\n'),
+    question(body, lang),
+    full && body.example,
+    full && misconception(body, lang),
+    [...note.related.map((id) => noteLink(look, id)), link(look, { note: note.id }, LABELS.more[lang]), official(note, lang)]
+      .filter(Boolean)
+      .join(' · '),
+  ]
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+const COMPACT_POINTS = 3;
+
+export function renderNotePage(note: Note, look: Look): string {
+  const { lang } = look;
+  const body = note.body[lang];
+  const related = note.related.map((id) => noteLink(look, id)).filter(Boolean);
+  return `${[
+    `# ${body.title}`,
+    sentence(body.answer),
+    body.picture,
+    body.bullets.map((bullet) => `- ${bullet}`).join('\n'),
+    question(body, lang),
+    body.example,
+    misconception(body, lang),
+    related.length > 0 && `**${LABELS.related[lang]}** ${related.join(' · ')}`,
+    `**${LABELS.sources[lang]}** ${[official(note, lang), ...note.sources.map((url) => `<${url}>`)].join(' · ')}`,
+  ]
+    .filter(Boolean)
+    .join('\n\n')}\n`;
+}
+
+export function renderRulePage(rule: AnyRule, usualName: string, look: Look): string {
+  const { lang } = look;
+  const fenceLang = rule.id.startsWith('dockerfile/') ? 'dockerfile' : 'yaml';
+  const sample = (text: Sample) =>
+    filesOf(text, usualName)
+      .map(([name, content], _, all) => (all.length > 1 ? `\`${name}\`\n` : '') + fence(fenceLang, readMarks(content).text))
+      .join('\n\n');
+  const examples = rule.examples.flatMap(({ bad, good }) => [
+    `### ${LABELS.wrong[lang]}`,
+    sample(bad),
+    `### ${LABELS.right[lang]}`,
+    ...(Array.isArray(good) ? good : [good]).map(sample),
+  ]);
+  const options = Object.entries(rule.options ?? {}) as [string, { default: unknown; what: Text }][];
+  return `${[
+    `# ${rule.what[lang]}`,
+    `\`${rule.id}\` · ${SEVERITY[rule.severity][lang]}`,
+    `## ${LABELS.why[lang]}`,
+    rule.why[lang],
+    `## ${LABELS.how[lang]}`,
+    rule.how[lang],
+    ...examples,
+    options.length > 0 && `## ${LABELS.options[lang]}`,
+    options.map(([name, spec]) => `- \`${name}\` (${JSON.stringify(spec.default)}): ${spec.what[lang]}`).join('\n'),
+    rule.allows.length > 0 && `## ${LABELS.allows[lang]}`,
+    ...rule.allows.slice(0, MOST_ALLOWED).map(sample),
+    `## ${LABELS.silence[lang]}`,
+    fence(fenceLang, `# container-tutor ignore=${rule.id} -- ${LABELS.reason[lang]}`),
+    rule.also.length > 0 && `**${LABELS.also[lang]}** ${rule.also.map((name) => `\`${name}\``).join(' · ')}`,
+    rule.concepts.length > 0 &&
+      `**${LABELS.related[lang]}** ${rule.concepts.map((id) => noteLink(look, id)).filter(Boolean).join(' · ')}`,
+    `**${LABELS.sources[lang]}** <${rule.source}>`,
+  ]
+    .filter(Boolean)
+    .join('\n\n')}\n`;
+}
+
+/** A page shows what a rule is silent on, not its whole table. */
+const MOST_ALLOWED = 4;
+
+function answer(body: NoteBody): string {
+  return `**${body.title}** — ${body.answer}`;
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function question({ question }: NoteBody, lang: Lang): string | undefined {
+  return question && `*${LABELS.question[lang]} ${question.asked}*\n> ${question.answer.replaceAll('\n', '\n> ')}`;
+}
+
+function misconception({ misconception }: NoteBody, lang: Lang): string | undefined {
+  return misconception && `**${LABELS.misconception[lang]}** ${misconception}`;
+}
+
+function official(note: Note, lang: Lang): string {
+  return `[${LABELS.official[lang]}](${note.official[lang]})`;
+}
+
+function noteLink(look: Look, id: NoteId): string | undefined {
+  const note = look.note(id);
+  return note && link(look, { note: id }, note.body[look.lang].title);
+}
+
+function link(look: Look, target: Target, label: string): string | undefined {
+  const url = look.link(target);
+  return url && `[${label}](${url})`;
+}
+
+function fence(language: string, code: string): string {
+  return `\`\`\`${language}\n${code.replace(/\n$/, '')}\n\`\`\``;
+}
+
+export const SEVERITY: Readonly<Record<AnyRule['severity'], Text>> = {
+  error: { ko: '오류', en: 'error' },
+  warning: { ko: '경고', en: 'warning' },
+  info: { ko: '제안', en: 'info' },
+  hint: { ko: '힌트', en: 'hint' },
+  off: { ko: '꺼짐', en: 'off' },
+};
+
+const LABELS = {
+  why: { ko: '왜?', en: 'Why' },
+  how: { ko: '어떻게?', en: 'How' },
+  wrong: { ko: '이렇게 쓰면', en: 'Wrong' },
+  right: { ko: '이렇게 고친다', en: 'Right' },
+  allows: { ko: '이럴 땐 조용하다', en: 'Silent on' },
+  silence: { ko: '이 규칙을 따르지 않을 때', en: 'When you decide otherwise' },
+  reason: { ko: '이유', en: 'the reason' },
+  options: { ko: '설정', en: 'Options' },
+  also: { ko: '다른 도구에서는', en: 'Elsewhere' },
+  related: { ko: '함께 볼 것', en: 'Read on' },
+  sources: { ko: '출처', en: 'Sources' },
+  source: { ko: '출처', en: 'Source' },
+  official: { ko: '공식 문서', en: 'Official docs' },
+  rulePage: { ko: '이 규칙 자세히', en: 'About this rule' },
+  more: { ko: '더 보기', en: 'More' },
+  question: { ko: '궁금한 점:', en: 'Wait:' },
+  misconception: { ko: '흔한 오해:', en: 'Common misconception:' },
+} satisfies Record<string, Text>;

@@ -1,0 +1,146 @@
+import type { Fact, Place, WorkspaceFacts } from './facts';
+import { type Span, uriOf } from './span';
+
+/** The facts of one workspace and one language, found by kind, namespace and name. */
+export class FactStore<Facts> {
+  readonly #buckets = new Map<string, Bucket<Facts>>();
+  #complete = true;
+
+  get complete(): boolean {
+    return this.#complete;
+  }
+
+  set complete(value: boolean) {
+    if (value === this.#complete) return;
+    this.#complete = value;
+    this.#bucket(COMPLETE).version++;
+  }
+
+  /**
+   * Puts what a part says now in the place of what it said before. Facts that are equal by value are kept as
+   * they are, so that nobody who asked for them is asked to think again.
+   * @returns the facts now held for the part.
+   */
+  replace(before: readonly Fact<Facts>[], after: readonly Fact<Facts>[]): readonly Fact<Facts>[] {
+    if (sameValue(before, after)) return before;
+    for (const fact of before) {
+      for (const key of keysOf(fact)) {
+        const bucket = this.#bucket(key);
+        bucket.facts.splice(bucket.facts.indexOf(fact), 1);
+        bucket.version++;
+        if (bucket.facts.length === 0) bucket.sorted = true;
+      }
+    }
+    for (const fact of after) {
+      for (const key of keysOf(fact)) {
+        const bucket = this.#bucket(key);
+        bucket.facts.push(fact);
+        bucket.sorted = false;
+        bucket.version++;
+      }
+    }
+    return after;
+  }
+
+  find<K extends keyof Facts>(kind: K, at: Place = {}): readonly Fact<Facts, K>[] {
+    const bucket = this.#buckets.get(key(kind, at));
+    if (!bucket) return [];
+    if (!bucket.sorted) {
+      // A new array: an answer once given stays what it was.
+      bucket.facts = bucket.facts.toSorted(byPlace);
+      bucket.sorted = true;
+    }
+    return bucket.facts as unknown as readonly Fact<Facts, K>[];
+  }
+
+  /** A number that changes whenever the answer to a question may have. */
+  version(question: string): number {
+    return this.#buckets.get(question)?.version ?? 0;
+  }
+
+  #bucket(question: string): Bucket<Facts> {
+    let bucket = this.#buckets.get(question);
+    if (!bucket) {
+      bucket = { facts: [], version: 0, sorted: true };
+      this.#buckets.set(question, bucket);
+    }
+    return bucket;
+  }
+}
+
+/** Answers from a store and remembers what was asked, so that the asker's result can be kept until an answer changes. */
+export class Recorder<Facts> implements WorkspaceFacts<Facts> {
+  readonly #store: FactStore<Facts>;
+  readonly #asked = new Map<string, number>();
+
+  constructor(store: FactStore<Facts>) {
+    this.#store = store;
+  }
+
+  get complete(): boolean {
+    this.#record(COMPLETE);
+    return this.#store.complete;
+  }
+
+  find<K extends keyof Facts>(kind: K, at?: Place): readonly Fact<Facts, K>[] {
+    this.#record(key(kind, at));
+    return this.#store.find(kind, at);
+  }
+
+  /** Whether anything was asked at all. */
+  get asked(): boolean {
+    return this.#asked.size > 0;
+  }
+
+  /** Whether every answer given is still the answer. */
+  holds(): boolean {
+    for (const [question, version] of this.#asked)
+      if (this.#store.version(question) !== version) return false;
+    return true;
+  }
+
+  #record(question: string): void {
+    this.#asked.set(question, this.#store.version(question));
+  }
+}
+
+interface Bucket<Facts> {
+  facts: Fact<Facts>[];
+  version: number;
+  sorted: boolean;
+}
+
+const COMPLETE = 'complete';
+const ANY = '\u0000';
+
+function key(kind: PropertyKey, at: Place = {}): string {
+  return `${String(kind)}\u0001${at.namespace ?? ANY}\u0001${at.name ?? ANY}`;
+}
+
+function keysOf<Facts>({ kind, namespace, name }: Fact<Facts>): Set<string> {
+  return new Set([key(kind), key(kind, { namespace }), key(kind, { name }), key(kind, { namespace, name })]);
+}
+
+function byPlace(a: { readonly span: Span }, b: { readonly span: Span }): number {
+  const [left, right] = [uriOf(a.span.part), uriOf(b.span.part)];
+  if (left !== right) return left < right ? -1 : 1;
+  return serial(a.span.part) - serial(b.span.part) || a.span.start - b.span.start;
+}
+
+function serial(part: string): number {
+  return Number(part.slice(part.lastIndexOf('#') + 1));
+}
+
+/** Equality of plain data: what facts are made of. */
+export function sameValue(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || !a || !b) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const keys = Object.keys(a);
+  if (keys.length !== Object.keys(b).length) return false;
+  return keys.every(
+    (name) =>
+      Object.hasOwn(b, name) &&
+      sameValue((a as Record<string, unknown>)[name], (b as Record<string, unknown>)[name]),
+  );
+}
