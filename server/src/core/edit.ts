@@ -23,7 +23,12 @@ export function overlap(a: TextEdit, b: TextEdit): boolean {
  * The text of a document after every safe fix, applied until nothing is left to apply. Fixes that touch another
  * document, or the same words as one already taken, are left out of a round and looked at again in the next.
  */
-export function fixAll(engine: Engine, uri: string, config: Config, only?: (diagnosis: Diagnosis) => boolean): string {
+export function fixAll(
+  engine: Engine,
+  uri: string,
+  config: Config,
+  only?: (diagnosis: Diagnosis) => boolean,
+): string {
   const file = engine.file(uri);
   const original = engine.text(uri);
   if (!file || original === undefined) return original ?? '';

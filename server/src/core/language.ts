@@ -34,6 +34,10 @@ export interface ObjectRef {
  */
 export interface Language<Model = unknown, Unit = unknown, Facts = unknown> {
   readonly id: string;
+  /** The file name an example has where it names none. */
+  readonly usualName: string;
+  /** What a Markdown fence calls it. */
+  readonly fence: string;
   readonly rules: readonly LanguageRule<Model, Unit, Facts>[];
   claims(file: FileInfo): boolean;
   /** Loads what reading needs and is not in memory yet; the only asynchronous step. */

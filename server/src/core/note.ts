@@ -31,9 +31,49 @@ export interface Note {
 /** What a language says about the text under the cursor. */
 export interface Card {
   readonly span: Span;
-  readonly note: NoteId;
+  /** Where in the language's world this is: `['RUN']`, `['Service', 'spec', 'selector']`. Notes belong to places. */
+  readonly place: readonly string[];
   /** Facts of this very file, said before the note's own bullets. */
   readonly facts?: readonly Message[];
   /** Replaces the note's picture by one drawn from the real objects. */
   readonly picture?: Message;
+}
+
+/** The notes, found by id and by the place their hover belongs to. */
+export class Notes {
+  readonly all: readonly Note[];
+  readonly #byId: ReadonlyMap<NoteId, Note>;
+
+  constructor(notes: readonly Note[]) {
+    this.all = notes;
+    this.#byId = new Map(notes.map((note) => [note.id, note]));
+  }
+
+  get(id: NoteId): Note | undefined {
+    return this.#byId.get(id);
+  }
+
+  /**
+   * The note of a folder (a language's id) that belongs to a place. `*` in a note's `at` stands for one step,
+   * `**` for any number; the pattern with the most steps written out wins.
+   */
+  at(folder: string, place: readonly string[]): Note | undefined {
+    let best: { note: Note; written: number } | undefined;
+    for (const note of this.all) {
+      if (!note.id.startsWith(`${folder}/`)) continue;
+      for (const pattern of note.at) {
+        const steps = pattern.split('.');
+        const written = steps.filter((step) => !step.startsWith('*')).length;
+        if ((!best || written > best.written) && fits(steps, place)) best = { note, written };
+      }
+    }
+    return best?.note;
+  }
+}
+
+function fits(pattern: readonly string[], place: readonly string[]): boolean {
+  const [step, ...rest] = pattern;
+  if (step === undefined) return place.length === 0;
+  if (step === '**') return place.some((_, i) => fits(rest, place.slice(i))) || fits(rest, []);
+  return place.length > 0 && (step === '*' || step === place[0]) && fits(rest, place.slice(1));
 }

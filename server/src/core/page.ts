@@ -1,5 +1,5 @@
 import type { Diagnosis } from './diagnosis';
-import type { AnyRule } from './language';
+import type { AnyLanguage, AnyRule } from './language';
 import { filesOf, readMarks } from './marked';
 import type { Card, Note, NoteBody } from './note';
 import type { NoteId, Sample } from './rule';
@@ -56,7 +56,11 @@ export function renderCard(card: Card, note: Note, size: HoverSize, look: Look):
     question(body, lang),
     full && body.example,
     full && misconception(body, lang),
-    [...note.related.map((id) => noteLink(look, id)), link(look, { note: note.id }, LABELS.more[lang]), official(note, lang)]
+    [
+      ...note.related.map((id) => noteLink(look, id)),
+      link(look, { note: note.id }, LABELS.more[lang]),
+      official(note, lang),
+    ]
       .filter(Boolean)
       .join(' · '),
   ]
@@ -85,12 +89,18 @@ export function renderNotePage(note: Note, look: Look): string {
     .join('\n\n')}\n`;
 }
 
-export function renderRulePage(rule: AnyRule, usualName: string, look: Look): string {
+export function renderRulePage(
+  rule: AnyRule,
+  { usualName, fence: fenceLang }: Pick<AnyLanguage, 'usualName' | 'fence'>,
+  look: Look,
+): string {
   const { lang } = look;
-  const fenceLang = rule.id.startsWith('dockerfile/') ? 'dockerfile' : 'yaml';
   const sample = (text: Sample) =>
     filesOf(text, usualName)
-      .map(([name, content], _, all) => (all.length > 1 ? `\`${name}\`\n` : '') + fence(fenceLang, readMarks(content).text))
+      .map(
+        ([name, content], _, all) =>
+          (all.length > 1 ? `\`${name}\`\n` : '') + fence(fenceLang, readMarks(content).text),
+      )
       .join('\n\n');
   const examples = rule.examples.flatMap(({ bad, good }) => [
     `### ${LABELS.wrong[lang]}`,
@@ -108,14 +118,19 @@ export function renderRulePage(rule: AnyRule, usualName: string, look: Look): st
     rule.how[lang],
     ...examples,
     options.length > 0 && `## ${LABELS.options[lang]}`,
-    options.map(([name, spec]) => `- \`${name}\` (${JSON.stringify(spec.default)}): ${spec.what[lang]}`).join('\n'),
+    options
+      .map(([name, spec]) => `- \`${name}\` (${JSON.stringify(spec.default)}): ${spec.what[lang]}`)
+      .join('\n'),
     rule.allows.length > 0 && `## ${LABELS.allows[lang]}`,
     ...rule.allows.slice(0, MOST_ALLOWED).map(sample),
     `## ${LABELS.silence[lang]}`,
     fence(fenceLang, `# container-tutor ignore=${rule.id} -- ${LABELS.reason[lang]}`),
     rule.also.length > 0 && `**${LABELS.also[lang]}** ${rule.also.map((name) => `\`${name}\``).join(' · ')}`,
     rule.concepts.length > 0 &&
-      `**${LABELS.related[lang]}** ${rule.concepts.map((id) => noteLink(look, id)).filter(Boolean).join(' · ')}`,
+      `**${LABELS.related[lang]}** ${rule.concepts
+        .map((id) => noteLink(look, id))
+        .filter(Boolean)
+        .join(' · ')}`,
     `**${LABELS.sources[lang]}** <${rule.source}>`,
   ]
     .filter(Boolean)
@@ -134,7 +149,9 @@ function sentence(text: string): string {
 }
 
 function question({ question }: NoteBody, lang: Lang): string | undefined {
-  return question && `*${LABELS.question[lang]} ${question.asked}*\n> ${question.answer.replaceAll('\n', '\n> ')}`;
+  return (
+    question && `*${LABELS.question[lang]} ${question.asked}*\n> ${question.answer.replaceAll('\n', '\n> ')}`
+  );
 }
 
 function misconception({ misconception }: NoteBody, lang: Lang): string | undefined {

@@ -95,6 +95,8 @@ export interface Rule<Unit, Facts, Options extends object = object> {
   readonly source: string;
   readonly also: readonly PeerName[];
   readonly options?: { readonly [K in keyof Options]: OptionSpec<Options[K]> };
+  /** The kind of the fix its findings usually carry; the tests hold it to the examples. */
+  readonly fix?: Fix['kind'];
   readonly examples: readonly Example[];
   /** Texts the rule must stay silent on. */
   readonly allows: readonly Sample[];

@@ -1,0 +1,145 @@
+import { below, pathOf, schemeOf } from './address';
+import type { Engine } from './engine';
+import type { Files } from './files';
+import type { AnyLanguage, FileInfo } from './language';
+
+export interface WorkspaceOptions {
+  readonly engine: Engine;
+  readonly files: Files;
+  /** Settles when the language can read. */
+  readonly ready: (language: AnyLanguage) => Promise<void>;
+  /** Lets requests that wait be answered between two files of a scan. */
+  readonly pause: () => Promise<void>;
+}
+
+/** How far a scan has come. */
+export interface Progress {
+  readonly read: number;
+  readonly files: number;
+}
+
+/**
+ * Keeps the engine in step with the folders: reads them in the background and again when files change. The
+ * text of an open document wins over the file on disk.
+ */
+export class Workspace {
+  readonly #options: WorkspaceOptions;
+  readonly #open = new Set<string>();
+  #folders: readonly string[] = [];
+  /** A later scan makes an earlier one stop. */
+  #scan = 0;
+
+  constructor(options: WorkspaceOptions) {
+    this.#options = options;
+  }
+
+  get folders(): readonly string[] {
+    return this.#folders;
+  }
+
+  /** The folder a document belongs to: the innermost one. */
+  folderOf(uri: string): string | undefined {
+    return this.#folders.find((folder) => below(folder, uri) !== undefined);
+  }
+
+  /** What is known of a document before it is read. One that is nowhere (untitled, a notebook cell) has no path. */
+  info(uri: string, languageId?: string): FileInfo {
+    const stored = schemeOf(uri) === 'file' || this.folderOf(uri) !== undefined;
+    return { uri, path: stored ? pathOf(uri) : undefined, languageId };
+  }
+
+  /** The text of an open document, until it is closed. */
+  write(file: FileInfo, text: string): void {
+    this.#open.add(file.uri);
+    this.#options.engine.set(file, text);
+  }
+
+  /** The document is closed: what is on disk counts again. */
+  async close(uri: string): Promise<void> {
+    this.#open.delete(uri);
+    if (this.folderOf(uri) !== undefined) this.#put(uri, await this.#text(uri));
+    else this.#options.engine.delete(uri);
+  }
+
+  /** A file appeared or was written. @returns whether it is one of ours. */
+  async changed(uri: string): Promise<boolean> {
+    if (this.#open.has(uri) || this.folderOf(uri) === undefined || !this.#claimed(uri)) return false;
+    this.#put(uri, await this.#text(uri));
+    return true;
+  }
+
+  /** A file or a whole folder is gone. @returns whether anything of ours was there. */
+  deleted(uri: string): boolean {
+    const { engine } = this.#options;
+    const gone = engine.uris.filter(
+      (known) => (known === uri || below(uri, known) !== undefined) && !this.#open.has(known),
+    );
+    for (const known of gone) engine.delete(known);
+    return gone.length > 0;
+  }
+
+  /**
+   * Reads the folders, whatever was known of them before. Until it is done the engine is not `complete`.
+   * @param onProgress called after each file
+   * @returns false when a later scan took over
+   */
+  async scan(folders: readonly string[], onProgress: (progress: Progress) => void = () => {}): Promise<boolean> {
+    const { engine, files, pause } = this.#options;
+    const scan = ++this.#scan;
+    this.#folders = folders.toSorted((a, b) => b.length - a.length);
+    engine.complete = folders.length === 0;
+    this.#file();
+    const found = new Set<string>();
+    for (const folder of folders)
+      for await (const uri of files.list(folder, (uri) => this.#claimed(uri))) {
+        if (scan !== this.#scan) return false;
+        found.add(uri);
+      }
+    for (const known of engine.uris) if (!found.has(known) && !this.#open.has(known)) engine.delete(known);
+    const uris = [...found];
+    const reading: Promise<string | undefined>[] = [];
+    for (const [read, uri] of uris.entries()) {
+      while (reading.length < AHEAD && read + reading.length < uris.length)
+        reading.push(this.#text(uris[read + reading.length]!));
+      const text = await reading.shift();
+      if (scan !== this.#scan) return false;
+      this.#put(uri, text);
+      onProgress({ read: read + 1, files: uris.length });
+      await pause();
+    }
+    if (scan !== this.#scan) return false;
+    engine.complete = true;
+    return true;
+  }
+
+  /** Facts are filed under the folder of their text: texts that are known already are put in again. */
+  #file(): void {
+    const { engine } = this.#options;
+    const texts = engine.uris.map((uri) => [engine.file(uri)!, engine.text(uri)!] as const);
+    for (const [{ uri }] of texts) engine.delete(uri);
+    engine.roots = this.#folders.map(pathOf);
+    for (const [{ uri, languageId }, text] of texts) engine.set(this.info(uri, languageId), text);
+  }
+
+  async #text(uri: string): Promise<string | undefined> {
+    const { engine, files, ready } = this.#options;
+    const language = engine.languageOf(this.info(uri));
+    if (!language || this.#open.has(uri)) return undefined;
+    await ready(language);
+    return files.read(uri);
+  }
+
+  #put(uri: string, text: string | undefined): void {
+    // While it was being read the document may have been opened.
+    if (this.#open.has(uri)) return;
+    if (text === undefined) this.#options.engine.delete(uri);
+    else this.#options.engine.set(this.info(uri), text);
+  }
+
+  #claimed(uri: string): boolean {
+    return this.#options.engine.languageOf(this.info(uri)) !== undefined;
+  }
+}
+
+/** Files being read while one is being understood. */
+const AHEAD = 8;

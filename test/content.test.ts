@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { Notes } from '../server/src/core/note';
+import { renderCard, renderNotePage, renderRulePage } from '../server/src/core/page';
+import type { Lang, Text } from '../server/src/core/text';
+import { readNotes } from '../server/src/generated/notes';
+import { languages } from '../server/src/languages';
+import { readNotes as readNoteFiles } from '../tools/gen/notes';
+import { allRules } from './samples';
+
+/** What holds for every text of the product: both languages, links that lead somewhere, hovers that stay short. */
+const notes = new Notes(readNotes());
+const LANGS: readonly Lang[] = ['ko', 'en'];
+
+it('the notes of the product are the files below server/notes', () => {
+  assert.deepEqual(readNotes(), readNoteFiles());
+});
+
+for (const { rule, language } of allRules)
+  describe(rule.id, () => {
+    const texts = { what: rule.what, why: rule.why, how: rule.how, ...rule.messages };
+    for (const [name, text] of Object.entries<Text>(texts))
+      it(`${name} is written in both languages`, () => {
+        assert.match(text.ko, /[가-힣]/);
+        assert.match(text.en, /[a-z]/);
+        assert.doesNotMatch(text.en, /[가-힣]/);
+        assert.deepEqual(placeholders(text.ko), placeholders(text.en));
+      });
+    it('names an official source and known concepts', () => {
+      assert.match(rule.source, /^https:\/\//);
+      assert.deepEqual(
+        rule.concepts.filter((id) => !notes.get(id)),
+        [],
+      );
+      assert.ok(rule.concepts.length > 0);
+    });
+    it('has a page without holes', () => {
+      for (const lang of LANGS) {
+        const page = renderRulePage(rule, language, {
+          lang,
+          link: () => 'page',
+          note: (id) => notes.get(id),
+        });
+        assert.doesNotMatch(page, /undefined|\[object|[«»]/);
+      }
+    });
+  });
+
+for (const note of notes.all)
+  describe(note.id, () => {
+    it('is short as a compact hover: ten lines at most', () => {
+      for (const lang of LANGS) {
+        const span = { part: 'x#0' as never, start: 0, end: 0 };
+        const look = { lang, link: () => 'page', note: (id: string) => notes.get(id) };
+        const text = renderCard({ span, place: [] }, note, 'compact', look);
+        const lines = text.split('\n').filter((line) => line.trim());
+        assert.ok(lines.length <= 10, `${lines.length} lines:\n${text}`);
+      }
+    });
+    it('has a page without holes', () => {
+      for (const lang of LANGS) {
+        const page = renderNotePage(note, { lang, link: () => 'page', note: (id) => notes.get(id) });
+        assert.doesNotMatch(page, /undefined|\[object/);
+      }
+    });
+    it('has sources that are addresses', () => {
+      for (const url of [...note.sources, note.official.ko, note.official.en])
+        assert.match(url, /^https:\/\/\S+$/);
+    });
+    it('belongs to a language or is a concept', () => {
+      const folder = note.id.split('/')[0]!;
+      assert.ok(folder === 'concepts' || languages.some(({ id }) => id === folder), folder);
+    });
+  });
+
+describe('the manifest', () => {
+  const strings = (name: string) => JSON.parse(readFileSync(name, 'utf8')) as Record<string, string>;
+  const [en, ko] = [strings('package.nls.json'), strings('package.nls.ko.json')];
+  it('says everything in both languages', () => {
+    assert.deepEqual(Object.keys(ko), Object.keys(en));
+    for (const [key, text] of Object.entries(ko)) if (text !== en[key]) assert.match(text, /[가-힣]/, key);
+  });
+  it('has a string for each %key%', () => {
+    const keys = [...readFileSync('package.json', 'utf8').matchAll(/"%([^%"]+)%"/g)].map(
+      (match) => match[1]!,
+    );
+    assert.deepEqual(
+      keys.filter((key) => !(key in en)),
+      [],
+    );
+  });
+});
+
+function placeholders(text: string): string[] {
+  return [...new Set([...text.matchAll(/\{(\w+)/g)].map((match) => match[1]!))].sort();
+}

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { applyEdits, fixAll } from '../server/src/core/edit';
+import { allRules, Bench, samplesOf } from './samples';
+
+/** What must hold for every text any rule declares, whatever the rule. */
+for (const { language, rule } of allRules)
+  describe(`${rule.id}: texts`, () => {
+    for (const [name, sample] of samplesOf(rule)) {
+      const marksOf = (bench: Bench) =>
+        bench
+          .diagnose()
+          .map((d) => `${d.rule.id} ${bench.text.slice(d.start, d.end).replaceAll('\r\n', '\n')}`);
+
+      it(`${name}: every prefix reads`, () => {
+        const bench = new Bench(language, sample);
+        const { text } = bench;
+        for (let end = text.length; end >= 0; end -= 1) {
+          bench.text = text.slice(0, end);
+          for (const { start, end: stop } of bench.diagnose())
+            assert.ok(0 <= start && start <= stop && stop <= end, `span ${start}–${stop} of ${end}`);
+        }
+      });
+
+      it(`${name}: CRLF finds the same`, () => {
+        const crlf = new Bench(language, sample, undefined, (text) => text.replaceAll('\n', '\r\n'));
+        assert.deepEqual(marksOf(crlf), marksOf(new Bench(language, sample)));
+      });
+
+      it(`${name}: Hangul and emoji above move no span`, () => {
+        const above = (text: string) =>
+          text.replace(/^(?:#\s*(?:escape|syntax|check)=.*\n)*/i, '$&# 한글 😀 é\n');
+        assert.deepEqual(
+          marksOf(new Bench(language, sample, undefined, above)),
+          marksOf(new Bench(language, sample)),
+        );
+      });
+
+      it(`${name}: fix-all ends, leaves nothing it could fix, and changes nothing the second time`, () => {
+        const bench = new Bench(language, sample);
+        bench.text = fixAll(bench.engine, bench.uri, bench.config);
+        const left = bench.diagnose().filter((d) => d.finding.fixes?.some(({ kind }) => kind === 'safe'));
+        assert.deepEqual(
+          left.map((d) => d.rule.id),
+          [],
+        );
+        assert.equal(fixAll(bench.engine, bench.uri, bench.config), bench.text);
+      });
+
+      it(`${name}: each finding can be silenced by name`, () => {
+        const names = new Bench(language, sample).diagnose().map((d) => d.rule.id);
+        names.forEach((_, i) => {
+          const bench = new Bench(language, sample);
+          const before = bench.diagnose();
+          const { finding, rule: found } = before[i]!;
+          const { model } = bench.engine.model(bench.uri)!;
+          const edits = language.suppress?.(model, finding.span, found.id);
+          if (!edits) return;
+          bench.text = applyEdits(bench.text, bench.engine.edits(edits)?.get(bench.uri) ?? []);
+          const after = bench.diagnose().filter((d) => d.rule === found).length;
+          assert.ok(
+            after < before.filter((d) => d.rule === found).length,
+            `${found.id} is still heard:\n${bench.text}`,
+          );
+        });
+      });
+    }
+  });

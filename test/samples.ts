@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { Config } from '../server/src/core/config';
+import type { Diagnosis } from '../server/src/core/diagnosis';
+import { applyEdits } from '../server/src/core/edit';
+import { Engine, type Fault } from '../server/src/core/engine';
+import type { AnyLanguage, AnyRule } from '../server/src/core/language';
+import { filesOf, type Marked, readMarks } from '../server/src/core/marked';
+import type { Fix, Sample } from '../server/src/core/rule';
+import { languages } from '../server/src/languages';
+
+/** A sample in an engine of its own: the first file is the one it is about. */
+export class Bench {
+  readonly faults: Fault[] = [];
+  readonly engine = new Engine(languages, (fault) => this.faults.push(fault));
+  readonly uri: string;
+  readonly marked: Marked;
+  readonly config: Config;
+
+  constructor(language: AnyLanguage, sample: Sample, only?: AnyRule, change = (text: string) => text) {
+    this.engine.roots = ['/work'];
+    const files = filesOf(sample, language.usualName).map(
+      ([name, text]) => [uriOf(name), readMarks(change(text))] as const,
+    );
+    for (const [uri, { text }] of files) this.engine.set({ uri, path: pathOf(uri) }, text);
+    [this.uri, this.marked] = files[0]!;
+    const layers = typeof sample !== 'string' && sample.settings ? [sample.settings] : [];
+    this.config = new Config(this.engine.names, { layers, only: only && [only.id] });
+  }
+
+  get text(): string {
+    return this.engine.text(this.uri) ?? '';
+  }
+
+  set text(text: string) {
+    this.engine.set({ uri: this.uri, path: pathOf(this.uri) }, text);
+  }
+
+  /** Findings of every file, so that a span in the wrong file is seen. */
+  diagnose(): Diagnosis[] {
+    const found = this.engine.diagnose(this.uri, this.config);
+    assert.deepEqual(this.faults, [], 'a rule threw');
+    return found;
+  }
+
+  /** All files by name after a fix. */
+  fixed(fix: Fix): Record<string, string> {
+    const edits = this.engine.edits(fix.edits);
+    assert.ok(edits, 'a fix points at a part that is gone');
+    return Object.fromEntries(
+      this.engine.uris.map((uri) => [uri, applyEdits(this.engine.text(uri) ?? '', edits.get(uri) ?? [])]),
+    );
+  }
+}
+
+export function uriOf(name: string): string {
+  return `file:///work/${name}`;
+}
+
+export function pathOf(uri: string): string {
+  return uri.slice('file://'.length);
+}
+
+export const allRules = languages.flatMap((language) => language.rules.map((rule) => ({ language, rule })));
+
+/** All texts a rule declares, with what they are for. */
+export function samplesOf(rule: AnyRule): readonly (readonly [string, Sample])[] {
+  return [
+    ...rule.examples.flatMap(({ bad, good }, i) => [
+      [`bad ${i + 1}`, bad] as const,
+      ...(Array.isArray(good) ? (good as Sample[]) : [good as Sample]).map(
+        (sample, n) => [`good ${i + 1}.${n + 1}`, sample] as const,
+      ),
+    ]),
+    ...rule.allows.map((sample, i) => [`allows ${i + 1}`, sample] as const),
+  ];
+}
+
+export function goodsOf(good: Sample | readonly Sample[]): readonly Sample[] {
+  return Array.isArray(good) ? (good as readonly Sample[]) : [good as Sample];
+}

@@ -1,0 +1,76 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { AnyLanguage } from '../server/src/core/language';
+import type { Note } from '../server/src/core/note';
+import { writeDocs } from './gen/docs';
+import { Output } from './gen/files';
+import { readNotes } from './gen/notes';
+import { writeSettings } from './gen/settings';
+
+/**
+ * Writes everything that follows from the rules and notes: rule indexes, the notes as a module, docs/, the rule
+ * tables of the READMEs, the settings of package.json, the schema of the configuration file.
+ * With --check nothing is written, and a difference is an error.
+ */
+const output = new Output(process.argv.includes('--check'));
+const LANGUAGES = ['dockerfile', 'kubernetes'];
+
+const notes = readNotes();
+for (const language of LANGUAGES) writeRuleIndex(`server/src/${language}/rules`);
+writeNotes(notes);
+if (output.stale.length === 0 || !process.argv.includes('--check')) {
+  // Only now does the index hold every rule.
+  const { languages } = require('../server/src/languages') as { languages: readonly AnyLanguage[] };
+  writeDocs(output, languages, notes);
+  writeSettings(output, languages);
+}
+if (output.stale.length > 0) {
+  const verb = process.argv.includes('--check') ? 'out of date' : 'written';
+  console.log(`${verb}:\n${output.stale.map((name) => `  ${name}`).join('\n')}`);
+}
+if (process.argv.includes('--check') && output.stale.length > 0) {
+  console.error('Run `npm run gen` and commit what it writes.');
+  process.exitCode = 1;
+}
+
+/** A rule is in the product by being a file in this folder. */
+function writeRuleIndex(folder: string): void {
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith('.ts') && name !== 'index.ts')
+    .map((name) => path.basename(name, '.ts'))
+    .sort();
+  output.file(
+    `${folder}/index.ts`,
+    `// Written by \`npm run gen\`: one line for each file of this folder.
+${names.map((name) => `import ${identifier(name)} from './${name}';`).join('\n')}
+
+export const rules = [${names.map((name) => `\n  ${identifier(name)},`).join('')}\n];
+`,
+  );
+}
+
+function identifier(name: string): string {
+  return name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** As one string, so that a server that shows no hover never pays for reading them. */
+function writeNotes(notes: readonly Note[]): void {
+  const lines = notes.map((note) => JSON.stringify(note));
+  output.file(
+    'server/src/generated/notes.ts',
+    `// Written by \`npm run gen\` from server/notes.
+import type { Note } from '../core/note';
+
+export function readNotes(): readonly Note[] {
+  return JSON.parse(TEXT);
+}
+
+const TEXT = ${literal(`[\n${lines.join(',\n')}\n]`)};
+`,
+  );
+}
+
+/** A template literal: a line for each note keeps differences readable. */
+function literal(text: string): string {
+  return `\`${text.replace(/[\\`]|\$\{/g, '\\$&')}\``;
+}

@@ -1,0 +1,68 @@
+import path from 'node:path';
+import type { AnyLanguage, AnyRule } from '../../server/src/core/language';
+import type { Note } from '../../server/src/core/note';
+import { type Look, renderNotePage, renderRulePage, SEVERITY, type Target } from '../../server/src/core/page';
+import type { Lang } from '../../server/src/core/text';
+import type { Output } from './files';
+
+const LANGS: readonly Lang[] = ['ko', 'en'];
+const WRITTEN = '<!-- Written by `npm run gen`. -->\n';
+
+/** docs/<lang>/rules and docs/<lang>/notes: the pages the editor shows, for a browser. */
+export function writeDocs(output: Output, languages: readonly AnyLanguage[], notes: readonly Note[]): void {
+  const byId = new Map(notes.map((note) => [note.id, note]));
+  const written = new Set<string>();
+  const page = (name: string, text: string) => {
+    written.add(name);
+    output.file(name, WRITTEN + text);
+  };
+  for (const lang of LANGS) {
+    const look = (from: string): Look => ({
+      lang,
+      note: (id) => byId.get(id),
+      link: (target) => path.posix.relative(path.posix.dirname(from), pathOf(lang, target)),
+    });
+    for (const language of languages)
+      for (const rule of language.rules) {
+        const name = pathOf(lang, { rule: rule.id });
+        page(name, renderRulePage(rule, language, look(name)));
+      }
+    for (const note of notes) {
+      const name = pathOf(lang, { note: note.id });
+      page(name, renderNotePage(note, look(name)));
+    }
+  }
+  for (const lang of LANGS) {
+    output.prune(`docs/${lang}`, '.md', written);
+    const readme = lang === 'ko' ? 'README.ko.md' : 'README.md';
+    output.region(readme, '<!-- rules -->', '<!-- /rules -->', ruleTable(languages, lang));
+  }
+}
+
+function pathOf(lang: Lang, target: Target): string {
+  return 'rule' in target ? `docs/${lang}/rules/${target.rule}.md` : `docs/${lang}/notes/${target.note}.md`;
+}
+
+function ruleTable(languages: readonly AnyLanguage[], lang: Lang): string {
+  const head =
+    lang === 'ko'
+      ? '| 규칙 | 기본값 | 무엇을 보나 | 고침 | 다른 이름 |\n|---|---|---|---|---|'
+      : '| Rule | Default | What it is about | Fix | Other names |\n|---|---|---|---|---|';
+  const rows = languages
+    .flatMap((language) => language.rules)
+    .map((rule) =>
+      [
+        `[\`${rule.id}\`](${pathOf(lang, { rule: rule.id })})`,
+        SEVERITY[rule.severity][lang],
+        rule.what[lang],
+        fixes(rule, lang),
+        rule.also.map((name) => `\`${name}\``).join(' '),
+      ].join(' | '),
+    );
+  return [head, ...rows.map((row) => `| ${row} |`)].join('\n');
+}
+
+function fixes(rule: AnyRule, lang: Lang): string {
+  if (!rule.fix) return '';
+  return { safe: { ko: '자동', en: 'safe' }, choice: { ko: '골라서', en: 'choice' } }[rule.fix][lang];
+}
