@@ -37,7 +37,9 @@ const files = readdirSync('server/src', { recursive: true, encoding: 'utf8' })
 for (const file of files)
   describe(file, () => {
     const text = readFileSync(`server/src/${file}`, 'utf8');
-    const imports = [...text.matchAll(/(?:from|import|require\()\s*'([^']+)'/g)].map((match) => match[1]!);
+    const imports = [...text.matchAll(/(?:\bfrom\s+|\bimport\s+|\brequire\()'([^']+)'/g)].map(
+      (match) => match[1]!,
+    );
     const room = file.includes('/') ? file.slice(0, file.indexOf('/')) : '';
     const own = imports
       .filter((name) => name.startsWith('.'))

@@ -19,7 +19,7 @@ export function fileUri(path: string): string {
 /** The path a URI names, whatever its scheme; empty for `untitled:Untitled-1` and the like. */
 export function pathOf(uri: string): string {
   const [, server = '', path = ''] = /^[a-z][\w+.-]*:\/\/([^/]*)([^?#]*)/i.exec(uri) ?? [];
-  const plain = unescape(path).replace(/^\/[A-Z]:/, (drive) => drive.toLowerCase());
+  const plain = decoded(path).replace(/^\/[A-Z]:/, (drive) => drive.toLowerCase());
   return server && uri.startsWith('file:') ? `//${server}${plain}` : plain;
 }
 
@@ -42,18 +42,18 @@ export function childOf(folder: string, path: string): string {
 /** The `/`-separated path from a folder to a document below it; undefined when it lies elsewhere. */
 export function below(folder: string, uri: string): string | undefined {
   const start = folder.endsWith('/') ? folder : `${folder}/`;
-  return uri.startsWith(start) ? unescape(uri.slice(start.length)) : undefined;
+  return uri.startsWith(start) ? decoded(uri.slice(start.length)) : undefined;
 }
 
 function escapeSegment(segment: string): string {
   return encodeURIComponent(segment).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16)}`);
 }
 
-function unescape(text: string): string {
+/** Without escapes; a text with a stray percent sign stands for itself. */
+export function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    // A stray percent sign: the text stands for itself.
     return text;
   }
 }

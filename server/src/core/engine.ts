@@ -129,13 +129,13 @@ export class Engine {
     }
     state.checked = this.#check(state, state.model, config.active(fileRules), state.checked);
     found.push(...state.checked.found);
-    const silencer = new Silencer(state.language.suppressions(state.model), this.names);
+    state.silencer ??= new Silencer(state.language.suppressions(state.model), this.names);
     const placed: Diagnosis[] = [];
     for (const { rule, finding } of found) {
       const names = namesOf(rule, finding);
       const severity = config.severity(rule, names);
       const part = state.parts.get(finding.span.part)?.part;
-      if (severity === 'off' || !part || silencer.silences(names, finding.span)) continue;
+      if (severity === 'off' || !part || state.silencer.silences(names, finding.span)) continue;
       const start = part.start + finding.span.start;
       const end = part.start + finding.span.end;
       placed.push({ rule, finding, severity: quieter(severity, finding.severity), names, start, end });
@@ -233,6 +233,7 @@ interface TextState {
   readonly store: AnyStore;
   /** What the rules said that look at the whole file. */
   checked?: Checked;
+  silencer?: Silencer;
 }
 
 interface PartState {

@@ -11,4 +11,6 @@ export interface Files {
    * @param wanted leaves a name out before anything is asked about it
    */
   list(folder: string, wanted: (uri: string) => boolean): AsyncIterable<string>;
+  /** Whether `list` would give this file. */
+  lists(uri: string): Promise<boolean>;
 }

@@ -3,7 +3,7 @@ import type { AnyLanguage, AnyRule } from './language';
 import { filesOf, readMarks } from './marked';
 import type { Card, Note, NoteBody } from './note';
 import type { NoteId, Sample } from './rule';
-import { type Lang, render, renderMessage, type Text } from './text';
+import { type Lang, render, renderMessage, type Text, type Where } from './text';
 
 /** What a page or hover may point at. The edge decides what such a link looks like where it is read. */
 export type Target = { readonly rule: string } | { readonly note: NoteId };
@@ -13,12 +13,17 @@ export interface Look {
   /** A URL for a target; undefined where there is nowhere to go. */
   readonly link: (target: Target) => string | undefined;
   readonly note: (id: NoteId) => Note | undefined;
+  readonly where?: Where;
 }
 
 export type HoverSize = 'compact' | 'full';
 
-export function renderFinding({ rule, finding }: Pick<Diagnosis, 'rule' | 'finding'>, lang: Lang): string {
-  return render(messageOf(rule, finding.message), lang, finding.values);
+export function renderFinding(
+  { rule, finding }: Pick<Diagnosis, 'rule' | 'finding'>,
+  lang: Lang,
+  where?: Where,
+): string {
+  return render(messageOf(rule, finding.message), lang, finding.values, where);
 }
 
 export function messageOf(rule: AnyRule, key?: string): Text {
@@ -45,10 +50,10 @@ export function renderFindingHover(rule: AnyRule, look: Look): string {
 export function renderCard(card: Card, note: Note, size: HoverSize, look: Look): string {
   const { lang } = look;
   const body = note.body[lang];
-  const facts = (card.facts ?? []).map((fact) => `- ${renderMessage(fact, lang)}`);
+  const facts = (card.facts ?? []).map((fact) => `- ${renderMessage(fact, lang, look.where)}`);
   const points = body.bullets.map((bullet) => `- ${bullet}`);
   const full = size === 'full';
-  const picture = card.picture ? fence('text', renderMessage(card.picture, lang)) : body.picture;
+  const picture = card.picture ? fence('text', renderMessage(card.picture, lang, look.where)) : body.picture;
   return [
     answer(body),
     full && picture,

@@ -1,10 +1,13 @@
+import type { Span } from './span';
+
 /** The languages every text of the product exists in. */
 export type Lang = 'ko' | 'en';
 
 /** One sentence or passage, written first-hand in each language. */
 export type Text = Readonly<Record<Lang, string>>;
 
-export type Value = string | number | Text | readonly (string | number | Text)[];
+/** A span stands for the place it is written at: `web.yaml:12`, once somebody knows lines. */
+export type Value = string | number | Text | Span | readonly (string | number | Text | Span)[];
 export type Values = Readonly<Record<string, Value>>;
 
 /** A text with the values of its `{placeholders}`; it becomes a string only at the edge. */
@@ -17,28 +20,28 @@ export interface Message {
  * Fills `{name}` and, in Korean, `{name:을}` (the value followed by the particle that fits its last
  * sound: 을/를, 이/가, 은/는, 과/와, 으로/로, 이라/라, 이다/다). An unknown placeholder stays as written.
  */
-export function render(text: Text, lang: Lang, values: Values = {}): string {
+export function render(text: Text, lang: Lang, values: Values = {}, where: Where = () => ''): string {
   return text[lang].replace(/\{(\w+)(?::([가-힣]+))?\}/g, (whole, name: string, particle?: string) => {
     const value = values[name];
     if (value === undefined) return whole;
-    const shown = show(value, lang);
+    const shown = show(value, lang, where);
     return particle ? shown + pickParticle(shown, particle) : shown;
   });
 }
 
-export function renderMessage(message: Message, lang: Lang): string {
-  return render(message.text, lang, message.values);
+export function renderMessage(message: Message, lang: Lang, where?: Where): string {
+  return render(message.text, lang, message.values, where);
 }
 
-function show(value: Value, lang: Lang): string {
+/** Says where a span is; only the edge knows files' names and lines. */
+export type Where = (span: Span) => string;
+
+function show(value: Value, lang: Lang, where: Where): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return String(value);
-  if (isText(value)) return value[lang];
-  return value.map((item) => show(item, lang)).join(', ');
-}
-
-function isText(value: Value): value is Text {
-  return typeof value === 'object' && 'ko' in value;
+  if ('ko' in value) return value[lang];
+  if ('part' in value) return where(value);
+  return value.map((item) => show(item, lang, where)).join(', ');
 }
 
 /** Each pair is the form after a final consonant, then the form after a vowel. */

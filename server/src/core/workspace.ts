@@ -28,13 +28,26 @@ export class Workspace {
   #folders: readonly string[] = [];
   /** A later scan makes an earlier one stop. */
   #scan = 0;
+  #version = 0;
 
   constructor(options: WorkspaceOptions) {
     this.#options = options;
   }
 
+  /** Set ahead of a scan, so that documents know where they belong. */
+  set folders(folders: readonly string[]) {
+    this.#folders = folders.toSorted((a, b) => b.length - a.length);
+    this.#options.engine.complete = folders.length === 0;
+    this.#file();
+  }
+
   get folders(): readonly string[] {
     return this.#folders;
+  }
+
+  /** Another number whenever anything that was read may say something else than before. */
+  get version(): number {
+    return this.#version;
   }
 
   /** The folder a document belongs to: the innermost one. */
@@ -51,21 +64,22 @@ export class Workspace {
   /** The text of an open document, until it is closed. */
   write(file: FileInfo, text: string): void {
     this.#open.add(file.uri);
+    this.#version++;
     this.#options.engine.set(file, text);
   }
 
   /** The document is closed: what is on disk counts again. */
   async close(uri: string): Promise<void> {
     this.#open.delete(uri);
-    if (this.folderOf(uri) !== undefined) this.#put(uri, await this.#text(uri));
-    else this.#options.engine.delete(uri);
+    this.#put(uri, await this.#text(uri));
   }
 
-  /** A file appeared or was written. @returns whether it is one of ours. */
+  /** A file appeared or was written. @returns whether it is one that counts. */
   async changed(uri: string): Promise<boolean> {
-    if (this.#open.has(uri) || this.folderOf(uri) === undefined || !this.#claimed(uri)) return false;
-    this.#put(uri, await this.#text(uri));
-    return true;
+    if (this.#open.has(uri)) return false;
+    const text = await this.#text(uri);
+    this.#put(uri, text);
+    return text !== undefined;
   }
 
   /** A file or a whole folder is gone. @returns whether anything of ours was there. */
@@ -75,6 +89,7 @@ export class Workspace {
       (known) => (known === uri || below(uri, known) !== undefined) && !this.#open.has(known),
     );
     for (const known of gone) engine.delete(known);
+    this.#version++;
     return gone.length > 0;
   }
 
@@ -83,24 +98,26 @@ export class Workspace {
    * @param onProgress called after each file
    * @returns false when a later scan took over
    */
-  async scan(folders: readonly string[], onProgress: (progress: Progress) => void = () => {}): Promise<boolean> {
+  async scan(
+    folders: readonly string[],
+    onProgress: (progress: Progress) => void = () => {},
+  ): Promise<boolean> {
     const { engine, files, pause } = this.#options;
     const scan = ++this.#scan;
-    this.#folders = folders.toSorted((a, b) => b.length - a.length);
-    engine.complete = folders.length === 0;
-    this.#file();
+    this.folders = folders;
     const found = new Set<string>();
     for (const folder of folders)
       for await (const uri of files.list(folder, (uri) => this.#claimed(uri))) {
         if (scan !== this.#scan) return false;
         found.add(uri);
       }
+    this.#version++;
     for (const known of engine.uris) if (!found.has(known) && !this.#open.has(known)) engine.delete(known);
     const uris = [...found];
     const reading: Promise<string | undefined>[] = [];
     for (const [read, uri] of uris.entries()) {
       while (reading.length < AHEAD && read + reading.length < uris.length)
-        reading.push(this.#text(uris[read + reading.length]!));
+        reading.push(this.#read(uris[read + reading.length]!));
       const text = await reading.shift();
       if (scan !== this.#scan) return false;
       this.#put(uri, text);
@@ -109,19 +126,28 @@ export class Workspace {
     }
     if (scan !== this.#scan) return false;
     engine.complete = true;
+    this.#version++;
     return true;
   }
 
   /** Facts are filed under the folder of their text: texts that are known already are put in again. */
   #file(): void {
     const { engine } = this.#options;
+    this.#version++;
     const texts = engine.uris.map((uri) => [engine.file(uri)!, engine.text(uri)!] as const);
     for (const [{ uri }] of texts) engine.delete(uri);
     engine.roots = this.#folders.map(pathOf);
     for (const [{ uri, languageId }, text] of texts) engine.set(this.info(uri, languageId), text);
   }
 
+  /** The text of a file that counts: ours, below a folder, and not ignored. */
   async #text(uri: string): Promise<string | undefined> {
+    const counts =
+      this.#claimed(uri) && this.folderOf(uri) !== undefined && (await this.#options.files.lists(uri));
+    return counts ? this.#read(uri) : undefined;
+  }
+
+  async #read(uri: string): Promise<string | undefined> {
     const { engine, files, ready } = this.#options;
     const language = engine.languageOf(this.info(uri));
     if (!language || this.#open.has(uri)) return undefined;
@@ -132,6 +158,7 @@ export class Workspace {
   #put(uri: string, text: string | undefined): void {
     // While it was being read the document may have been opened.
     if (this.#open.has(uri)) return;
+    this.#version++;
     if (text === undefined) this.#options.engine.delete(uri);
     else this.#options.engine.set(this.info(uri), text);
   }

@@ -1,0 +1,49 @@
+import * as vscode from 'vscode';
+import { COMMANDS, PAGE_SCHEME } from '../../server/src/lsp/protocol';
+import { explain } from './explain';
+import { setLanguage, switchLanguage } from './language';
+import { isOurs } from './ours';
+import { openPage, Pages } from './pages';
+import { type Launch, Session } from './session';
+import { showStatus } from './statusItem';
+
+/** What differs between a desktop and a browser. */
+export interface Host {
+  readonly launch: Launch;
+  /** The languages of the system. */
+  readonly spoken: readonly string[];
+}
+
+/** What both hosts share. Cheap: whatever needs the server waits until there is something for it to read. */
+export function activateTutor(context: vscode.ExtensionContext, { launch, spoken }: Host): void {
+  const session = new Session(launch);
+  const command = (id: string, run: (...args: never[]) => unknown) =>
+    vscode.commands.registerCommand(id, run);
+  context.subscriptions.push(
+    session,
+    vscode.workspace.registerFileSystemProvider(PAGE_SCHEME, new Pages(session), { isReadonly: true }),
+    command(COMMANDS.openPage, openPage),
+    command(COMMANDS.setLanguage, setLanguage),
+    command('containerTutor.explain', () => explain(session)),
+    command('containerTutor.switchLanguage', switchLanguage),
+    command('containerTutor.restartServer', () => session.restart()),
+    showStatus(session, spoken),
+    startWithFirstText(session),
+  );
+}
+
+function startWithFirstText(session: Session): vscode.Disposable {
+  // In a turn of its own, so that loading the library holds up nobody's activation. A failure to start is reported
+  // by the client; nothing here depends on it.
+  const start = () => setTimeout(() => session.running().catch(() => {}));
+  if (vscode.workspace.textDocuments.some(isOurs)) {
+    start();
+    return new vscode.Disposable(() => {});
+  }
+  const waiting = vscode.workspace.onDidOpenTextDocument((document) => {
+    if (!isOurs(document)) return;
+    waiting.dispose();
+    start();
+  });
+  return waiting;
+}

@@ -1,0 +1,69 @@
+import { context } from 'esbuild';
+
+const minify = process.argv.includes('--minify');
+const watch = process.argv.includes('--watch');
+
+/** What every bundle shares. Source maps are for the debugger: the package is built with --minify and has none. */
+const shared = {
+  bundle: true,
+  target: 'es2022',
+  minify,
+  sourcemap: minify ? false : 'linked',
+  legalComments: 'none',
+  logLevel: 'warning',
+};
+
+const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20' };
+const browser = { ...shared, platform: 'browser' };
+
+/** The one thing of Node that dockerfile-ast touches: `Buffer.from(text)`, to count bytes. */
+const buffer = {
+  name: 'buffer',
+  setup(build) {
+    build.onResolve({ filter: /^buffer-in-the-browser$/ }, ({ path }) => ({ path, namespace: 'buffer' }));
+    build.onLoad({ filter: /.*/, namespace: 'buffer' }, () => ({
+      contents: 'export const Buffer = { from: (text) => new TextEncoder().encode(text) };',
+    }));
+  },
+};
+
+const bundles = [
+  { ...node, entryPoints: ['client/src/extension.ts'], outfile: 'dist/client.js', external: ['vscode'] },
+  { ...node, entryPoints: ['server/src/node.ts'], outfile: 'dist/server.js' },
+  {
+    ...node,
+    entryPoints: ['server/src/cli.ts'],
+    outfile: 'dist/cli.js',
+    banner: { js: '#!/usr/bin/env node' },
+  },
+  {
+    ...browser,
+    format: 'cjs',
+    entryPoints: ['client/src/browser.ts'],
+    outfile: 'dist/web/client.js',
+    external: ['vscode'],
+  },
+  {
+    ...browser,
+    format: 'iife',
+    entryPoints: ['server/src/browser.ts'],
+    outfile: 'dist/web/server.js',
+    inject: ['buffer-in-the-browser'],
+    plugins: [buffer],
+  },
+];
+
+const contexts = await Promise.all(bundles.map((options) => context(options)));
+if (watch) {
+  await Promise.all(contexts.map((one) => one.watch()));
+  console.log('Watching. Ctrl+C ends it.');
+} else {
+  try {
+    await Promise.all(contexts.map((one) => one.rebuild()));
+  } catch {
+    // esbuild has already said what is wrong.
+    process.exitCode = 1;
+  } finally {
+    await Promise.all(contexts.map((one) => one.dispose()));
+  }
+}

@@ -1,0 +1,17 @@
+import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { readNotes } from './generated/notes';
+import { languages } from './languages';
+import { ClientFiles } from './lsp/clientFiles';
+import { serve } from './lsp/server';
+
+// The server as a web worker; files are read through the client.
+const worker = self as unknown as ConstructorParameters<typeof BrowserMessageReader>[0];
+const connection = createConnection(new BrowserMessageReader(worker), new BrowserMessageWriter(worker));
+
+serve(connection, {
+  languages,
+  readNotes,
+  files: new ClientFiles(connection),
+  locale: navigator.language,
+  pause: () => new Promise((resolve) => setTimeout(resolve)),
+});

@@ -1,0 +1,128 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type ConfigFile, readConfigFile } from '../config/file';
+import { ConfigFinder } from '../config/find';
+import { Configs, type Resolved } from '../config/resolve';
+import { pathOf } from '../core/address';
+import { fixAll } from '../core/edit';
+import { Engine } from '../core/engine';
+import { SEVERITIES } from '../core/rule';
+import { render, renderMessage, type Text, type Values } from '../core/text';
+import { NodeFiles, uriOfPath } from '../files/node';
+import { languages } from '../languages';
+import { CannotRun, EXIT } from './exit';
+import { reportOn } from './findings';
+import { FORMATS } from './formats';
+import { type Input, readInputs } from './inputs';
+import { Lines } from './lines';
+import { type LintOptions, readLintOptions } from './lintOptions';
+import type { World } from './main';
+import { paintFor } from './terminal';
+
+/** `container-tutor lint`. @returns the exit code */
+export async function lint(args: readonly string[], { lang, env, out, err }: World): Promise<number> {
+  const tell = (text: Text, values?: Values) => err.write(`container-tutor: ${render(text, lang, values)}\n`);
+  const engine = new Engine(languages, ({ rule, uri, error }) =>
+    tell(TOLD.fault, { rule, uri, error: String(error) }),
+  );
+  const rules = languages.flatMap((language) => language.rules);
+  const names = rules.flatMap(({ id, also }) => [id, ...also]);
+  const options = readLintOptions(args, engine.names, names);
+  const files = new NodeFiles();
+  const given = options.config === undefined ? undefined : await readGiven(options.config, engine);
+  let leftOut = 0;
+  const inputs = await readInputs(options.paths, options.stdinName, engine, files, ({ text, values }) => {
+    leftOut++;
+    tell(text, values);
+  });
+  if (inputs.length === 0 && leftOut > 0) return EXIT.couldNotRun;
+
+  const finder = new ConfigFinder(
+    (uri) => files.read(uri),
+    (uri, text) => readConfigFile(uri, text, { names: engine.names, rules }),
+  );
+  const used = new Set<ConfigFile>();
+  const configs = new Configs(engine.names, {
+    given: options.settings,
+    only: options.only,
+    file: async (uri) => {
+      const file = given ?? (await finder.nearest(uri));
+      if (file) used.add(file);
+      return file;
+    },
+  });
+  const resolved = new Map<Input, Resolved>();
+  for (const input of inputs) resolved.set(input, await configs.of(input.uri));
+  const problems = [...used].flatMap(problemsOf);
+  for (const { place, message } of problems) err.write(`${place}: ${renderMessage(message, lang)}\n`);
+  if (problems.length > 0) return EXIT.couldNotRun;
+
+  for (const language of new Set(inputs.map(({ uri }) => engine.languageOf({ uri, path: pathOf(uri) }))))
+    await language?.load?.();
+  // All texts of one run know of each other.
+  engine.roots = ['/'];
+  for (const { uri, text } of inputs) engine.set({ uri, path: pathOf(uri) }, text);
+  const linted = inputs.filter((input) => !resolved.get(input)!.ignored);
+  if (options.fix) await repair(engine, linted, resolved);
+  const report = reportOn(engine, linted, resolved, lang);
+  out.write(FORMATS[options.format](report, { lang, paint: paintFor(out, env) }));
+  return fails(report.findings, options) ? EXIT.findings : EXIT.clean;
+}
+
+function fails(findings: readonly { readonly severity: string }[], { failOn }: LintOptions): boolean {
+  if (failOn === 'never') return false;
+  const loud: readonly string[] = SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1);
+  return findings.some(({ severity }) => loud.includes(severity));
+}
+
+async function readGiven(name: string, { names, languages }: Engine): Promise<ConfigFile> {
+  const text = await readFile(name, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new CannotRun(TOLD.config, { name, reason: error.code ?? error.message });
+  });
+  const rules = languages.flatMap((language) => language.rules);
+  return readConfigFile(uriOfPath(path.resolve(name)), text, { names, rules });
+}
+
+function problemsOf({ uri, text, problems }: ConfigFile) {
+  const lines = new Lines(text);
+  const name = path.relative('', fileURLToPath(uri)).split(path.sep).join('/');
+  return problems.map(({ start, message }) => {
+    const { line, column } = lines.at(start);
+    return { place: `${name}:${line}:${column}`, message };
+  });
+}
+
+/** Writes what can be repaired safely; what is left is reported from the new texts. */
+async function repair(
+  engine: Engine,
+  inputs: readonly Input[],
+  resolved: ReadonlyMap<Input, Resolved>,
+): Promise<void> {
+  for (const input of inputs) {
+    const { uri, name, text, marked } = input;
+    const repaired = fixAll(engine, uri, resolved.get(input)!.config);
+    if (repaired === text) continue;
+    await writeFile(fileURLToPath(uri), (marked ? '\uFEFF' : '') + repaired).catch(
+      (error: NodeJS.ErrnoException) => {
+        throw new CannotRun(TOLD.write, { name, reason: error.code ?? error.message });
+      },
+    );
+    engine.set({ uri, path: pathOf(uri) }, repaired);
+  }
+}
+
+const TOLD = {
+  fault: {
+    ko: '{rule} 규칙이 {uri}에서 멈췄다. 다른 규칙은 계속 돌았다: {error}',
+    en: 'Rule {rule} failed on {uri}; the other rules ran: {error}',
+  },
+  config: {
+    ko: '{name}: 설정 파일을 읽을 수 없다 ({reason}). --config의 경로를 확인한다',
+    en: '{name}: the configuration cannot be read ({reason}). Check the path after --config',
+  },
+  write: {
+    ko: '{name}: 고친 글을 쓸 수 없다 ({reason}). 권한을 확인한다',
+    en: '{name}: the repaired text cannot be written ({reason}). Check its permissions',
+  },
+} satisfies Record<string, Text>;

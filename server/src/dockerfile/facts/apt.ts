@@ -1,0 +1,84 @@
+import type { Command } from '../../shell/script';
+
+// What apt-get and apt do by themselves. https://manpages.debian.org/stable/apt/apt-get.8.en.html
+
+export const APT: readonly string[] = ['apt-get', 'apt'];
+
+/** They go on without a question as long as nothing but the packages named is touched. */
+export const ASKING_FOR_MORE: readonly string[] = ['install', 'reinstall'];
+
+/** They ask before they change anything. */
+export const ASKING: readonly string[] = [
+  'satisfy',
+  'build-dep',
+  'upgrade',
+  'dist-upgrade',
+  'full-upgrade',
+  'dselect-upgrade',
+  'remove',
+  'purge',
+  'autoremove',
+  'autopurge',
+];
+
+/** They read the package lists that `update` fetches. */
+export const READING_LISTS: readonly string[] = [
+  'install',
+  'reinstall',
+  'satisfy',
+  'build-dep',
+  'upgrade',
+  'dist-upgrade',
+  'full-upgrade',
+  'dselect-upgrade',
+  'source',
+  'download',
+  'changelog',
+  'list',
+  'search',
+  'show',
+  'policy',
+];
+
+/** The configuration items that answer: `APT::Get::Assume-Yes "true";`, also as `-o`'s value. */
+export const ANSWERING_ITEM =
+  /\bAPT::Get::(?:Assume-(?:Yes|No)|force-yes)\b["'=\s]*(?:true|yes|on|1)|\bquiet\b["'=\s]*[2-9]/i;
+
+/** Whether the options leave nothing to ask: they answer, or nothing is to be changed. */
+export function needsNoAnswer(command: Command): boolean {
+  return (
+    command.has(
+      '-y',
+      '-s',
+      '--assume-no',
+      '--force-yes',
+      '--print-uris',
+      '-h',
+      '--help',
+      '-v',
+      '--version',
+    ) ||
+    command.has('-c') ||
+    quietLevel(command) >= 2 ||
+    command.options.some(({ names, value = '' }) => names.includes('-o') && ANSWERING_ITEM.test(value))
+  );
+}
+
+/** `-qq`, `-q -q` and `-q=2` imply `-y`. */
+function quietLevel({ options }: Command): number {
+  return options
+    .filter(({ names }) => names.includes('-q') || names.includes('--silent'))
+    .reduce((level, { value }) => (/^\d+$/.test(value ?? '') ? Number(value) : level + 1), 0);
+}
+
+/** Other commands that neither read package lists nor run what might. */
+export const HARMLESS: ReadonlySet<string> = new Set(
+  (
+    ': [ [[ add-apt-repository apt-key apt-mark break cat cd chmod chown continue cp curl date debconf-set-selections ' +
+    'dpkg echo exit export false gpg grep install ln ls mkdir mv printf pwd return rm sed set sleep tee test touch ' +
+    'true unset update-ca-certificates wait wget'
+  )
+    .split(' ')
+    // Assignments and redirects alone have no name.
+    .concat(''),
+);

@@ -1,0 +1,38 @@
+import type { FileInfo, Language } from '../core/language';
+import { hover } from './hover';
+import type { Dockerfile } from './model';
+import { readDockerfile } from './read';
+import type { DockerfileFacts, DockerfilePart } from './rule';
+import { rules } from './rules';
+import { suppress, suppressions } from './suppress';
+
+export const dockerfile: Language<Dockerfile, DockerfilePart, DockerfileFacts> = {
+  id: 'dockerfile',
+  usualName: 'Dockerfile',
+  fence: 'dockerfile',
+  rules,
+  claims,
+  parse: readDockerfile,
+  parts: (model) =>
+    model.parts.map((part) => ({
+      id: part.id,
+      start: part.start,
+      text: part.text,
+      unit: part.kind === 'instruction' ? part.instruction : part.trivia,
+    })),
+  suppressions,
+  suppress,
+  summarise: () => [],
+  hover,
+};
+
+/** `Dockerfile`, `Dockerfile.dev`, `web.Dockerfile`, `Containerfile`; Docker's own ignore files are none. */
+const NAME = /^(?:(?:docker|container)file(?:\..+)?|.+\.(?:docker|container)file)$/i;
+
+function claims({ uri, path, languageId }: FileInfo): boolean {
+  const name = (path ?? uri).slice((path ?? uri).lastIndexOf('/') + 1);
+  if (languageId === 'dockerfile') return true;
+  // An editor that knows the file as something else is right: `Dockerfile.md` is a page.
+  if (languageId !== undefined && languageId !== 'plaintext') return false;
+  return NAME.test(name) && !/\.(?:dockerignore|md|txt|ya?ml|json|sh|j2|tmpl|tpl|template|erb)$/i.test(name);
+}

@@ -1,0 +1,166 @@
+import type { Part, PartId, Span } from '../core/span';
+import type { ImageReference } from '../image/reference';
+import type { Arg, Copy, From, Instruction, InstructionOf, Keyword, Run } from './instruction';
+import type { ImageState } from './state';
+import type { Comment, Flag, Word } from './word';
+
+export type * from './instruction';
+export type * from './mount';
+export { mountOption } from './mount';
+export type { Problem, ProblemCode } from './problem';
+export type { CurrentUser, ImageState, WorkingDirectory } from './state';
+export type * from './word';
+
+/** A Dockerfile as BuildKit reads it; total: any text gives one. */
+export interface Dockerfile {
+  readonly uri: string;
+  readonly escape: EscapeCharacter;
+  readonly directives: readonly Directive[];
+  /** Directives that are repeated, misplaced or have a value BuildKit rejects. */
+  readonly directiveProblems: readonly DirectiveProblem[];
+  /** The file cut at instructions; the texts one after the other are the file. */
+  readonly parts: readonly (InstructionPart | TriviaPart)[];
+  /** In order; the trigger of an ONBUILD is inside its ONBUILD, see `instructionsOf`. */
+  readonly instructions: readonly Instruction[];
+  /** The ARGs before the first FROM, which only FROM sees. */
+  readonly globalArgs: readonly Arg[];
+  /** What stands before the first FROM and is no ARG: BuildKit rejects it. Empty in a fragment. */
+  readonly outside: readonly Instruction[];
+  /** In order. A fragment, a file without FROM, is one stage without `from`. */
+  readonly stages: readonly Stage[];
+  /** What `docker build` gives: the last stage. */
+  readonly finalStage?: Stage;
+  /** The local stages the final image is made of, base first: those whose layers it has. */
+  readonly finalChain: readonly Stage[];
+  /** What each instruction finds, triggers of ONBUILD included; `stateBefore` looks it up. */
+  readonly states: ReadonlyMap<Instruction, ImageState>;
+  /** The number the next new part gets. */
+  readonly nextSerial: number;
+}
+
+export type EscapeCharacter = '\\' | '`';
+
+/** Whole lines: one instruction with its continuations and heredocs. */
+export interface InstructionPart extends Part {
+  readonly kind: 'instruction';
+  /** The same object as before where text, escape character and shell are. */
+  readonly instruction: Instruction;
+}
+
+/** Whole lines between instructions: comments, directives, blank lines. */
+export interface TriviaPart extends Part {
+  readonly kind: 'trivia';
+  readonly trivia: Trivia;
+}
+
+export interface Trivia {
+  readonly part: PartId;
+  /** Directives are among them. */
+  readonly comments: readonly TriviaComment[];
+  readonly text: string;
+}
+
+export interface TriviaComment extends Comment {
+  /** How many lines of the trivia follow; 0: it touches the next instruction. */
+  readonly linesBelow: number;
+}
+
+/** `# key=value` in the first lines. https://docs.docker.com/reference/dockerfile/#parser-directives */
+export interface Directive {
+  readonly span: Span;
+  readonly name: 'syntax' | 'escape' | 'check';
+  readonly nameSpan: Span;
+  /** `#`; `//` and JSON are for front ends other than Docker's. */
+  readonly form: 'comment' | 'slashes' | 'json';
+  /** The whole value; BuildKit takes `syntax` and `check` up to the first blank. */
+  readonly value: string;
+  readonly valueSpan: Span;
+}
+
+export interface DirectiveProblem {
+  /** `misplaced`: reads like a directive and is a comment, since something stands before it. */
+  readonly code: 'directive-repeated' | 'directive-misplaced' | 'escape-invalid';
+  readonly span: Span;
+  readonly name: string;
+}
+
+export interface Stage {
+  /** From 0, as `COPY --from=0` counts. */
+  readonly index: number;
+  /** In lower case, as BuildKit compares it. */
+  readonly name?: string;
+  /** Missing only in a fragment, a file without FROM. */
+  readonly from?: From;
+  readonly base: Base;
+  /** Those after FROM, in order. */
+  readonly instructions: readonly Instruction[];
+  /** Those that add a layer: RUN, COPY, ADD, and WORKDIR unless it is `/`. */
+  readonly layers: readonly Instruction[];
+  /** What its end leaves to the image and to stages built on it. */
+  readonly state: ImageState;
+  /** What it takes from other stages and images, in order. */
+  readonly uses: readonly StageUse[];
+  /** The local stages it is built on, nearest first. */
+  readonly inheritsFrom: readonly Stage[];
+  /** Whether building the final stage needs it. */
+  readonly reachable: boolean;
+}
+
+export type Base =
+  | { readonly kind: 'stage'; readonly stage: Stage }
+  | { readonly kind: 'scratch' }
+  /** With the defaults of global ARGs; `overridable`: a `--build-arg` may change it. */
+  | { readonly kind: 'image'; readonly reference: ImageReference; readonly overridable: boolean }
+  /** No image is written, or a variable in it has no value here. */
+  | { readonly kind: 'unresolved' };
+
+/** `COPY --from=` or `RUN --mount=from=`. */
+export interface StageUse {
+  readonly by: Copy | Run;
+  /** What names the source. */
+  readonly word: Word;
+  readonly flag: Flag;
+  readonly source: UseSource;
+}
+
+export type UseSource =
+  | { readonly kind: 'stage'; readonly stage: Stage }
+  /** This stage itself or a later one: BuildKit rejects both. */
+  | { readonly kind: 'self'; readonly stage: Stage }
+  | { readonly kind: 'later'; readonly stage: Stage }
+  /** A stage number that does not exist. */
+  | { readonly kind: 'no-such-index'; readonly index: number }
+  | { readonly kind: 'scratch' }
+  | { readonly kind: 'image'; readonly reference: ImageReference }
+  /** A variable, which BuildKit does not expand here. */
+  | { readonly kind: 'variable' };
+
+/** The instruction itself, or the trigger if it is an ONBUILD, where its keyword is `keyword`. */
+export function asInstruction<K extends Keyword>(
+  unit: Instruction | Trivia,
+  keyword: K,
+): InstructionOf<K> | undefined {
+  if (!('keyword' in unit)) return undefined;
+  const bare = unit.keyword === 'ONBUILD' && keyword !== 'ONBUILD' ? unit.trigger : unit;
+  return bare?.keyword === keyword ? (bare as InstructionOf<K>) : undefined;
+}
+
+/** All instructions of a kind in a file or a stage, the triggers of ONBUILD included. */
+export function instructionsOf<K extends Keyword>(
+  where: { readonly instructions: readonly Instruction[] },
+  keyword: K,
+): InstructionOf<K>[] {
+  return where.instructions.flatMap((instruction) => asInstruction(instruction, keyword) ?? []);
+}
+
+/** What an instruction of this model finds: variables, shell, directory, user. */
+export function stateBefore({ states }: Dockerfile, instruction: Instruction): ImageState {
+  return states.get(instruction)!;
+}
+
+/** The comments between an instruction and the one before it, top first. */
+export function commentsAbove(dockerfile: Dockerfile, part: PartId): readonly TriviaComment[] {
+  const index = dockerfile.parts.findIndex(({ id }) => id === part);
+  const above = dockerfile.parts[index - 1];
+  return above?.kind === 'trivia' ? above.trivia.comments : [];
+}

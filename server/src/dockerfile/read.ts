@@ -1,0 +1,167 @@
+import { align, type Pairing } from '../core/align';
+import type { FileInfo } from '../core/language';
+import { type PartId, partId, type Span } from '../core/span';
+import { looksLikeDirective } from './directives';
+import type { Instruction, ShellInForce } from './instruction';
+import { readInstruction, type Surroundings } from './instructions';
+import type {
+  Directive,
+  DirectiveProblem,
+  Dockerfile,
+  EscapeCharacter,
+  Trivia,
+  TriviaComment,
+} from './model';
+import { type Piece, type Scanned, scan } from './scan';
+import { sameShell } from './shells';
+import { skipSpace, trimSpace } from './space';
+import { StageBuilder } from './stages';
+
+/**
+ * Reads a Dockerfile; any text gives a model.
+ * @param previous the model before an edit: parts whose text is unchanged keep their id and their model, an
+ * edited one keeps its id.
+ */
+export function readDockerfile(text: string, file: Pick<FileInfo, 'uri'>, previous?: Dockerfile): Dockerfile {
+  const scanned = scan(text);
+  const old = previous?.uri === file.uri ? previous : undefined;
+  const reader = new PartReader(file.uri, scanned.escape, old);
+  const texts = scanned.pieces.map(({ start, end }) => text.slice(start, end));
+  const pairs = align(old?.parts.map((part) => part.text) ?? [], texts);
+  const parts = scanned.pieces.map((piece, i) => reader.read(piece, texts[i]!, pairs[i]));
+  const { instructions, nextSerial } = reader;
+  const { stages, globalArgs, outside, finalChain, states } = reader.builder.finish(instructions);
+  const finalStage = stages.at(-1);
+  return {
+    uri: file.uri,
+    escape: scanned.escape,
+    ...readHead(scanned, parts),
+    parts,
+    instructions,
+    globalArgs,
+    outside,
+    stages,
+    ...(finalStage && { finalStage }),
+    finalChain,
+    states,
+    nextSerial,
+  };
+}
+
+type AnyPart = Dockerfile['parts'][number];
+
+/** Reads one piece after the other, or takes what was read of it before. */
+class PartReader {
+  readonly instructions: Instruction[] = [];
+  readonly builder: StageBuilder;
+  nextSerial: number;
+  readonly #uri: string;
+  readonly #escape: EscapeCharacter;
+  readonly #before: readonly AnyPart[];
+  readonly #sameEscape: boolean;
+
+  constructor(uri: string, escapeChar: EscapeCharacter, previous: Dockerfile | undefined) {
+    this.#uri = uri;
+    this.#escape = escapeChar;
+    this.#before = previous?.parts ?? [];
+    this.#sameEscape = previous?.escape === escapeChar;
+    this.nextSerial = previous?.nextSerial ?? 0;
+    this.builder = new StageBuilder(escapeChar);
+  }
+
+  read({ kind, start }: Piece, slice: string, pairing: Pairing | undefined): AnyPart {
+    const old = pairing && this.#before[pairing.index]!;
+    const same = pairing?.same ? old : undefined;
+    const id = old?.id ?? partId(this.#uri, this.nextSerial++);
+    const text = same?.text ?? detached(slice);
+    if (kind === 'trivia') {
+      const trivia = same?.kind === 'trivia' ? same.trivia : readTrivia(text, id);
+      return { id, start, text, kind, trivia };
+    }
+    const instruction = this.#known(same) ?? readInstruction(text, id, this.#surroundings);
+    this.instructions.push(instruction);
+    this.builder.add(instruction);
+    return { id, start, text, kind, instruction };
+  }
+
+  get #surroundings(): Surroundings {
+    return { escapeChar: this.#escape, shell: this.builder.shell };
+  }
+
+  #known(same: AnyPart | undefined): Instruction | undefined {
+    if (same?.kind !== 'instruction' || !this.#sameEscape) return undefined;
+    return readUnder(same.instruction, this.builder.shell) ? same.instruction : undefined;
+  }
+}
+
+/** A copy that does not keep the whole document it was cut from in memory. */
+function detached(slice: string): string {
+  return ` ${slice}`.slice(1);
+}
+
+/** Whether an instruction was read under this shell, or is one that no shell reads. */
+function readUnder(instruction: Instruction, shell: ShellInForce): boolean {
+  switch (instruction.keyword) {
+    case 'RUN':
+    case 'CMD':
+    case 'ENTRYPOINT':
+      return sameShell(instruction.shell, shell);
+    case 'HEALTHCHECK':
+      return !instruction.test || sameShell(instruction.test.shell, shell);
+    case 'ONBUILD':
+      return !instruction.trigger || readUnder(instruction.trigger, shell);
+    default:
+      return true;
+  }
+}
+
+function readTrivia(text: string, part: PartId): Trivia {
+  const comments: TriviaComment[] = [];
+  const lines = text.split('\n');
+  const below = text.endsWith('\n') ? lines.length - 1 : lines.length;
+  let at = 0;
+  lines.forEach((line, i) => {
+    const start = skipSpace(text, i === 0 && text[0] === '\ufeff' ? 1 : at, at + line.length);
+    const end = trimSpace(text, start, at + line.length);
+    if (text[start] === '#' && start < end) {
+      const span = { part, start, end };
+      comments.push({ span, text: text.slice(start + 1, end).trim(), linesBelow: below - i - 1 });
+    }
+    at += line.length + 1;
+  });
+  return { part, text, comments };
+}
+
+/** Directives lie in the first part, whose offsets are those of the file. */
+function readHead(
+  scanned: Scanned,
+  parts: Dockerfile['parts'],
+): Pick<Dockerfile, 'directives' | 'directiveProblems'> {
+  const part = parts[0]?.id;
+  if (!part) return { directives: [], directiveProblems: [] };
+  const span = ({ start, end }: { start: number; end: number }): Span => ({ part, start, end });
+  const directives = scanned.directives.map(
+    ({ name, value, form, nameRange, valueRange, ...range }): Directive => ({
+      span: span(range),
+      name,
+      nameSpan: span(nameRange),
+      form,
+      value,
+      valueSpan: span(valueRange),
+    }),
+  );
+  const problems = scanned.problems.map(
+    ({ code, name, ...range }): DirectiveProblem => ({ code, name, span: span(range) }),
+  );
+  const last = Math.max(
+    0,
+    ...[...scanned.directives, ...problems.map((one) => one.span)].map(({ end }) => end),
+  );
+  for (const one of parts)
+    for (const comment of one.kind === 'trivia' ? one.trivia.comments : []) {
+      const name = looksLikeDirective(comment.text);
+      if (name && one.start + comment.span.start >= last)
+        problems.push({ code: 'directive-misplaced', name, span: comment.span });
+    }
+  return { directives, directiveProblems: problems };
+}

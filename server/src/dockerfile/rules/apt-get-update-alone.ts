@@ -1,0 +1,133 @@
+import type { Finding, Fix } from '../../core/rule';
+import type { Command } from '../../shell/script';
+import { APT, HARMLESS, READING_LISTS } from '../facts/apt';
+import { asInstruction, type Dockerfile, type Run, type Stage } from '../model';
+import { rule } from '../rule';
+
+export default rule({
+  id: 'dockerfile/apt-get-update-alone',
+  severity: 'warning',
+  scope: 'file',
+  what: { ko: '혼자 있는 `apt-get update`', en: '`apt-get update` alone in its RUN' },
+  why: {
+    ko: '`apt-get update`는 패키지 목록을 받아 오고, 그 목록은 레이어에 남는다. 이 줄은 글자가 그대로인 한 캐시에서 나온다. 석 달 뒤 install 줄에 패키지를 하나 더해도 목록은 석 달 전 것이라, 이미 지워진 버전을 찾다가 404로 실패하거나 옛 버전을 깐다.',
+    en: '`apt-get update` fetches the package lists, and they stay in the layer. As long as the line keeps its text it comes from the cache. Add a package to the install line three months later and the lists are still three months old: apt asks for a version that is gone and gets a 404, or installs an outdated one.',
+  },
+  how: {
+    ko: 'update와 install을 한 RUN에 `&&`로 잇는다. ex) `RUN apt-get update && apt-get install -y nginx`. 그러면 install을 고칠 때 update도 다시 실행된다.',
+    en: 'Join update and install in one RUN with `&&`, ex) `RUN apt-get update && apt-get install -y nginx`. Then editing the install runs the update again.',
+  },
+  messages: {
+    stale: {
+      ko: '`{tool} update`만 따로 있는 RUN이다. 이 레이어가 캐시에 남아서, 뒤의 `{subcommand}` 줄을 고쳐도 옛 목록을 쓴다.',
+      en: '`{tool} update` stands alone in its RUN: its layer stays in the cache, so the `{subcommand}` below keeps using the old lists, even after you edit it.',
+    },
+    unused: {
+      ko: '이 `{tool} update`가 받은 목록을 쓰는 apt 명령이 뒤에 없다. 목록만 레이어에 남는다.',
+      en: 'No apt command below uses the lists this `{tool} update` fetches; they only stay in the layer.',
+    },
+    reader: { ko: '여기서 그 목록을 쓴다', en: 'The lists are used here' },
+  },
+  concepts: ['concepts/build-cache', 'concepts/package-manager', 'dockerfile/RUN'],
+  source: 'https://docs.docker.com/build/building/best-practices/#apt-get',
+  also: [],
+  fix: 'safe',
+  examples: [
+    {
+      bad: 'FROM debian:13\n# the web server\nRUN apt-get «update»\nRUN apt-get install -y \\\n    nginx\n',
+      good: 'FROM debian:13\n# the web server\nRUN apt-get update && apt-get install -y \\\n    nginx\n',
+    },
+  ],
+  allows: [
+    'FROM debian:13\nRUN apt-get update && apt-get install -y nginx\n',
+    'FROM debian:13\nRUN apt-get update && ./install.sh\n',
+    'FROM debian:13\nRUN <<EOF\napt-get update\napt-get install -y nginx\nEOF\n',
+    'FROM debian:13\nRUN --mount=type=cache,target=/var/lib/apt apt-get update\n',
+  ],
+  *check(file) {
+    for (const stage of file.stages) {
+      const after = stage.instructions;
+      for (const [i, instruction] of after.entries()) {
+        const run = asInstruction(instruction, 'RUN');
+        const update = run && loneUpdate(run);
+        if (!update) continue;
+        const later = runsOf({ instructions: after.slice(i + 1) });
+        const above = file.stages.filter(({ inheritsFrom }) => inheritsFrom.includes(stage)).flatMap(runsOf);
+        const reader = [...later, ...above].find(readsOldLists);
+        const next = asInstruction(after[i + 1] ?? run, 'RUN');
+        const fix =
+          reader && later.includes(reader) && joined(file, run, reader, reader === next ? 'safe' : 'choice');
+        yield findingAt(run, update, reader, fix || undefined);
+      }
+    }
+  },
+});
+
+function runsOf({ instructions }: Pick<Stage, 'instructions'>): Run[] {
+  return instructions.flatMap((instruction) => asInstruction(instruction, 'RUN') ?? []);
+}
+
+/** The update of a RUN in which nothing can use what it fetches. What a script does is not known. */
+function loneUpdate({ script, mounts }: Run): Command | undefined {
+  const update = script?.find(APT, 'update')[0];
+  const kept = mounts.some(({ options }) =>
+    options.some(({ value }) => value?.text.startsWith('/var/lib/apt')),
+  );
+  if (!script || !update || kept) return undefined;
+  const wrappers = new Set(script.commands.flatMap(({ via }) => via));
+  const harmless = script.commands.every(
+    (command) =>
+      wrappers.has(command) ||
+      (command.is(...APT)
+        ? !READING_LISTS.includes(command.subcommand?.name ?? '')
+        : HARMLESS.has(command.tool)),
+  );
+  return harmless ? update : undefined;
+}
+
+/** Whether a RUN uses lists that it has not fetched itself. */
+function readsOldLists(run: Run): boolean {
+  const commands = run.script?.find(APT, 'update', ...READING_LISTS) ?? [];
+  return commands.length > 0 && commands[0]!.subcommand?.name !== 'update';
+}
+
+function findingAt(run: Run, update: Command, reader: Run | undefined, fix: Fix | undefined): Finding {
+  const { tool, subcommand } = update;
+  const read = reader?.script?.find(APT, ...READING_LISTS)[0]?.subcommand;
+  return {
+    span: { part: run.part, ...subcommand!.range },
+    values: { tool, subcommand: read?.name ?? '' },
+    ...(reader && read
+      ? { related: [{ span: { part: reader.part, ...read.range }, message: 'reader' }] }
+      : { message: 'unused', severity: 'info' }),
+    fixes: fix ? [fix] : [],
+  };
+}
+
+/** The update moved to the front of the RUN that reads; all else there must run only if it succeeds. */
+function joined({ parts }: Dockerfile, run: Run, reader: Run, kind: Fix['kind']): Fix | undefined {
+  const part = parts.find(({ id }) => id === run.part)!;
+  const { start, end } = run.argumentsSpan;
+  if (run.script?.commands.length !== 1 || !isPlain(run) || !isPlain(reader)) return undefined;
+  if (!reader.script?.commands.every(isConditional)) return undefined;
+  const front = { ...reader.argumentsSpan, end: reader.argumentsSpan.start };
+  return {
+    title: {
+      ko: '이 update를 install이 있는 RUN으로 옮기기',
+      en: 'Move this update into the RUN that installs',
+    },
+    kind,
+    edits: [
+      { span: { part: part.id, start: 0, end: part.text.length }, text: '' },
+      { span: front, text: `${part.text.slice(start, end)} && ` },
+    ],
+  };
+}
+
+function isPlain({ form, flags, heredocs, onbuild, shell }: Run): boolean {
+  return form === 'shell' && flags.length === 0 && heredocs.length === 0 && !onbuild && !shell.set;
+}
+
+function isConditional({ inside, via, before }: Command): boolean {
+  return via.length > 0 || ['start', '&&', '|'].includes(inside[0]?.before ?? before);
+}

@@ -1,0 +1,232 @@
+import { parseReference } from '../image/reference';
+import { isWindowsImage } from '../image/windows';
+import type { Arg, Copy, From, Instruction, Run, Shell, ShellInForce } from './instruction';
+import type { Base, EscapeCharacter, Stage, StageUse, UseSource } from './model';
+import { mountOption } from './mount';
+import { Scope } from './scope';
+import { DEFAULT_SHELL, shellSetTo, WINDOWS_SHELL } from './shells';
+import { afterUser, afterWorkdir, type ImageState } from './state';
+
+/** The graph of stages and what each instruction finds. */
+export interface StageGraph {
+  readonly stages: readonly Stage[];
+  readonly globalArgs: readonly Arg[];
+  readonly outside: readonly Instruction[];
+  readonly finalChain: readonly Stage[];
+  readonly states: ReadonlyMap<Instruction, ImageState>;
+}
+
+/** A stage while instructions are added to it. */
+class Draft implements Stage {
+  readonly index: number;
+  readonly base: Base;
+  readonly from?: From;
+  readonly name?: string;
+  readonly instructions: Instruction[] = [];
+  readonly layers: Instruction[] = [];
+  uses: StageUse[] = [];
+  reachable = false;
+  state: ImageState;
+
+  constructor(index: number, base: Base, state: ImageState, from?: From) {
+    this.index = index;
+    this.base = base;
+    this.state = state;
+    if (from) this.from = from;
+    if (from?.name) this.name = from.name.raw.toLowerCase();
+  }
+
+  get inheritsFrom(): Draft[] {
+    const below: Draft[] = [];
+    for (let { base } = this as Stage; base.kind === 'stage'; { base } = base.stage)
+      below.push(base.stage as Draft);
+    return below;
+  }
+}
+
+/**
+ * Takes the instructions of a file in order and joins them to stages.
+ * Source: buildDispatchStates, toCommand and dispatch in frontend/dockerfile/dockerfile2llb/convert.go.
+ */
+export class StageBuilder {
+  readonly #escape: EscapeCharacter;
+  readonly #stages: Draft[] = [];
+  /** A name that is given twice means the later stage from there on. */
+  readonly #named = new Map<string, Draft>();
+  readonly #outside: Instruction[] = [];
+  readonly #globalArgs: Arg[] = [];
+  readonly #states = new Map<Instruction, ImageState>();
+  /** BuildKit gives images that are copied from a number too, behind the stages. */
+  readonly #foreign: UseSource[] = [];
+  #global = Scope.global;
+
+  constructor(escapeChar: EscapeCharacter) {
+    this.#escape = escapeChar;
+  }
+
+  /** The shell that reads the next instruction. */
+  get shell(): ShellInForce {
+    return this.#stages.at(-1)?.state.shell ?? this.#defaultShell;
+  }
+
+  get #defaultShell(): ShellInForce {
+    return this.#escape === '`' ? WINDOWS_SHELL : DEFAULT_SHELL;
+  }
+
+  add(instruction: Instruction): void {
+    const outside = { scope: this.#global, shell: this.#defaultShell };
+    const stage = instruction.keyword === 'FROM' ? undefined : this.#stages.at(-1);
+    const state = stage?.state ?? outside;
+    this.#states.set(instruction, state);
+    if (instruction.keyword === 'ONBUILD' && instruction.trigger)
+      this.#states.set(instruction.trigger, state);
+    if (instruction.keyword === 'FROM') this.#open(instruction);
+    else if (stage) this.#addTo(stage, instruction);
+    else if (instruction.keyword === 'ARG') {
+      this.#globalArgs.push(instruction);
+      this.#global = this.#global.withArg(instruction);
+    } else this.#outside.push(instruction);
+  }
+
+  /** @param all the instructions added, of which a file without FROM is one stage. */
+  finish(all: readonly Instruction[]): StageGraph {
+    if (this.#stages.length === 0 && all.length > 0) this.#openFragment(all);
+    for (const stage of this.#stages) stage.uses = this.#usesOf(stage);
+    const final = this.#stages.at(-1);
+    if (final) reach(final);
+    return {
+      stages: this.#stages,
+      globalArgs: this.#globalArgs,
+      outside: this.#outside,
+      finalChain: final ? [final, ...final.inheritsFrom].reverse() : [],
+      states: this.#states,
+    };
+  }
+
+  #open(from: From): void {
+    const base = this.#baseOf(from);
+    const below = base.kind === 'stage' ? base.stage.state : undefined;
+    const state = below
+      ? { ...below, scope: below.scope.inherited() }
+      : { scope: rootOf(base), shell: this.#shellOf(base, from) };
+    const stage = new Draft(this.#stages.length, base, state, from);
+    this.#stages.push(stage);
+    if (stage.name !== undefined) this.#named.set(stage.name, stage);
+  }
+
+  /** A fragment is read as a stage on an image nobody knows. */
+  #openFragment(all: readonly Instruction[]): void {
+    const state = { scope: Scope.image, shell: this.#defaultShell };
+    this.#stages.push(new Draft(0, { kind: 'unresolved' }, state));
+    this.#outside.length = 0;
+    this.#globalArgs.length = 0;
+    this.#global = Scope.global;
+    for (const instruction of all) this.add(instruction);
+  }
+
+  #addTo(stage: Draft, instruction: Instruction): void {
+    stage.instructions.push(instruction);
+    switch (instruction.keyword) {
+      case 'ENV':
+        stage.state = { ...stage.state, scope: stage.state.scope.withEnv(instruction) };
+        break;
+      case 'ARG':
+        stage.state = { ...stage.state, scope: stage.state.scope.withArg(instruction, this.#global) };
+        break;
+      case 'SHELL':
+        stage.state = afterShell(stage.state, instruction);
+        break;
+      case 'USER':
+        if (instruction.user) stage.state = afterUser(stage.state, instruction);
+        break;
+      case 'WORKDIR':
+        if (!instruction.path) break;
+        stage.state = afterWorkdir(stage.state, instruction, standsOnScratch(stage));
+        // It makes the directory, which `/` does not need.
+        if (stage.state.workdir?.path !== '/') stage.layers.push(instruction);
+        break;
+      case 'RUN':
+      case 'COPY':
+      case 'ADD':
+        stage.layers.push(instruction);
+    }
+  }
+
+  #baseOf({ image }: From): Base {
+    const { value, overridable } =
+      image && !image.problem ? this.#global.expand(image) : { overridable: false };
+    if (!value) return { kind: 'unresolved' };
+    // As it is written: stage names are kept in lower case, and BuildKit does not turn this one.
+    const stage = this.#named.get(value);
+    if (stage) return { kind: 'stage', stage };
+    if (value === 'scratch') return { kind: 'scratch' };
+    return { kind: 'image', reference: parseReference(value), overridable };
+  }
+
+  #shellOf(base: Base, { platform }: From): ShellInForce {
+    const windows = base.kind === 'image' && isWindowsImage(base.reference);
+    return windows || /^windows\b/.test(platform?.value?.text ?? '') ? WINDOWS_SHELL : this.#defaultShell;
+  }
+
+  #usesOf(stage: Draft): StageUse[] {
+    return stage.instructions.flatMap((by): StageUse[] => {
+      if (by.keyword === 'COPY') return this.#copyUse(stage, by);
+      return by.keyword === 'RUN' ? this.#mountUses(stage, by) : [];
+    });
+  }
+
+  #copyUse(stage: Draft, by: Copy): StageUse[] {
+    const word = by.from?.value;
+    if (!by.from || !word?.raw) return [];
+    const constant = word.text === word.raw && word.variables.length === 0;
+    const source = constant ? this.#sourceOf(stage, word.raw, true) : ({ kind: 'variable' } as const);
+    return [{ by, flag: by.from, word, source }];
+  }
+
+  #mountUses(stage: Draft, by: Run): StageUse[] {
+    return by.mounts.flatMap((mount): StageUse[] => {
+      const word = mountOption(mount, 'from')?.value;
+      if (!word?.raw) {
+        this.#foreign.push({ kind: 'scratch' });
+        return [];
+      }
+      // A mount names stages only; a number is the name of an image there. Source: detectRunMount.
+      const source =
+        word.variables.length > 0 ? ({ kind: 'variable' } as const) : this.#sourceOf(stage, word.raw, false);
+      return [{ by, flag: mount.flag, word, source }];
+    });
+  }
+
+  #sourceOf(stage: Draft, name: string, numbered: boolean): UseSource {
+    const index = numbered && /^[+-]?\d+$/.test(name) ? Number(name) : undefined;
+    const target = index === undefined ? this.#named.get(name.toLowerCase()) : this.#stages[index];
+    if (target === stage) return { kind: 'self', stage: target };
+    if (target) return { kind: target.index > stage.index ? 'later' : 'stage', stage: target };
+    if (index !== undefined)
+      return this.#foreign[index - this.#stages.length] ?? { kind: 'no-such-index', index };
+    const foreign: UseSource =
+      name === 'scratch' ? { kind: 'scratch' } : { kind: 'image', reference: parseReference(name) };
+    this.#foreign.push(foreign);
+    return foreign;
+  }
+}
+
+function standsOnScratch(stage: Draft): boolean {
+  return (stage.inheritsFrom.at(-1) ?? stage).base.kind === 'scratch';
+}
+
+function rootOf(base: Base): Scope {
+  return base.kind === 'scratch' ? Scope.scratch : Scope.image;
+}
+
+function afterShell(state: ImageState, by: Shell): ImageState {
+  if (!by.command?.length) return state;
+  return { ...state, shell: shellSetTo(by.command.map(({ raw }) => raw)), shellBy: by };
+}
+
+function reach(stage: Draft): void {
+  if (stage.reachable) return;
+  stage.reachable = true;
+  if (stage.base.kind === 'stage') reach(stage.base.stage as Draft);
+  for (const { source } of stage.uses) if (source.kind === 'stage') reach(source.stage as Draft);
+}

@@ -1,0 +1,42 @@
+import type { FileInfo } from '../core/language';
+import { get, isAbsent, itemsOf } from '../yaml/navigate';
+import type { YamlDocument, YamlMap, YamlNode } from '../yaml/node';
+import { isWorkloadKind } from './workload';
+
+/**
+ * Whether a built-in object is only a part of one, made to be merged into another by kustomize. With the
+ * document alone this is told by three signs; a kustomization that lists the file as a patch is the fourth, and
+ * is asked for with `patchedBy` in `relations.ts`.
+ *
+ * 1. a directive of strategic merge: `$patch`, `$retainKeys`, `$setElementOrder/…`, `$deleteFromPrimitiveList/…`;
+ * 2. containers of which none has an image, in a workload without the selector it would need;
+ * 3. a place made for patches (`overlays/`, `patches/`, `*patch*.yaml`) and no complete workload.
+ *
+ * A learner's half-typed Deployment shows none of them: what it lacks is told.
+ */
+export function isFragment(document: YamlDocument, root: YamlMap, kind: string, { uri }: FileInfo): boolean {
+  if (DIRECTIVE.test(document.text)) return true;
+  const spec = kind === 'CronJob' ? get(root, 'spec', 'jobTemplate', 'spec') : get(root, 'spec');
+  const containers = itemsOf(get(spec, 'template', 'spec', 'containers'));
+  const images = containers.filter((container) => !isAbsent(get(container, 'image')));
+  const hasSelector = !NEEDS_SELECTOR.has(kind) || !isAbsent(get(spec, 'selector'));
+  const isNamed = containers.every((container) => !isAbsent(get(container, 'name')));
+  if (NEEDS_SELECTOR.has(kind) && !hasSelector && containers.length > 0 && images.length === 0 && isNamed)
+    return true;
+  return isPatchPlace(uri) && !isComplete(kind, root, spec, hasSelector && images.length > 0);
+}
+
+const DIRECTIVE = /^[\s-]*"?\$(patch|retainKeys|setElementOrder\/|deleteFromPrimitiveList\/)/m;
+const NEEDS_SELECTOR = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet']);
+
+function isPatchPlace(uri: string): boolean {
+  return /\/(overlays?|patch(es)?)\/|patch[^/]*\.ya?ml$/i.test(uri);
+}
+
+/** Enough of an object to stand alone. */
+function isComplete(kind: string, root: YamlMap, spec: YamlNode | undefined, runsPods: boolean): boolean {
+  if (kind === 'Pod') return itemsOf(get(root, 'spec', 'containers')).some((c) => !isAbsent(get(c, 'image')));
+  if (isWorkloadKind(kind)) return runsPods;
+  if (kind === 'Service') return !isAbsent(get(spec, 'ports')) || !isAbsent(get(spec, 'externalName'));
+  return true;
+}

@@ -1,0 +1,122 @@
+import type { Card } from '../core/note';
+import type { Message, Text, Value } from '../core/text';
+import { familiarName, parseReference } from '../image/reference';
+import { asScalar, get, numberOf } from '../yaml/navigate';
+import type { YamlNode, YamlPair } from '../yaml/node';
+import type { HoverContext } from './hover';
+import { podSelectorOf } from './read-selector';
+import { autoscalersOf, selectedWorkloads, servicesFor } from './relations';
+
+/** What this very workspace says about a field: numbers worked out, objects found. */
+export function aboutField(
+  field: readonly string[],
+  context: HoverContext,
+  pair: YamlPair | undefined,
+): Pick<Card, 'facts'> {
+  const path = field.join('.');
+  if (context.object.kind.value === 'Service' && (path === 'kind' || path === 'spec.selector'))
+    return { facts: aboutService(context) };
+  const { workload } = context.object;
+  if (field.at(-1) === 'image') return { facts: aboutImage(pair?.value) };
+  if (!workload) return {};
+  if (path === 'spec.replicas') return { facts: aboutReplicas(context) };
+  if (path === 'kind' || /template\.metadata\.labels$/.test(path)) return { facts: aboutServices(context) };
+  return {};
+}
+
+function aboutService({ object, facts }: HoverContext): Message[] {
+  const selector = podSelectorOf(object);
+  if (!selector) return [{ text: TEXTS.noSelector }];
+  const found = selectedWorkloads(selector, object.namespace, facts);
+  if (found.length === 0) return facts.complete ? [{ text: TEXTS.selectsNone }] : [];
+  const list = found.flatMap(({ name, value, span }): Value[] => [`${value.kind} ${name ?? '?'}`, span]);
+  return [{ text: TEXTS.selects, values: { count: found.length, list: pairs(list) } }];
+}
+
+function aboutServices({ object, facts }: HoverContext): Message[] {
+  const labels = object.workload?.template?.labels ?? [];
+  const found = servicesFor(labels, object.namespace, facts);
+  if (found.length === 0) return [];
+  const list = found.flatMap(({ name, span }): Value[] => [`Service ${name ?? '?'}`, span]);
+  return [{ text: TEXTS.selectedBy, values: { list: pairs(list) } }];
+}
+
+/** Names and places in turn. */
+function pairs(values: readonly Value[]): Extract<Value, readonly unknown[]> {
+  return values as Extract<Value, readonly unknown[]>;
+}
+
+/** How a rolling update goes with this number: surge is rounded up, unavailable down. */
+function aboutReplicas({ object, facts }: HoverContext): Message[] {
+  const { workload, group } = object;
+  if (!workload) return [];
+  const messages: Message[] = [];
+  const scaler = autoscalersOf(
+    { kind: workload.kind, group, name: object.name?.value },
+    object.namespace,
+    facts,
+  )[0];
+  if (scaler) messages.push({ text: TEXTS.scaled, values: { name: scaler.name ?? '?', place: scaler.span } });
+  const count = numberOf(workload.replicas);
+  if (count === undefined || workload.kind !== 'Deployment') return messages;
+  const strategy = get(workload.spec, 'strategy');
+  if (asScalar(get(strategy, 'type'))?.text === 'Recreate') return [...messages, { text: TEXTS.recreate }];
+  const up = share(get(strategy, 'rollingUpdate', 'maxSurge'), count, Math.ceil);
+  const down = share(get(strategy, 'rollingUpdate', 'maxUnavailable'), count, Math.floor);
+  if (up === undefined || down === undefined) return messages;
+  // Both 0 would stop every update: then one Pod may be missing.
+  const missing = up === 0 && down === 0 ? 1 : down;
+  return [...messages, { text: TEXTS.rolling, values: { count, up, down: missing } }];
+}
+
+/** A number, or a percentage of the replicas; 25 % where nothing is written. */
+function share(node: YamlNode | undefined, of: number, round: (n: number) => number): number | undefined {
+  const scalar = asScalar(node);
+  if (!scalar || scalar.value === null) return round(of * 0.25);
+  if (typeof scalar.value === 'number') return scalar.value;
+  const percent = /^(\d+)%$/.exec(scalar.text)?.[1];
+  return percent === undefined ? undefined : round((of * Number(percent)) / 100);
+}
+
+function aboutImage(node: YamlNode | undefined): Message[] {
+  const scalar = asScalar(node);
+  if (!scalar?.text || scalar.templated) return [];
+  const reference = parseReference(scalar.text);
+  if (reference.problem) return [];
+  const { registry, digest, tag } = reference;
+  const version: Text | string = digest ?? tag ?? TEXTS.untagged;
+  return [{ text: TEXTS.image, values: { registry, image: familiarName(reference), tag: version } }];
+}
+
+const TEXTS = {
+  noSelector: {
+    ko: '이 Service에는 selector가 없다. endpoint를 직접 적거나 ExternalName일 때 그렇게 쓴다',
+    en: 'This Service has no selector: its endpoints are written by hand, or it is an ExternalName',
+  },
+  selects: {
+    ko: '이 Service가 고르는 workload {count}개: {list}',
+    en: 'This Service selects {count} workloads: {list}',
+  },
+  selectsNone: {
+    ko: '이 폴더에는 이 Service가 고르는 workload가 없다',
+    en: 'This Service selects no workload of this folder',
+  },
+  selectedBy: { ko: '이 Pod들을 고르는 것: {list}', en: 'These Pods are selected by {list}' },
+  scaled: {
+    ko: '개수는 HorizontalPodAutoscaler `{name}`({place})이 정한다',
+    en: 'HorizontalPodAutoscaler `{name}` ({place}) decides the number',
+  },
+  rolling: {
+    ko: '{count}개일 때 rolling update는 최대 {up}개를 더 띄우고 {down}개까지 내리며 나아간다',
+    en: 'With {count}, a rolling update runs up to {up} more and stops up to {down} at a time',
+  },
+  recreate: {
+    ko: '`Recreate`라서 업데이트할 때 모두 내린 뒤 새로 띄운다',
+    en: '`Recreate` stops all Pods before it starts new ones',
+  },
+  image: {
+    ko: 'registry는 `{registry}`, 이미지는 `{image}`, 버전은 `{tag}`',
+    en: 'Registry `{registry}`, image `{image}`, version `{tag}`',
+  },
+  untagged: { ko: 'latest(안 적으면)', en: 'latest (nothing is written)' },
+} satisfies Record<string, Text>;

@@ -1,0 +1,27 @@
+import { asScalar, entriesOf, get } from '../yaml/navigate';
+import type { YamlNode } from '../yaml/node';
+import type { Label, Written } from './model';
+
+/** The entries of a map of strings, in order; values that are no scalars are left out. */
+export function readLabels(node: YamlNode | undefined): readonly Label[] {
+  return entriesOf(node).flatMap(({ name, key, value }): Label[] => {
+    const scalar = asScalar(value);
+    if (!scalar) return [];
+    return [
+      {
+        name,
+        value: scalar.text,
+        keySpan: key.span,
+        valueSpan: value.span,
+        isString: typeof scalar.value === 'string',
+        unknown: key.templated || scalar.templated,
+      },
+    ];
+  });
+}
+
+/** A scalar as text, whatever its type; nothing where it is absent or null. */
+export function readWritten(map: YamlNode | undefined, key: string): Written<string> | undefined {
+  const node = asScalar(get(map, key));
+  return node && (node.value !== null || node.templated) ? { value: node.text, node } : undefined;
+}

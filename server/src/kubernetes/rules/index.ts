@@ -1,0 +1,16 @@
+// Written by `npm run gen`: one line for each file of this folder.
+import duplicateKey from './duplicate-key';
+import missingReplicas from './missing-replicas';
+import removedApiVersion from './removed-api-version';
+import selectorMismatch from './selector-mismatch';
+import serviceNearMiss from './service-near-miss';
+import yamlSyntax from './yaml-syntax';
+
+export const rules = [
+  duplicateKey,
+  missingReplicas,
+  removedApiVersion,
+  selectorMismatch,
+  serviceNearMiss,
+  yamlSyntax,
+];

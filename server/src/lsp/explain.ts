@@ -1,0 +1,22 @@
+import { canonical } from '../core/address';
+import { toOffset } from './convert';
+import { explainedAt, findingsAt } from './hover';
+import { pageUri } from './pages';
+import type { ExplainParams, ExplainResult } from './protocol';
+import type { Session } from './session';
+
+/** The page about the thing under the cursor: of the finding there, else of the concept. */
+export async function explain(
+  session: Session,
+  { textDocument, position }: ExplainParams,
+): Promise<ExplainResult> {
+  const uri = canonical(textDocument.uri);
+  const resolved = await session.settle(uri);
+  const document = session.texts.get(uri);
+  if (!document) return null;
+  const offset = toOffset(document, position);
+  const [finding] = findingsAt(session.diagnose(uri, resolved), offset);
+  const explained = finding ? undefined : explainedAt(session, uri, offset);
+  const target = finding ? { rule: finding.rule.id } : explained && { note: explained.note.id };
+  return target ? { uri: pageUri(session.lang, target) } : null;
+}

@@ -1,0 +1,63 @@
+import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
+import { canonical } from '../core/address';
+import type { Diagnosis } from '../core/diagnosis';
+import type { Card, Note } from '../core/note';
+import { type Look, renderCard, renderFindingHover } from '../core/page';
+import { toOffset, toRange } from './convert';
+import { hoverLook, languageLinks } from './look';
+import type { Session } from './session';
+
+/** The explanation of what is under the cursor: findings first, then the concept. */
+export async function hover(
+  session: Session,
+  { textDocument, position }: HoverParams,
+): Promise<Hover | null> {
+  const uri = canonical(textDocument.uri);
+  const resolved = await session.settle(uri);
+  const size = session.settingsFor(uri).hover;
+  const document = session.texts.get(uri);
+  if (size === 'off' || !document) return null;
+  const offset = toOffset(document, position);
+  const look = hoverLook(session);
+  const found = findingsAt(session.diagnose(uri, resolved), offset);
+  const explained = explainedAt(session, uri, offset);
+  const sections = found.map(({ rule }) => renderFindingHover(rule, look));
+  if (explained) {
+    const { card, note } = explained;
+    sections.push(
+      renderCard(card, note, size, session.options.commandLinks ? look : withoutMore(look, note)),
+    );
+  }
+  if (sections.length === 0) return null;
+  const value = [sections.join('\n\n---\n\n'), languageLinks(session)].filter(Boolean).join('\n\n');
+  const range = (explained && session.engine.locate(explained.card.span)) ?? found[0];
+  return { contents: { kind: MarkupKind.Markdown, value }, range: range && toRange(document, range) };
+}
+
+/** Without pages of our own "more" would lead where the official link leads already. */
+function withoutMore(look: Look, { id }: Note): Look {
+  return {
+    ...look,
+    link: (target) => ('note' in target && target.note === id ? undefined : look.link(target)),
+  };
+}
+
+/** The concept under the cursor, if it has a note. */
+export function explainedAt(
+  { engine, notes }: Session,
+  uri: string,
+  offset: number,
+): { readonly card: Card; readonly note: Note } | undefined {
+  const at = engine.at(uri, offset);
+  const card = at?.language.hover?.(at.model, at.part.id, at.offset, at.facts);
+  const note = at && card && notes.at(at.language.id, card.place);
+  return card && note && { card, note };
+}
+
+/** The narrowest findings that cover an offset, one of each rule: more than two nobody reads. */
+export function findingsAt(diagnoses: readonly Diagnosis[], offset: number): readonly Diagnosis[] {
+  const found = diagnoses
+    .filter(({ start, end }) => start <= offset && (offset < end || start === end))
+    .toSorted((a, b) => a.end - a.start - (b.end - b.start));
+  return found.filter((one, i) => found.findIndex(({ rule }) => rule === one.rule) === i).slice(0, 2);
+}

@@ -1,0 +1,51 @@
+import { decoded } from '../core/address';
+import type { Look, Target } from '../core/page';
+import type { Lang, Where } from '../core/text';
+import { lineOf } from './convert';
+import { pageUri } from './pages';
+import { COMMANDS } from './protocol';
+import type { Session } from './session';
+
+/** How a hover points at pages: through the client's command where links may run one, else at official pages. */
+export function hoverLook(session: Session): Look {
+  const { lang, notes } = session;
+  return {
+    lang,
+    where: whereIn(session),
+    note: (id) => notes.get(id),
+    link: (target) =>
+      session.options.commandLinks
+        ? commandLink(COMMANDS.openPage, pageUri(lang, target))
+        : officialLink(session, target),
+  };
+}
+
+/** Says where something is written: `web.yaml:12`. */
+export function whereIn(session: Session): Where {
+  return (span) => {
+    const place = session.engine.locate(span);
+    const document = place && session.lines(place.uri);
+    if (!document) return '';
+    const name = decoded(document.uri.slice(document.uri.lastIndexOf('/') + 1));
+    return `${name}:${lineOf(document, place.start)}`;
+  };
+}
+
+/** `한국어 · English`: says everything in the other language from then on. */
+export function languageLinks({ lang, options }: Session): string | undefined {
+  if (!options.commandLinks) return undefined;
+  return Object.entries(NAMES)
+    .map(([one, name]) => (one === lang ? name : `[${name}](${commandLink(COMMANDS.setLanguage, one)})`))
+    .join(' · ');
+}
+
+const NAMES: Readonly<Record<Lang, string>> = { ko: '한국어', en: 'English' };
+
+function officialLink({ lang, notes, known }: Session, target: Target): string | undefined {
+  if ('note' in target) return notes.get(target.note)?.official[lang];
+  return known.rules.find(({ id }) => id === target.rule)?.source;
+}
+
+function commandLink(command: string, argument: string): string {
+  return `command:${command}?${encodeURIComponent(JSON.stringify([argument]))}`;
+}

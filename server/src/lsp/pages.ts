@@ -1,0 +1,45 @@
+import { decoded } from '../core/address';
+import { closest } from '../core/closest';
+import { renderNotePage, renderRulePage, type Target } from '../core/page';
+import type { Lang, Text } from '../core/text';
+import { PAGE_SCHEME } from './protocol';
+import type { Session } from './session';
+
+/** The document of our scheme that explains something. */
+export function pageUri(lang: Lang, target: Target): string {
+  return `${PAGE_SCHEME}:/${lang}/${pathOfTarget(target)}`;
+}
+
+function pathOfTarget(target: Target): string {
+  return 'rule' in target ? `rules/${target.rule}.md` : `notes/${target.note}.md`;
+}
+
+/** The text of a page. An address that means nothing gives a page that says so and where to go instead. */
+export function readPage({ engine, notes, known }: Session, uri: string): string {
+  const path = decoded(uri.slice(uri.indexOf(':') + 1)).replace(/^\/+/, '');
+  const [, written, kind, id = ''] = /^(?:(ko|en)\/)?(?:(rules|notes)\/)?(.*?)(?:\.md)?$/.exec(path) ?? [];
+  const lang: Lang = written === 'ko' ? 'ko' : 'en';
+  const language = engine.languages.find(({ rules }) => rules.some((rule) => rule.id === id));
+  const rule = language?.rules.find((rule) => rule.id === id);
+  // Pages of one language lie in one tree, so that links between them work wherever Markdown is shown.
+  const up = '../'.repeat(Math.max(0, path.split('/').length - 2));
+  const look = {
+    lang,
+    link: (target: Target) => up + pathOfTarget(target),
+    note: (id: string) => notes.get(id),
+  };
+  const note = notes.get(id);
+  if (kind !== 'notes' && rule && language) return renderRulePage(rule, language, look);
+  if (kind !== 'rules' && note) return renderNotePage(note, look);
+  const near = closest(id, [...known.rules.map((rule) => rule.id), ...notes.all.map((note) => note.id)]);
+  const target = near && (notes.get(near) ? { note: near } : { rule: near });
+  const hint = target ? MEANT[lang].replace('{link}', `[${near}](${up + pathOfTarget(target)})`) : '';
+  return `# ${MISSING[lang].replace('{id}', `\`${id}\``)}\n\n${hint || NOTHING[lang]}\n`;
+}
+
+const MISSING: Text = { ko: '{id} 페이지는 없다', en: 'There is no page {id}' };
+const MEANT: Text = { ko: '찾던 것이 {link}일까?', en: 'Were you looking for {link}?' };
+const NOTHING: Text = {
+  ko: '`container-tutor rules`가 모든 규칙의 이름을 보여 준다.',
+  en: '`container-tutor rules` lists the names of all rules.',
+};

@@ -1,0 +1,69 @@
+/**
+ * What client and server say to each other beyond LSP. Plain data without imports: the client imports the types
+ * only, so that no library crosses from one bundle to the other.
+ */
+
+/** Scheme of the read-only pages the server writes: `container-tutor:/ko/rules/dockerfile/apt-get-without-yes.md`. */
+export const PAGE_SCHEME = 'container-tutor';
+
+/** Section of the editor's settings. */
+export const SECTION = 'containerTutor';
+
+/** Commands of the client that links in hovers call, when the client says `commandLinks`. */
+export const COMMANDS = {
+  /** One argument: the URI of a page. */
+  openPage: 'containerTutor.openPage',
+  /** One argument: `'ko'` or `'en'`. */
+  setLanguage: 'containerTutor.setLanguage',
+} as const;
+
+/** `initializationOptions`; all of it may be missing. */
+export interface InitializationOptions {
+  /** The language the editor speaks, as a BCP 47 tag; `locale` of LSP otherwise. */
+  readonly displayLanguage?: string;
+  /** The client shows documents of our scheme: findings and links may point at them. */
+  readonly pages?: boolean;
+  /** Links in hovers may be `command:` links to `COMMANDS`. */
+  readonly commandLinks?: boolean;
+  /** Diagnostics carry `DiagnosticData`. */
+  readonly diagnosticData?: boolean;
+  /** Files are read through the client, for servers without a disk. */
+  readonly clientFiles?: boolean;
+  /** What `workspace/configuration` would give, for clients without it. */
+  readonly settings?: unknown;
+}
+
+/** `data` of a diagnostic: what a client needs to see that another extension shows the same. */
+export interface DiagnosticData {
+  /** Names other linters give the defect: `hadolint/DL3014`. */
+  readonly also: readonly string[];
+}
+
+/** Client → server: where the thing at a position is explained. Params: `TextDocumentPositionParams`. */
+export const EXPLAIN = 'containerTutor/explain';
+export interface ExplainParams {
+  readonly textDocument: { readonly uri: string };
+  readonly position: { readonly line: number; readonly character: number };
+}
+/** Null where there is nothing to explain. */
+export type ExplainResult = { readonly uri: string } | null;
+
+/** Server → client: the text of a file; null where there is none or it is no text. */
+export const READ_FILE = 'containerTutor/readFile';
+export interface ReadFileParams {
+  readonly uri: string;
+}
+export interface ReadFileResult {
+  readonly text: string | null;
+}
+
+/** Server → client: the files below a folder that match a glob, without what the editor excludes. */
+export const LIST_FILES = 'containerTutor/listFiles';
+export interface ListFilesParams {
+  readonly folder: string;
+  /** Relative to the folder; braces allowed. */
+  readonly include: string;
+}
+export interface ListFilesResult {
+  readonly uris: readonly string[];
+}

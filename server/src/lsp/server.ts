@@ -1,0 +1,143 @@
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import { version } from '../../../package.json';
+import { isConfig } from '../config/find';
+import { canonical } from '../core/address';
+import { CODE_ACTION_KINDS, codeActions, resolveCodeAction } from './codeActions';
+import { ConfigProblems } from './configProblems';
+import { Diagnostics } from './diagnostics';
+import { explain } from './explain';
+import { guard } from './guard';
+import { hover } from './hover';
+import { readPage } from './pages';
+import { EXPLAIN, type ExplainParams, PAGE_SCHEME, SECTION } from './protocol';
+import { scan } from './scan';
+import { type Host, Session } from './session';
+import { applySettings } from './settings';
+import { filesChanged, watchFiles } from './watchedFiles';
+
+/** Serves one client over a connection; what Node and the browser share. Only wiring: each feature has its file. */
+export function serve(connection: Connection, host: Host): void {
+  const session = new Session(host, (message) => connection.console.error(message));
+  const diagnostics = new Diagnostics(session, connection);
+  const problems = new ConfigProblems(session, connection);
+  let folders: readonly string[] = [];
+  let start = () => {};
+  session.started = new Promise((resolve) => {
+    start = resolve;
+  });
+  const safely = <T>(doing: string, answer: () => T | Promise<T>, empty: T) =>
+    guard(connection, doing, answer, empty);
+  const inBackground = (doing: string, work: () => Promise<void>) => void safely(doing, work, undefined);
+
+  const rescan = () =>
+    inBackground('Reading the workspace', async () => {
+      if (await scan(session, connection, folders)) diagnostics.changed();
+    });
+  const reconfigured = async () => {
+    session.configFiles.forget();
+    session.configs.forget();
+    diagnostics.changed();
+    await problems.tell();
+  };
+
+  connection.onInitialize((params) => {
+    session.initialize(params);
+    folders = foldersOf(params);
+    return { capabilities: capabilities(session), serverInfo: { name: PAGE_SCHEME, version } };
+  });
+  connection.onInitialized(() => {
+    inBackground('Starting', async () => {
+      session.workspace.folders = folders;
+      await applySettings(session, connection);
+      start();
+      rescan();
+      await watchFiles(session, connection);
+      if (session.client.workspace?.didChangeConfiguration?.dynamicRegistration)
+        await connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
+      if (session.client.workspace?.workspaceFolders)
+        connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+          const gone = new Set(removed.map(({ uri }) => canonical(uri)));
+          folders = [
+            ...folders.filter((folder) => !gone.has(folder)),
+            ...added.map(({ uri }) => canonical(uri)),
+          ];
+          rescan();
+          inBackground('Reading settings', () => applySettings(session, connection).then(reconfigured));
+        });
+    });
+  });
+
+  connection.onDidChangeConfiguration(({ settings }) =>
+    inBackground('Reading settings', async () => {
+      await applySettings(session, connection, settings?.[SECTION]);
+      await reconfigured();
+    }),
+  );
+  connection.onDidChangeWatchedFiles((params) =>
+    inBackground('Reading changed files', async () => {
+      const { texts, config, ignored } = await filesChanged(session, params);
+      if (ignored) rescan();
+      if (config) await reconfigured();
+      else if (texts) diagnostics.changed();
+    }),
+  );
+  session.texts.listen(connection, {
+    changed: (uri, opened) => {
+      diagnostics.changed();
+      if (isConfig(uri)) inBackground('Reading the configuration', reconfigured);
+      else if (opened)
+        inBackground('Checking the configuration', () => session.started.then(() => problems.tell()));
+    },
+    closed: (uri, clientUri) => {
+      diagnostics.closed(uri, clientUri);
+      inBackground('Closing a document', async () => {
+        await session.workspace.close(uri);
+        if (isConfig(uri)) await reconfigured();
+        else diagnostics.changed();
+      });
+    },
+  });
+
+  connection.languages.diagnostics.on((params) =>
+    safely('Diagnostics', () => diagnostics.pull(params), { kind: 'full', items: [] }),
+  );
+  connection.onHover((params) => safely('Hover', () => hover(session, params), null));
+  connection.onCodeAction((params) => safely('Code actions', () => codeActions(session, params), []));
+  connection.onCodeActionResolve((action) =>
+    safely('Code action', () => resolveCodeAction(session, action), action),
+  );
+  connection.workspace.textDocumentContent.on(({ uri }) =>
+    safely('Page', () => ({ text: readPage(session, uri) }), { text: '' }),
+  );
+  connection.onRequest(EXPLAIN, (params: ExplainParams) =>
+    safely('Explain', () => explain(session, params), null),
+  );
+  connection.listen();
+}
+
+function capabilities({ client, options }: Session): InitializeResult['capabilities'] {
+  return {
+    positionEncoding: 'utf-16',
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    diagnosticProvider: { identifier: PAGE_SCHEME, interFileDependencies: true, workspaceDiagnostics: false },
+    hoverProvider: true,
+    codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS, resolveProvider: true },
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
+      // A client that shows pages by itself only wants to be answered.
+      ...(client.workspace?.textDocumentContent &&
+        !options.pages && { textDocumentContent: { schemes: [PAGE_SCHEME] } }),
+    },
+  };
+}
+
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
+  const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
+  return uris.map((uri) => canonical(uri).replace(/\/$/, ''));
+}

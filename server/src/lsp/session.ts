@@ -1,0 +1,167 @@
+import type { InitializeParams } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { KnownRules } from '../config/contents';
+import { readConfigFile } from '../config/file';
+import { ConfigFinder } from '../config/find';
+import { Configs, type Resolved } from '../config/resolve';
+import type { Diagnosis } from '../core/diagnosis';
+import { Engine } from '../core/engine';
+import type { Files } from '../core/files';
+import type { AnyLanguage } from '../core/language';
+import { type Note, Notes } from '../core/note';
+import type { Lang } from '../core/text';
+import { Workspace } from '../core/workspace';
+import type { InitializationOptions } from './protocol';
+import { type EditorSettings, readSettings } from './settings';
+import { Texts } from './texts';
+
+/** What differs between Node and the browser, and what a test may put in its place. */
+export interface Host {
+  readonly languages: readonly AnyLanguage[];
+  /** Read when the first hover or page asks for one. */
+  readonly readNotes: () => readonly Note[];
+  readonly files: Files;
+  /** Lets messages that wait be read. */
+  readonly pause: () => Promise<void>;
+  /** The language of the environment, where the client names none. */
+  readonly locale?: string;
+}
+
+/** Everything one client's server knows. Thrown away whole; nothing is kept in modules. */
+export class Session {
+  readonly host: Host;
+  readonly engine: Engine;
+  readonly workspace: Workspace;
+  readonly texts = new Texts();
+  readonly configFiles: ConfigFinder;
+  readonly configs: Configs;
+  readonly known: KnownRules;
+  readonly log: (message: string) => void;
+  client: InitializeParams['capabilities'] = {};
+  options: InitializationOptions = {};
+  /** By folder; `undefined` is the one without. */
+  settings = new Map<string | undefined, EditorSettings>();
+  /** Settles when the client's settings are known. */
+  started: Promise<void> = Promise.resolve();
+  #locale: string;
+  readonly #loading = new Map<AnyLanguage, Promise<void>>();
+  #notes?: Notes;
+  readonly #loaded = new Set<AnyLanguage>();
+  readonly #closed = new Map<string, TextDocument>();
+
+  constructor(host: Host, log: (message: string) => void) {
+    this.host = host;
+    this.log = log;
+    const { languages, files, pause } = host;
+    this.engine = new Engine(languages, ({ rule, uri, error }) =>
+      log(`Rule ${rule} failed on ${uri}: ${stackOf(error)}`),
+    );
+    this.workspace = new Workspace({
+      engine: this.engine,
+      files,
+      pause,
+      ready: (language) => this.#ready(language),
+    });
+    this.known = { names: this.engine.names, rules: languages.flatMap(({ rules }) => rules) };
+    this.configFiles = new ConfigFinder(
+      async (uri) => this.texts.get(uri)?.getText() ?? files.read(uri),
+      (uri, text) => readConfigFile(uri, text, this.known),
+    );
+    this.configs = new Configs(this.engine.names, {
+      file: (uri) => this.configFiles.nearest(uri),
+      editor: (uri) => ({
+        contents: this.settingsFor(uri).contents,
+        folder: this.workspace.folderOf(uri),
+      }),
+    });
+    this.#locale = host.locale ?? 'en';
+    this.settings.set(undefined, readSettings(undefined, this.known).settings);
+  }
+
+  initialize({ capabilities, locale, initializationOptions }: InitializeParams): void {
+    this.client = capabilities;
+    this.options = (initializationOptions ?? {}) as InitializationOptions;
+    this.#locale = this.options.displayLanguage ?? locale ?? this.#locale;
+  }
+
+  get notes(): Notes {
+    this.#notes ??= new Notes(this.host.readNotes());
+    return this.#notes;
+  }
+
+  /** The language of everything said now. */
+  get lang(): Lang {
+    const { language } = this.settingsFor(undefined);
+    return language !== 'auto' ? language : /^ko(?![a-z])/i.test(this.#locale) ? 'ko' : 'en';
+  }
+
+  settingsFor(uri: string | undefined): EditorSettings {
+    const folder = uri === undefined ? undefined : this.workspace.folderOf(uri);
+    return this.settings.get(folder) ?? this.settings.get(undefined)!;
+  }
+
+  /**
+   * Every request starts here: the settings are known, what was typed is read, and the configuration of the
+   * document is found. Until the caller awaits something else, the engine and the open texts agree.
+   */
+  async settle(uri: string): Promise<Resolved> {
+    await this.started;
+    const resolved = await this.configs.of(uri);
+    for (let missing = this.#missing(); missing.length > 0; missing = this.#missing())
+      for (const language of missing) await this.#ready(language);
+    for (const [uri, document] of this.texts.takeUnread()) this.#write(uri, document);
+    return resolved;
+  }
+
+  #write(uri: string, document: TextDocument): void {
+    try {
+      this.workspace.write(this.workspace.info(uri, document.languageId), document.getText());
+    } catch (error) {
+      this.log(`${uri} could not be read: ${stackOf(error)}`);
+    }
+  }
+
+  /** Languages of waiting texts that are not loaded yet. */
+  #missing(): readonly AnyLanguage[] {
+    return this.texts.unread.flatMap(([uri, { languageId }]) => {
+      const language = this.engine.languageOf(this.workspace.info(uri, languageId));
+      return language && !this.#loaded.has(language) ? language : [];
+    });
+  }
+
+  /** What is wrong with a document; nothing where the configuration or a setting says that it is not ours. */
+  diagnose(uri: string, { config, ignored }: Resolved): readonly Diagnosis[] {
+    const file = this.engine.file(uri);
+    const language = file && this.engine.languageOf(file);
+    if (!language || ignored) return [];
+    if (language.id === 'dockerfile' && this.settingsFor(uri).dockerfileLint === 'off') return [];
+    return this.engine.diagnose(uri, config);
+  }
+
+  /** The lines of a document: the open one, else the text that was read from disk. */
+  lines(uri: string): TextDocument | undefined {
+    const open = this.texts.get(uri);
+    if (open) return open;
+    const text = this.engine.text(uri);
+    const known = this.#closed.get(uri);
+    if (text === undefined || known?.getText() === text) return text === undefined ? undefined : known;
+    const document = TextDocument.create(uri, '', 0, text);
+    this.#closed.set(uri, document);
+    return document;
+  }
+
+  #ready(language: AnyLanguage): Promise<void> {
+    let loading = this.#loading.get(language);
+    if (!loading) {
+      loading = (language.load?.() ?? Promise.resolve())
+        .catch((error) => this.log(`${language.id} could not be loaded: ${stackOf(error)}`))
+        .then(() => void this.#loaded.add(language));
+      this.#loading.set(language, loading);
+    }
+    return loading;
+  }
+}
+
+export function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,173 @@
+import { type Usage, usage } from './usage';
+
+// The package managers of programming languages: which of their options take values. Sources: pip.pypa.io,
+// docs.npmjs.com/cli, classic.yarnpkg.com/docs/cli, pnpm.io, guides.rubygems.org/command-reference,
+// pkg.go.dev/cmd/go.
+
+const PIP_SOURCES = `
+    -r --requirement --requirements <file>, -c --constraint <file>, --build-constraint <file>
+    -e --editable <path>, --group <name>
+    -i --index-url --pypi-url <url>, --extra-index-url <url>, --no-index, -f --find-links <url>
+    --platform <tag>, --python-version <version>, --implementation <tag>, --abi <tag>
+    --no-binary <format>, --only-binary <format>, --src --source --source-dir --source-directory <directory>
+    -C --config-setting --config-settings <settings>, --global-option <option>, --build-option <option>
+    --progress-bar <type>, --no-deps --no-dependencies, -b --build --build-dir --build-directory <directory>
+`;
+
+const PIP = usage(
+  `
+  -q --quiet, -v --verbose, --no-input --no-prompt, --python <python>, --log --log-file --local-log <path>
+  --proxy <proxy>, --retries <number>, --timeout --default-timeout <seconds>, --exists-action <action>
+  --trusted-host <host>, --cert <path>, --client-cert <path>, --cache-dir <directory>
+  --no-cache-dir --no-cache
+  --use-feature <feature>, --use-deprecated <feature>, --root-user-action <action>, --keyring-provider <name>
+  install:${PIP_SOURCES}
+    -t --target <directory>, --root <directory>, --prefix <directory>, -U --upgrade, -I --ignore-installed
+    --upgrade-strategy <strategy>, --install-option <option>, --report <file>
+  download:${PIP_SOURCES}
+    -d --dest --destination-dir --destination-directory <directory>
+  wheel:${PIP_SOURCES}
+    -w --wheel-dir <directory>
+  uninstall:
+    -y --yes, -r --requirement <file>
+  list:
+    --path <path>, --format <format>, --exclude <package>, -o --outdated
+  freeze:
+    -r --requirement <file>, --path <path>, --exclude <package>
+  cache *:
+  config *:
+  `,
+  'hasSubcommands',
+);
+
+const NPM = usage(
+  `
+  -g --global --location=global, -D --save-dev, -P --save-prod, -E --save-exact, -y --yes, -f --force
+  -C --prefix <path>, -w --workspace <name>, --registry <url>, --cache <path>, --userconfig <path>
+  --globalconfig <path>, --loglevel <level>, --location <place>, --tag <tag>, --omit <type>, --include <type>
+  --only <type>, --also <type>, --install-strategy <name>, --script-shell <path>, --node-options <options>
+  --fetch-retries <n>, --fetch-retry-factor <n>, --fetch-retry-mintimeout <ms>, --fetch-retry-maxtimeout <ms>
+  --fetch-timeout <ms>, --maxsockets <n>, --proxy <url>, --https-proxy --https_proxy <url>, --noproxy <hosts>
+  --ca <certificate>, --cafile <path>, --cert <certificate>, --key <key>, --cpu <name>, --os <name>
+  --libc <name>
+  --before <date>, --scope <scope>, --otp <code>, --access <level>, --depth <n>, --save-prefix <prefix>
+  --audit-level <level>, --user-agent <text>, --umask <mode>, --logs-dir <path>, -c --call <command>
+  install add i in ins inst insta instal isnt isnta isntal:
+  ci clean-install ic install-clean isntall-clean:
+  uninstall unlink remove rm r un:
+  update up upgrade udpate:
+  run run-script rum urn:
+  exec x:
+  test t tst:
+  install-test it:
+  cache *:
+  config c *:
+  pkg *:
+  `,
+  'hasSubcommands',
+  'passes',
+);
+
+const YARN = usage(
+  `
+  --cwd <directory>, --cache-folder <path>, --preferred-cache-folder <path>, --modules-folder <path>
+  --global-folder <path>, --link-folder <path>, --prefix <path>, --registry <url>, --mutex <type>
+  --network-concurrency <n>, --network-timeout <ms>, --child-concurrency <n>, --proxy <host>
+  --https-proxy <host>
+  --use-yarnrc <path>, --otp <code>, -s --silent, --prod --production [=prod]
+  -D --dev, -P --peer, -O --optional, -E --exact, -T --tilde, -W --ignore-workspace-root-check
+  add:
+  install:
+  global *:
+  cache *:
+  config *:
+  workspaces *:
+  plugin *:
+  set *:
+  `,
+  'hasSubcommands',
+);
+
+const PNPM = usage(
+  `
+  -C --dir <directory>, -F --filter <selector>, --filter-prod <selector>, --store-dir <path>, --registry <url>
+  --reporter <name>, --loglevel <level>, --virtual-store-dir <path>, --modules-dir <path>
+  --lockfile-dir <path>
+  --network-concurrency <n>, --child-concurrency <n>, -g --global, -D --save-dev --dev -d
+  -P --save-prod --prod
+  add:
+  install i:
+  remove rm uninstall un:
+  update up upgrade:
+  store *:
+  config c *:
+  `,
+  'hasSubcommands',
+);
+
+const GEM = usage(
+  `
+  -q --quiet --silent, -V --verbose, --config-file <file>, --norc
+  install i:
+    -v --version <version>, -i --install-dir <directory>, -n --bindir <directory>, --platform <platform>
+    -s --source <url>, -P --trust-policy <policy>, -p --http-proxy [=url], -B --bulk-threshold <count>
+    --build-root <directory>, -g --file [file], --document [=types], -N --no-document, --rdoc --ri
+    --without <groups>, -f --force, -E --env-shebang, -w --wrappers, --target-rbconfig <file>, --minimal-deps
+  update:
+    -i --install-dir <directory>, -n --bindir <directory>, --platform <platform>, -s --source <url>
+    -P --trust-policy <policy>, --document [=types], -N --no-document, --system [=version]
+  uninstall:
+    -v --version <version>, -i --install-dir <directory>, -n --bindir <directory>, -x --executables, -a --all
+  sources:
+    -a --add <url>, -r --remove <url>, -c --clear-all
+  fetch:
+    -v --version <version>, -s --source <url>, --platform <platform>
+  cleanup:
+  `,
+  'hasSubcommands',
+  'passes',
+);
+
+const GO_BUILD = `
+    -C <directory>, -o <output>, -p <n>, -asmflags <flags>, -buildmode <mode>, -compiler <name>
+    -covermode <mode>, -coverpkg <patterns>, -gccgoflags <flags>, -gcflags <flags>, -installsuffix <suffix>
+    -ldflags <flags>, -mod <mode>, -modfile <file>, -overlay <file>, -pgo <file>, -pkgdir <directory>
+    -tags <tags>, -toolexec <command>, -exec <program>
+`;
+
+const GO = usage(
+  `
+  -C <directory>
+  build:${GO_BUILD}
+  install:${GO_BUILD}
+  get:${GO_BUILD}
+  run:${GO_BUILD}
+  generate:${GO_BUILD}
+    -run <regexp>, -skip <regexp>
+  list:${GO_BUILD}
+    -f <format>
+  vet:${GO_BUILD}
+    -vettool <program>
+  test:${GO_BUILD}
+    -run <regexp>, -skip <regexp>, -bench <regexp>, -benchtime <time>, -count <n>, -cpu <list>, -parallel <n>
+    -timeout <time>, -coverprofile <file>, -cpuprofile <file>, -memprofile <file>, -outputdir <directory>
+    -fuzz <regexp>, -fuzztime <time>, -shuffle <how>, -vet <list>
+  clean:${GO_BUILD}
+  mod *:
+  work *:
+  tool:
+  env:
+  `,
+  'hasSubcommands',
+  'ordered',
+  'longOnly',
+);
+
+export const LANGUAGE_TOOLS: Readonly<Record<string, Usage>> = {
+  pip: PIP,
+  npm: NPM,
+  yarn: YARN,
+  pnpm: PNPM,
+  gem: GEM,
+  go: GO,
+};

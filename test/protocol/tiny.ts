@@ -1,0 +1,33 @@
+import type { Note } from '../../server/src/core/note';
+import { tinyLanguage } from '../tinyLanguage';
+
+// What a bundle has in the place of the real languages and notes.
+
+export const languages = [tinyLanguage()];
+
+const half = (title: string, answer: string) => ({
+  title,
+  answer,
+  bullets: ['one', 'two', 'three', 'four'],
+  question: { asked: 'Why?', answer: 'Because.' },
+});
+
+const use: Note = {
+  id: 'tiny/use',
+  at: ['use'],
+  body: { ko: half('use', '이름을 쓴다'), en: half('use', 'uses a name') },
+  related: ['concepts/name'],
+  official: { ko: 'https://example.com/ko/use', en: 'https://example.com/use' },
+  sources: ['https://example.com/source'],
+};
+
+export const readNotes = (): readonly Note[] => [
+  use,
+  {
+    ...use,
+    id: 'concepts/name',
+    at: [],
+    related: [],
+    body: { ko: half('이름', '이름'), en: half('name', 'a name') },
+  },
+];

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, test } from 'node:test';
+import { parseAllDocuments } from 'yaml';
+import type { AnyLanguage } from '../server/src/core/language';
+import { languages } from '../server/src/languages';
+import { Bench } from './samples';
+import { expand, stops } from './snippet';
+
+interface Snippet {
+  readonly prefix: string | readonly string[];
+  readonly description: string;
+  readonly body: readonly string[];
+}
+
+const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+const contributed: readonly { language: string; path: string }[] = manifest.contributes.snippets;
+
+/** Prefixes people know from other extensions and editors; each should find one of ours. */
+const HABITS: Readonly<Record<string, readonly string[]>> = {
+  kubernetes: [
+    ...['deployment', 'k8sDeployment', 'k8s-deployment', 'kube.deploy', 'kdep'],
+    ...['pod', 'k8sPod', 'k8s-pod', 'kube.pod', 'kpod'],
+    ...['service', 'k8sService', 'k8s-service', 'kube.service', 'kser'],
+  ],
+  dockerfile: ['dockerfile', 'multi-stage'],
+};
+
+for (const id of ['dockerfile', 'kubernetes']) {
+  const language = languages.find((one) => one.id === id)!;
+  const bare = read(`./snippets/${id}.json`);
+  describe(`${id} snippets`, () => {
+    for (const [name, snippet] of Object.entries(bare)) {
+      checkOne(language, name, snippet);
+      for (const [lang, ending] of [
+        ['en', 'explained'],
+        ['ko', '설명'],
+      ] as const) {
+        const twin = read(`./snippets/${id}.${lang}.json`)[`${name}, ${ending}`];
+        test(`${name} has a twin explained in ${lang}`, () => assert.ok(twin));
+        if (!twin) continue;
+        checkOne(language, `${name}, ${ending}`, twin);
+        test(`${name}, ${ending}: without its comments it is the bare one`, () => {
+          assert.deepEqual(withoutComments(twin.body), snippet.body);
+          assert.notDeepEqual(twin.body, snippet.body);
+          assert.deepEqual([twin.prefix].flat(), [`${[snippet.prefix].flat()[0]}-${ending}`]);
+        });
+      }
+    }
+    test('are found by the prefixes people know', () => {
+      const prefixes = Object.values(bare).flatMap(({ prefix }) => prefix);
+      for (const typed of HABITS[id] ?? [])
+        assert.ok(
+          prefixes.some((prefix) => finds(typed, prefix)),
+          typed,
+        );
+    });
+    test('have nothing else in their files', () => {
+      const all = ['', '.en', '.ko'].map((lang) => Object.keys(read(`./snippets/${id}${lang}.json`)).length);
+      assert.equal(new Set(all).size, 1);
+    });
+  });
+}
+
+test('explained Korean snippets are in Korean, and only they are', () => {
+  for (const { path } of contributed)
+    for (const { body } of Object.values(read(path)))
+      for (const comment of body.filter((line) => /^\s*#/.test(line)))
+        assert.equal(/[가-힣]/.test(comment), path.endsWith('.ko.json'), comment);
+});
+
+function checkOne(language: AnyLanguage, name: string, { body }: Snippet): void {
+  const text = expand(body);
+  test(`${name}: expands, without tabs and loose ends`, () => {
+    assert.doesNotMatch(text, /\t|[ \t]$|\$|\n\n\n/m);
+    assert.equal(body.at(-1), '$0');
+    const numbers = stops(body).map(Number);
+    assert.deepEqual(
+      numbers,
+      [...numbers.keys()].map((i) => (i + 1) % numbers.length),
+    );
+  });
+  test(`${name}: no rule has anything to say`, () => {
+    const found = new Bench(language, text).diagnose();
+    assert.deepEqual(
+      found.map(({ rule, start, end }) => `${rule.id}: ${text.slice(start, end)}`),
+      [],
+    );
+  });
+  if (language.id !== 'kubernetes') return;
+  test(`${name}: is one object`, () => {
+    const documents = parseAllDocuments(text);
+    assert.equal(documents.length, 1);
+    const [document] = documents;
+    assert.ok(document && 'errors' in document);
+    assert.deepEqual(document.errors, []);
+    assert.equal(document.toJS().kind, name.split(',')[0]);
+  });
+}
+
+function read(path: string): Record<string, Snippet> {
+  assert.ok(
+    contributed.some((one) => one.path === path),
+    `${path} is not in package.json`,
+  );
+  return JSON.parse(readFileSync(path, 'utf8'));
+}
+
+function withoutComments(body: readonly string[]): readonly string[] {
+  return body.filter((line) => !/^\s*#/.test(line));
+}
+
+/** VS Code's completion filter, roughly: the letters in order. */
+function finds(typed: string, prefix: string): boolean {
+  let at = 0;
+  for (const letter of prefix.toLowerCase()) if (letter === typed[at]?.toLowerCase()) at++;
+  return at === typed.length;
+}

@@ -1,0 +1,106 @@
+import type { ClientCapabilities } from 'vscode-languageserver-protocol';
+import { Client, PULLS } from '../../test/protocol/client';
+import { Folder } from '../../test/protocol/folder';
+import type { BenchInput } from './inputs';
+import { percentile } from './table';
+import { cpuOf, memoryOf } from './usage';
+
+/** A language server to measure. */
+export interface BenchServer {
+  readonly name: string;
+  readonly script: string;
+  readonly args: readonly string[];
+  /** Without `diagnostic` among them the server is expected to publish. */
+  readonly capabilities: ClientCapabilities;
+}
+
+export const OURS: BenchServer = {
+  name: 'container-tutor',
+  script: 'dist/cli.js',
+  args: ['server', '--stdio'],
+  capabilities: PULLS,
+};
+
+/** Milliseconds and megabytes. */
+export interface Figures {
+  readonly lines: number;
+  readonly findings: number;
+  readonly start: number;
+  readonly open: number;
+  readonly openCpu: number | undefined;
+  readonly wall: number | undefined;
+  readonly wall95: number | undefined;
+  readonly cpu: number | undefined;
+  readonly cpu95: number | undefined;
+  readonly memory: number | undefined;
+}
+
+/** Opens a text in a fresh server and types in its middle. */
+export async function measure(server: BenchServer, input: BenchInput, keystrokes: number): Promise<Figures> {
+  const folder = new Folder({ [input.fileName]: input.text });
+  const uri = folder.uriOf(input.fileName);
+  const started = performance.now();
+  const { script, args, capabilities } = server;
+  const client = await Client.start(script, { folders: [folder.uri], capabilities }, args);
+  const start = performance.now() - started;
+  const pid = client.process.pid!;
+  const pulls = capabilities.textDocument?.diagnostic !== undefined;
+  const ask = async (tell: () => void) => {
+    const before = performance.now();
+    const published = pulls ? undefined : client.publishedNext(uri);
+    tell();
+    const { length } = await (published ?? client.items(uri));
+    return { findings: length, wall: performance.now() - before };
+  };
+
+  const idle = cpuOf(pid);
+  const { wall: open } = await ask(() => client.open(uri, input.text, input.languageId));
+  const openCpu = await restUse(pid, idle);
+
+  const walls: number[] = [];
+  const cpus: number[] = [];
+  const character = input.text.split('\n')[input.line]!.length;
+  const end = { line: input.line, character };
+  let findings = 0;
+  for (let i = 0; i < keystrokes; i++) {
+    // A character more, then a character less, so that the text stays as it is.
+    const typed = i % 2 === 0;
+    const before = cpuOf(pid);
+    const range = { start: end, end: typed ? end : { line: input.line, character: character + 1 } };
+    const answer = await ask(() => client.change(uri, typed ? 'x' : '', range));
+    findings = answer.findings;
+    walls.push(answer.wall);
+    // What it does after it has answered counts as well.
+    const used = await restUse(pid, before);
+    if (used !== undefined) cpus.push(used);
+  }
+  const memory = memoryOf(pid);
+  await client.stop();
+  return {
+    lines: input.text.split('\n').length - 1,
+    findings,
+    start,
+    open,
+    openCpu,
+    wall: percentile(walls, 0.5),
+    wall95: percentile(walls, 0.95),
+    cpu: percentile(cpus, 0.5),
+    cpu95: percentile(cpus, 0.95),
+    memory,
+  };
+}
+
+/** The CPU used since `before`, once the process rests; a person types more slowly. */
+async function restUse(pid: number, before: number | undefined): Promise<number | undefined> {
+  let used = cpuOf(pid);
+  for (;;) {
+    await new Promise((resolve) => setTimeout(resolve, 40));
+    const now = cpuOf(pid);
+    if (now === undefined || used === undefined || before === undefined) return undefined;
+    if (now - used < RESTING) return now - before;
+    used = now;
+  }
+}
+
+/** Milliseconds of CPU in 40; timers and the like. */
+const RESTING = 0.3;
