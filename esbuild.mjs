@@ -10,6 +10,8 @@ const shared = {
   minify,
   sourcemap: minify ? false : 'linked',
   legalComments: 'none',
+  // Half of what we say is Korean: as written, not as \u escapes of twice the size.
+  charset: 'utf8',
   logLevel: 'warning',
 };
 

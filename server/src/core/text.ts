@@ -18,15 +18,20 @@ export interface Message {
 
 /**
  * Fills `{name}` and, in Korean, `{name:을}` (the value followed by the particle that fits its last
- * sound: 을/를, 이/가, 은/는, 과/와, 으로/로, 이라/라, 이다/다). An unknown placeholder stays as written.
+ * sound: 을/를, 이/가, 은/는, 과/와, 으로/로, 이라/라, 이다/다) and `{name|을}` (that particle alone, for behind a quote).
+ * An unknown placeholder stays as written.
  */
 export function render(text: Text, lang: Lang, values: Values = {}, where: Where = () => ''): string {
-  return text[lang].replace(/\{(\w+)(?::([가-힣]+))?\}/g, (whole, name: string, particle?: string) => {
-    const value = values[name];
-    if (value === undefined) return whole;
-    const shown = show(value, lang, where);
-    return particle ? shown + pickParticle(shown, particle) : shown;
-  });
+  return text[lang].replace(
+    /\{(\w+)(?:([:|])([가-힣]+))?\}/g,
+    (whole, name: string, sign?: string, particle?: string) => {
+      const value = values[name];
+      if (value === undefined) return whole;
+      const shown = show(value, lang, where);
+      if (!particle) return shown;
+      return (sign === ':' ? shown : '') + pickParticle(shown, particle);
+    },
+  );
 }
 
 export function renderMessage(message: Message, lang: Lang, where?: Where): string {

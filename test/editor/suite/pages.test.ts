@@ -23,9 +23,10 @@ describe('pages', () => {
 
   it('open for what is under the cursor', async () => {
     const editor = await show('page/Dockerfile', WITHOUT_YES);
-    const { range } = await finding(editor.document.uri);
+    const { range, code } = await finding(editor.document.uri);
     editor.selection = new vscode.Selection(range.start, range.start);
-    const uri = page(`/en/rules/${RULE}.md`);
+    assert.ok(typeof code === 'object');
+    const uri = code.target;
     await opens(uri, () => vscode.commands.executeCommand('containerTutor.explain'));
   });
 

@@ -20,15 +20,15 @@ export default rule({
   },
   messages: {
     replaced: {
-      ko: '`{kind}`의 `{version}`은(는) Kubernetes {release}에서 사라졌다. 지금은 `{replacement}`이다.',
+      ko: '`{kind}`의 `{version}`{version|은} Kubernetes {release}에서 사라졌다. 지금은 `{replacement}`{replacement|이다}.',
       en: '`{kind}` has no `{version}` since Kubernetes {release}; it is `{replacement}` today.',
     },
     fields: {
-      ko: '`{kind}`의 `{version}`은(는) Kubernetes {release}에서 사라졌다. 지금은 `{replacement}`이고, 달라진 필드도 고쳐야 한다: {fields}.',
+      ko: '`{kind}`의 `{version}`{version|은} Kubernetes {release}에서 사라졌다. 지금은 `{replacement}`이고, 달라진 필드도 고쳐야 한다: {fields}.',
       en: '`{kind}` has no `{version}` since Kubernetes {release}; it is `{replacement}` today, where these fields differ: {fields}.',
     },
     gone: {
-      ko: '`{kind}`의 `{version}`은(는) Kubernetes {release}에서 사라졌고, 대신하는 API가 없다.',
+      ko: '`{kind}`의 `{version}`{version|은} Kubernetes {release}에서 사라졌고, 대신하는 API가 없다.',
       en: '`{kind}` ({version}) was removed in Kubernetes {release}; no API replaces it.',
     },
   },
@@ -86,7 +86,7 @@ export default rule({
 /** The same object under its new name: nothing else changes. */
 function update(span: Manifest['document']['span'], replacement: string) {
   return {
-    title: { ko: '`{replacement}`(으)로 바꾸기', en: 'Change it to `{replacement}`' },
+    title: { ko: '`{replacement}`{replacement|으로} 바꾸기', en: 'Change it to `{replacement}`' },
     values: { replacement },
     kind: 'safe' as const,
     edits: [{ span, text: replacement }],

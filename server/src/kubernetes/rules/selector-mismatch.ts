@@ -24,15 +24,15 @@ export default rule({
   },
   messages: {
     value: {
-      ko: 'selector는 `{key}: {wanted}`을(를) 찾는데 template의 Pod는 `{key}: {found}`이다. API 서버가 거부한다.',
+      ko: 'selector는 `{key}: {wanted}`{wanted|을} 찾는데 template의 Pod는 `{key}: {found}`이다. API 서버가 거부한다.',
       en: "The selector wants `{key}: {wanted}`, but the template's Pods get `{key}: {found}`; the API server rejects this.",
     },
     missing: {
-      ko: 'selector가 찾는 label `{key}`이(가) template의 Pod에 없다. API 서버가 거부한다.',
+      ko: 'selector가 찾는 label `{key}`{key|이} template의 Pod에 없다. API 서버가 거부한다.',
       en: "The selector asks for the label `{key}`, which the template's Pods do not have; the API server rejects this.",
     },
     forbidden: {
-      ko: 'selector가 빼 놓는 label `{key}`을(를) template의 Pod가 가지고 있다. API 서버가 거부한다.',
+      ko: 'selector가 빼 놓는 label `{key}`{key|을} template의 Pod가 가지고 있다. API 서버가 거부한다.',
       en: "The selector rules out the label `{key}`, which the template's Pods have; the API server rejects this.",
     },
     empty: {
@@ -122,14 +122,14 @@ function* repairs(document: YamlDocument, { template }: Workload, miss: Miss<Lab
   if (how === 'other-value' && found) {
     const label = document.text.slice(found.valueSpan.start, found.valueSpan.end);
     yield {
-      title: { ko: 'selector를 `{key}: {value}`(으)로', en: 'Make the selector `{key}: {value}`' },
+      title: { ko: 'selector를 `{key}: {value}`{value|으로}', en: 'Make the selector `{key}: {value}`' },
       values: { key, value: found.value },
       kind: 'choice',
       edits: [{ span: valueSpan, text: label }],
     };
     yield {
       title: {
-        ko: 'template의 label을 `{key}: {value}`(으)로',
+        ko: 'template의 label을 `{key}: {value}`{value|으로}',
         en: "Make the template's label `{key}: {value}`",
       },
       values: { key, value: wanted },

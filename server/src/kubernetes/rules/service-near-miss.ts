@@ -23,11 +23,11 @@ export default rule({
   },
   messages: {
     value: {
-      ko: '이 Service가 고르는 Pod가 없다: 여기서는 `{key}: {wanted}`을(를) 찾는데 {workload}의 Pod는 `{key}: {found}`이다.',
+      ko: '이 Service가 고르는 Pod가 없다: 여기서는 `{key}: {wanted}`{wanted|을} 찾는데 {workload}의 Pod는 `{key}: {found}`이다.',
       en: 'This Service selects no Pods: it wants `{key}: {wanted}`, and the Pods of {workload} have `{key}: {found}`.',
     },
     key: {
-      ko: '이 Service가 고르는 Pod가 없다: 여기서는 label `{key}`을(를) 찾는데 {workload}의 Pod에는 `{other}`이(가) 있다.',
+      ko: '이 Service가 고르는 Pod가 없다: 여기서는 label `{key}`{key|을} 찾는데 {workload}의 Pod에는 `{other}`{other|이} 있다.',
       en: 'This Service selects no Pods: it wants the label `{key}`, and the Pods of {workload} have `{other}`.',
     },
     label: { ko: '{workload}의 label', en: 'The label of {workload}' },
@@ -113,7 +113,7 @@ function select({ requirement, found, how }: Miss): Fix {
   const isKey = how === 'missing-key';
   const text = isKey ? (found?.name ?? '') : quoted(found?.value ?? '');
   return {
-    title: { ko: 'selector를 `{text}`(으)로', en: 'Make it `{text}`' },
+    title: { ko: 'selector를 `{text}`{text|으로}', en: 'Make it `{text}`' },
     values: { text },
     kind: 'choice',
     edits: [{ span: isKey ? requirement.keySpan : requirement.valueSpan, text }],

@@ -1,0 +1,209 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import {
+  type CodeAction,
+  FileChangeType,
+  type Hover,
+  type TextDocumentEdit,
+} from 'vscode-languageserver-protocol/node';
+import { bundle } from './bundle';
+import { Client, PULLS, type Start } from './client';
+import { Folder } from './folder';
+
+// The real product from end to end: a few findings a reader would look for first, over every door.
+
+const DOCKERFILE = 'FROM debian:13\nRUN apt-get update && apt-get install curl\nCMD ["curl"]\n';
+const WITHOUT_YES = 'dockerfile/apt-get-without-yes 1:30-1:37';
+
+const deployment = (label: string) => `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+  replicas: 2
+  selector:
+    matchLabels:
+      app: ${label}
+  template:
+    metadata:
+      labels:
+        app: ${label}
+    spec:
+      containers:
+        - name: web
+          image: nginx:1.29
+`;
+const SERVICE = `apiVersion: v1
+kind: Service
+metadata:
+  name: web
+spec:
+  selector:
+    app: web
+  ports:
+    - port: 80
+`;
+
+describe('the server', () => {
+  let script: string;
+  const clients: Client[] = [];
+  before(async () => {
+    script = await bundle('server/src/node.ts', 'server');
+  });
+  after(() => Promise.all(clients.map((client) => client.stop())));
+
+  async function start(options?: Start): Promise<Client> {
+    const client = await Client.start(script, options);
+    clients.push(client);
+    return client;
+  }
+
+  it('finds, explains and repairs in a Dockerfile', async () => {
+    const client = await start();
+    const uri = 'untitled:Untitled-1';
+    client.open(uri, DOCKERFILE, 'dockerfile');
+    const [found] = (await client.items(uri)).filter(({ code }) => `${code}` === WITHOUT_YES.split(' ')[0]);
+    assert.equal(found?.severity, 2);
+    const position = found.range.start;
+    const hover = await client.request<Hover>('textDocument/hover', { textDocument: { uri }, position });
+    assert.match((hover.contents as { value: string }).value, /Nobody|nobody/);
+    const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: found.range,
+      context: { diagnostics: [found] },
+    });
+    const preferred = actions.filter(({ isPreferred }) => isPreferred);
+    assert.equal(preferred.length, 1);
+    const [change] = preferred[0]!.edit!.documentChanges as TextDocumentEdit[];
+    assert.deepEqual(
+      change!.edits.map((edit) => ('newText' in edit ? edit.newText : '')),
+      [' -y'],
+    );
+    assert.deepEqual(preferred[0]!.diagnostics, [found]);
+    assert.ok(actions.some(({ title }) => title.includes('dockerfile/apt-get-without-yes')));
+  });
+
+  it('compares a Service with Deployments in other files, open and on disk', async () => {
+    const folder = new Folder({ 'deployment.yaml': deployment('website') });
+    const client = await start({ folders: [folder.uri] });
+    const [service, other] = [folder.uriOf('service.yaml'), folder.uriOf('deployment.yaml')];
+    const miss = 'kubernetes/service-near-miss 6:9-6:12';
+    client.open(service, SERVICE, 'yaml');
+    await client.eventually(service, miss);
+    const [finding] = await client.items(service);
+    assert.equal(finding?.relatedInformation?.[0]?.location.uri, other);
+    client.open(other, deployment('web'), 'yaml');
+    await client.eventually(service);
+    client.close(other);
+    await client.eventually(service, miss);
+    client.filesChanged(FileChangeType.Changed, folder.write('deployment.yaml', deployment('web')));
+    await client.eventually(service);
+  });
+
+  it('speaks Korean and English, from one moment to the next', async () => {
+    const client = await start({ locale: 'ko' });
+    const uri = 'untitled:Dockerfile';
+    client.open(uri, DOCKERFILE, 'dockerfile');
+    const messages = async () => (await client.items(uri)).map(({ message }) => message).join();
+    assert.match(await messages(), /[가-힣]/);
+    const refreshed = client.refreshed();
+    client.changeSettings({ language: 'en' });
+    await refreshed;
+    assert.doesNotMatch(await messages(), /[가-힣]/);
+  });
+
+  it('bears half-typed text of every kind', async () => {
+    const client = await start({ capabilities: { ...PULLS, textDocument: { diagnostic: {} } } });
+    const texts = [
+      [
+        'dockerfile',
+        `${DOCKERFILE}RUN <<EOF\napt-get install x\nEOF\nCOPY --from=build ["a", "b"]\nONBUILD RUN x\n`,
+      ],
+      ['yaml', `${deployment('web')}---\n${SERVICE}---\n{{ if x }}\na: [1, "b\n`],
+    ] as const;
+    for (const [languageId, text] of texts) {
+      const uri = `untitled:${languageId}`;
+      client.open(uri, '', languageId);
+      const answers = [];
+      for (let end = 0; end <= text.length; end += 3) {
+        client.change(uri, text.slice(0, end));
+        const line = text.slice(0, end).split('\n').length - 1;
+        const at = { textDocument: { uri }, position: { line, character: 1 } };
+        answers.push(client.pull(uri), client.request('textDocument/hover', at));
+      }
+      await Promise.all(answers);
+    }
+    assert.deepEqual(client.log, []);
+  });
+
+  it('shows a page for every rule and note it points at', async () => {
+    const client = await start({ options: { commandLinks: true, pages: true } });
+    const seen = new Set<string>();
+    const read = async (uri: string): Promise<void> => {
+      if (seen.has(uri)) return;
+      seen.add(uri);
+      const { text } = await client.request<{ text: string }>('workspace/textDocumentContent', { uri });
+      assert.doesNotMatch(text, /There is no page|페이지는 없다|undefined/, uri);
+      const base = uri.slice(uri.indexOf(':') + 1);
+      for (const [, link] of text.matchAll(/\]\((\.\.[^)\s]*)\)/g))
+        await read(`container-tutor:${path.posix.join(path.posix.dirname(base), link!)}`);
+    };
+    for (const lang of ['ko', 'en']) {
+      await read(`container-tutor:/${lang}/rules/dockerfile/apt-get-without-yes.md`);
+      await read(`container-tutor:/${lang}/rules/kubernetes/service-near-miss.md`);
+    }
+    assert.ok(seen.size > 10, [...seen].join());
+  });
+});
+
+describe('the command line', () => {
+  let cli: string;
+  before(async () => {
+    cli = path.resolve(await bundle('server/src/cli.ts', 'cli'));
+  });
+  const run = (cwd: string, args: readonly string[], input = '') =>
+    spawnSync(process.execPath, [cli, ...args], { cwd, input, encoding: 'utf8' });
+
+  it('finds the same, in the same places', () => {
+    const folder = new Folder({
+      Dockerfile: DOCKERFILE,
+      'k8s/service.yaml': SERVICE,
+      'k8s/web.yaml': deployment('website'),
+    });
+    const { stdout, status } = run(folder.path, ['lint', '--format', 'json', '.']);
+    assert.equal(status, 1);
+    const { files, findings } = JSON.parse(stdout);
+    assert.equal(files, 3);
+    const of = (rule: string) => findings.find((one: { rule: string }) => one.rule === rule);
+    const yes = of('dockerfile/apt-get-without-yes');
+    assert.deepEqual([yes.file, yes.line, yes.column, yes.endColumn], ['Dockerfile', 2, 31, 38]);
+    assert.ok(yes.also.includes('hadolint/DL3014'));
+    assert.deepEqual(of('kubernetes/service-near-miss').object, { kind: 'Service', name: 'web' });
+  });
+
+  it('repairs, and finds nothing to repair the second time', () => {
+    const folder = new Folder({ Dockerfile: DOCKERFILE });
+    run(folder.path, ['lint', '--fix', '--only', 'DL3014']);
+    assert.match(readFileSync(path.join(folder.path, 'Dockerfile'), 'utf8'), /install -y curl/);
+    assert.equal(run(folder.path, ['lint', '--only', 'DL3014']).status, 0);
+  });
+
+  it('lints what comes over stdin under its name', () => {
+    const args = ['lint', '--format', 'json', '--only', 'DL3014', '--stdin-name', 'sub/Dockerfile', '-'];
+    const { findings } = JSON.parse(run('.', args, DOCKERFILE).stdout);
+    assert.deepEqual(
+      findings.map(({ file, rule }: { file: string; rule: string }) => [file, rule]),
+      [['sub/Dockerfile', 'dockerfile/apt-get-without-yes']],
+    );
+  });
+
+  it('explains everything it lists', () => {
+    const { rules } = JSON.parse(run('.', ['rules', '--format', 'json']).stdout);
+    const { stdout, status } = run('.', ['explain', rules[0].id]);
+    assert.equal(status, 0);
+    assert.ok(stdout.includes(rules[0].what));
+  });
+});
