@@ -64,5 +64,7 @@ export async function openPage(uri: string): Promise<void> {
   // The command is open to every extension and keybinding: it opens our pages and nothing else.
   if (page.scheme !== PAGE_SCHEME) throw new Error(`${uri} is no page of Container Tutor.`);
   const options = { viewColumn: vscode.ViewColumn.Beside, preview: true };
+  // A hover opened by keyboard would stay and cover the page. Versions before the command leave it to Escape.
+  await vscode.commands.executeCommand('editor.action.hideHover').then(undefined, () => {});
   await vscode.commands.executeCommand('vscode.open', page, options);
 }

@@ -13,6 +13,7 @@ import type {
 } from './language';
 import { NameIndex, namesOf } from './names';
 import { type Edit, type PartId, type Span, type TextEdit, uriOf } from './span';
+import { atRest, type PartState, type TextState } from './state';
 import { FactStore } from './store';
 import { Silencer } from './suppress';
 
@@ -66,7 +67,7 @@ export class Engine {
       return false;
     }
     const before = this.#texts.get(file.uri);
-    const previous = before?.language === language ? before : undefined;
+    const previous = before?.language === language && !before.resting ? before : undefined;
     if (before && !previous) this.delete(file.uri);
     if (previous?.text === text) return true;
     const model = language.parse(text, file, previous?.model);
@@ -85,6 +86,15 @@ export class Engine {
     for (const [id, old] of previous?.parts ?? []) if (!parts.has(id)) store.replace(old.facts, []);
     this.#texts.set(file.uri, { file, language, text, model, parts, store });
     return true;
+  }
+
+  /**
+   * Forgets how a text was understood and keeps what it told the workspace, for files that nobody has open:
+   * their models would be most of what a session holds. It is understood anew when it is set again.
+   */
+  rest(uri: string): void {
+    const state = this.#texts.get(uri);
+    if (state) this.#texts.set(uri, atRest(state));
   }
 
   delete(uri: string): void {
@@ -119,7 +129,7 @@ export class Engine {
   /** What is wrong with one text, in the order of the text; suppressed findings are left out. */
   diagnose(uri: string, config: Config): Diagnosis[] {
     const state = this.#texts.get(uri);
-    if (!state) return [];
+    if (!state || state.resting) return [];
     const { partRules, fileRules } = this.#scopes.get(state.language)!;
     const found: Found[] = [];
     const active = config.active(partRules);
@@ -166,7 +176,7 @@ export class Engine {
   /** The part at an offset of the text; an offset between two parts belongs to the one before. */
   at(uri: string, offset: number): Position | undefined {
     const state = this.#texts.get(uri);
-    if (!state) return undefined;
+    if (!state || state.resting) return undefined;
     let found: PartOf<unknown> | undefined;
     for (const { part } of state.parts.values())
       if (part.start <= offset && (!found || part.start >= found.start)) found = part;
@@ -184,13 +194,13 @@ export class Engine {
   object({ finding }: Diagnosis): ObjectRef | undefined {
     const state = this.#texts.get(uriOf(finding.span.part));
     const part = state?.parts.get(finding.span.part)?.part;
-    return part && state.language.object?.(part.unit, finding.span.start);
+    return part?.unit === undefined ? undefined : state!.language.object?.(part.unit, finding.span.start);
   }
 
   /** The model of a text, for features that look at the whole of it. */
   model(uri: string): { readonly language: AnyLanguage; readonly model: unknown } | undefined {
     const state = this.#texts.get(uri);
-    return state && { language: state.language, model: state.model };
+    return state && !state.resting ? { language: state.language, model: state.model } : undefined;
   }
 
   #check(state: TextState, unit: unknown, rules: readonly ActiveRule[], before?: Checked): Checked {
@@ -222,23 +232,4 @@ export interface Position {
   readonly part: PartOf<unknown>;
   readonly offset: number;
   readonly facts: AnyFacts;
-}
-
-interface TextState {
-  readonly file: FileInfo;
-  readonly language: AnyLanguage;
-  readonly text: string;
-  readonly model: unknown;
-  readonly parts: ReadonlyMap<PartId, PartState>;
-  readonly store: AnyStore;
-  /** What the rules said that look at the whole file. */
-  checked?: Checked;
-  silencer?: Silencer;
-}
-
-interface PartState {
-  part: PartOf<unknown>;
-  readonly facts: readonly AnyFact[];
-  /** What the rules said that look at this part only. */
-  checked?: Checked;
 }

@@ -159,8 +159,9 @@ export class Workspace {
     // While it was being read the document may have been opened.
     if (this.#open.has(uri)) return;
     this.#version++;
-    if (text === undefined) this.#options.engine.delete(uri);
-    else this.#options.engine.set(this.info(uri), text);
+    const { engine } = this.#options;
+    if (text === undefined) engine.delete(uri);
+    else if (engine.set(this.info(uri), text)) engine.rest(uri);
   }
 
   #claimed(uri: string): boolean {

@@ -1,0 +1,35 @@
+import type { Checked } from './check';
+import type { AnyFact, AnyLanguage, AnyStore, FileInfo, PartOf } from './language';
+import type { PartId } from './span';
+import type { Silencer } from './suppress';
+
+/** What the engine knows of one text. */
+export interface TextState {
+  readonly file: FileInfo;
+  readonly language: AnyLanguage;
+  readonly text: string;
+  readonly model: unknown;
+  readonly parts: ReadonlyMap<PartId, PartState>;
+  readonly store: AnyStore;
+  /** The model is forgotten: see `rest`. */
+  readonly resting?: boolean;
+  /** What the rules said that look at the whole file. */
+  checked?: Checked;
+  silencer?: Silencer;
+}
+
+export interface PartState {
+  part: PartOf<unknown>;
+  readonly facts: readonly AnyFact[];
+  /** What the rules said that look at this part only. */
+  checked?: Checked;
+}
+
+/** The same without models: where the parts stand and what they told the workspace. */
+export function atRest({ file, language, text, store, parts }: TextState): TextState {
+  const resting = [...parts].map(([id, { part, facts }]): [PartId, PartState] => [
+    id,
+    { part: { id, start: part.start, text: part.text, unit: undefined }, facts },
+  ]);
+  return { file, language, text, store, parts: new Map(resting), model: undefined, resting: true };
+}
