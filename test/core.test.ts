@@ -69,6 +69,18 @@ describe('engine', () => {
     assert.equal(found(A).length, 1);
   });
 
+  it('keeps what a resting file told, and understands it anew when it is set again', () => {
+    const { engine, set, found } = engineOf({ [A]: 'use web\nuse db\n', [B]: 'def web\nbad\n' });
+    engine.rest(B);
+    assert.deepEqual(found(A), [['tiny/lost-name', 12, 14, 'error']]);
+    assert.deepEqual([found(B), engine.at(B, 0), engine.model(B)], [[], undefined, undefined]);
+    set(B, 'def web\nbad\n');
+    assert.deepEqual(found(B), [['tiny/bad-word', 8, 11, 'warning']]);
+    engine.rest(B);
+    set(B, 'def db\n');
+    assert.deepEqual(found(A), [['tiny/lost-name', 4, 7, 'error']]);
+  });
+
   it('takes absence for unknown until the workspace is read', () => {
     const { engine, found } = engineOf({ [A]: 'use web\n' });
     engine.complete = false;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type BenchInput, dockerfile, manifest } from './bench/inputs';
-import { linterTimes, peerServers } from './bench/peers';
+import { linterTimes, PEERS, peerServers } from './bench/peers';
 import { measure, OURS } from './bench/server';
 import { figure, table } from './bench/table';
 
@@ -19,7 +19,7 @@ async function main(): Promise<void> {
 async function servers(inputs: readonly BenchInput[], keys: number, withPeers: boolean): Promise<string> {
   const peers = withPeers ? peerServers() : [];
   if (withPeers && peers.length === 0)
-    console.log('No peers: npm install --no-save --prefix test/host yaml-language-server\n');
+    console.log(`No peers: npm install --prefix ${PEERS} yaml-language-server\n`);
   const rows: string[][] = [];
   for (const input of inputs)
     for (const server of [OURS, ...(input.name === 'manifest' ? peers : [])]) {

@@ -5,12 +5,14 @@ import { Folder } from '../../test/protocol/folder';
 import type { BenchInput } from './inputs';
 import type { BenchServer } from './server';
 
+/** Where peers from npm are installed for a comparison; never part of the product. */
+export const PEERS = 'out/peers';
+
 /** Language servers beside ours, as far as they are installed. */
 export function peerServers(): readonly BenchServer[] {
-  const script = ['test/host/node_modules', 'node_modules']
-    .map((folder) => path.join(folder, 'yaml-language-server/bin/yaml-language-server'))
-    .find((file) => existsSync(file));
-  return script ? [{ name: 'yaml-language-server', script, args: ['--stdio'], capabilities: {} }] : [];
+  const script = path.join(PEERS, 'node_modules/yaml-language-server/bin/yaml-language-server');
+  if (!existsSync(script)) return [];
+  return [{ name: 'yaml-language-server', script, args: ['--stdio'], capabilities: {} }];
 }
 
 /** Command line linters, and how each is asked about one file. */

@@ -2,7 +2,6 @@ import { type Checked, check, type Found } from './check';
 import type { ActiveRule, Config } from './config';
 import { type Diagnosis, type Location, quieter } from './diagnosis';
 import type {
-  AnyFact,
   AnyFacts,
   AnyLanguage,
   AnyRule,

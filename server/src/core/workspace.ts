@@ -61,9 +61,13 @@ export class Workspace {
     return { uri, path: stored ? pathOf(uri) : undefined, languageId };
   }
 
-  /** The text of an open document, until it is closed. */
+  /** A document was opened: from now on `write` tells its text, and the disk does not count. */
+  open(uri: string): void {
+    this.#open.add(uri);
+  }
+
+  /** The text of an open document as it is now. */
   write(file: FileInfo, text: string): void {
-    this.#open.add(file.uri);
     this.#version++;
     this.#options.engine.set(file, text);
   }

@@ -1,27 +1,34 @@
 import type { Card } from '../core/note';
-import type { PartId } from '../core/span';
+import type { PartId, Span } from '../core/span';
 import type { Message } from '../core/text';
 import { familiarName } from '../image/reference';
 import type { Dockerfile, From, Instruction, InstructionPart, Stage } from './model';
 
-/** What stands under the cursor: so far the keyword of an instruction, or the image of a FROM. */
+/** What stands under the cursor: the keyword of an instruction, or the image of a FROM. */
 export function hover(dockerfile: Dockerfile, part: PartId, offset: number): Card | undefined {
   const found = dockerfile.parts.find(({ id }) => id === part);
   if (found?.kind !== 'instruction') return undefined;
   const instruction = under(found, offset);
   if (!instruction || instruction.keyword === 'UNKNOWN') return undefined;
+  const image = instruction.keyword === 'FROM' ? instruction.image?.span : undefined;
   return {
-    span: instruction.keywordSpan,
+    span: image && offset >= image.start ? image : instruction.keywordSpan,
     place: [instruction.keyword],
     facts: factsOf(dockerfile, found.instruction, instruction),
   };
 }
 
 function under({ instruction }: InstructionPart, offset: number): Instruction | undefined {
-  const at = ({ keywordSpan }: Instruction) => keywordSpan.start <= offset && offset <= keywordSpan.end;
+  const at = (one: Instruction) =>
+    covers(one.keywordSpan, offset) ||
+    (one.keyword === 'FROM' && one.image && covers(one.image.span, offset));
   if (at(instruction)) return instruction;
   const trigger = instruction.keyword === 'ONBUILD' ? instruction.trigger : undefined;
   return trigger && at(trigger) ? trigger : undefined;
+}
+
+function covers({ start, end }: Span, offset: number): boolean {
+  return start <= offset && offset <= end;
 }
 
 function factsOf(dockerfile: Dockerfile, whole: Instruction, instruction: Instruction): Message[] {

@@ -89,6 +89,7 @@ export function serve(connection: Connection, host: Host): void {
   );
   session.texts.listen(connection, {
     changed: (uri, opened) => {
+      if (opened) session.workspace.open(uri);
       diagnostics.changed();
       if (isConfig(uri)) inBackground('Reading the configuration', reconfigured);
       else if (opened)

@@ -11,9 +11,8 @@ import type { Session } from './session';
 export interface EditorSettings {
   readonly language: Lang | 'auto';
   readonly hover: HoverSize | 'off';
-  /** Whether findings of these kinds are wanted beside other extensions; the client decides what `auto` means. */
+  /** Whether findings in Dockerfiles are wanted beside other extensions; the client decides what `auto` means. */
   readonly dockerfileLint: Beside;
-  readonly kubernetesSchema: Beside;
   readonly contents: Contents;
 }
 
@@ -34,7 +33,6 @@ export function readSettings(
     language: word(map['language'], ['auto', 'ko', 'en'] as const),
     hover: word(map['hover'], ['compact', 'full', 'off'] as const),
     dockerfileLint: word(inner('dockerfile', 'lint'), ['auto', 'on', 'off'] as const),
-    kubernetesSchema: word(inner('kubernetes', 'schema'), ['auto', 'on', 'off'] as const),
     contents,
   };
   return { settings, problems };
