@@ -8,7 +8,7 @@ import { figure, table } from './bench/table';
 /** `npm run bench [-- --keys N --peers]`: what the built server takes. Figures only, no verdict. */
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { keys: { type: 'string', default: '60' }, peers: { type: 'boolean', default: false } },
+    options: { keys: { type: 'string', default: '100' }, peers: { type: 'boolean', default: false } },
   });
   if (!existsSync(OURS.script)) throw new Error(`${OURS.script} is not there. Build it first: npm run build`);
   const inputs = [manifest(60), manifest(2_000), manifest(20_000), dockerfile(50), dockerfile(5_000)];

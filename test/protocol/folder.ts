@@ -3,13 +3,18 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { uriOfPath } from '../../server/src/files/node';
 
+const folders: string[] = [];
+process.on('exit', () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
 /** A folder on disk that is gone when the test process ends. */
 export class Folder {
   readonly path = realpathSync(mkdtempSync(path.join(tmpdir(), 'container-tutor-')));
   readonly uri = uriOfPath(this.path);
 
   constructor(files: Readonly<Record<string, string>> = {}) {
-    process.on('exit', () => rmSync(this.path, { recursive: true, force: true }));
+    folders.push(this.path);
     for (const [name, text] of Object.entries(files)) this.write(name, text);
   }
 

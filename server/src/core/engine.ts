@@ -1,15 +1,7 @@
 import { type Checked, check, type Found } from './check';
 import type { ActiveRule, Config } from './config';
 import { type Diagnosis, type Location, quieter } from './diagnosis';
-import type {
-  AnyFacts,
-  AnyLanguage,
-  AnyRule,
-  AnyStore,
-  FileInfo,
-  ObjectRef,
-  PartOf,
-} from './language';
+import type { AnyFacts, AnyLanguage, AnyRule, AnyStore, FileInfo, ObjectRef, PartOf } from './language';
 import { NameIndex, namesOf } from './names';
 import { type Edit, type PartId, type Span, type TextEdit, uriOf } from './span';
 import { atRest, type PartState, type TextState } from './state';

@@ -35,12 +35,15 @@ export async function findings(
   wanted: (found: readonly vscode.Diagnostic[]) => boolean,
 ): Promise<readonly vscode.Diagnostic[]> {
   if (wanted(ours(uri))) return ours(uri);
+  // Made here, so that its stack says who waits.
+  const timeout = new Error();
   return new Promise((resolve, reject) => {
     // Sooner than mocha, and with what there was instead.
     const timer = setTimeout(() => {
       listening.dispose();
       const said = ours(uri).map((one) => `${idOf(one)}: ${one.message}`);
-      reject(new Error(`${uri.path} still has ${JSON.stringify(said)}`));
+      timeout.message = `${uri.path} still has ${JSON.stringify(said)}`;
+      reject(timeout);
     }, 20_000);
     const listening = vscode.languages.onDidChangeDiagnostics(() => {
       if (!wanted(ours(uri))) return;
