@@ -54,9 +54,12 @@ class Crashes implements ErrorHandler {
     this.#onGaveUp = onGaveUp;
   }
 
-  error(_error: Error, _message: unknown, count: number | undefined) {
-    const action = count !== undefined && count <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown;
-    return { action, handled: true };
+  /**
+   * A message that got lost is no reason to stop the server: when it dies, some always do before the end of the
+   * connection is seen, and a client that is stopping by then would not start it again.
+   */
+  error() {
+    return { action: ErrorAction.Continue, handled: true };
   }
 
   closed() {

@@ -61,12 +61,22 @@ export class Workbench {
 
   /** Shows the hover as the keyboard does, so that no mouse pointer has to stay where it is. */
   async hover(at: Place): Promise<string> {
-    await this.goTo(at);
-    await this.page.keyboard.press('ControlOrMeta+k');
-    await this.page.keyboard.press('ControlOrMeta+i');
     const card = this.page.locator(hover).filter({ hasNotText: /^Loading/ });
-    await card.first().waitFor();
-    return (await card.allInnerTexts()).join('\n\n');
+    // Asked before the server is there, VS Code shows nothing and does not ask again.
+    for (let tries = 1; ; tries++) {
+      await this.goTo(at);
+      await this.page.keyboard.press('ControlOrMeta+k');
+      await this.page.keyboard.press('ControlOrMeta+i');
+      const isShown = await card
+        .first()
+        .waitFor({ timeout: 5_000 })
+        .then(
+          () => true,
+          () => false,
+        );
+      if (isShown) return (await card.allInnerTexts()).join('\n\n');
+      if (tries === 6) throw new Error('No hover was shown.');
+    }
   }
 
   async clickInHover(text: string): Promise<void> {
