@@ -66,7 +66,8 @@ function aboutReplicas({ object, facts }: HoverContext): Message[] {
   if (up === undefined || down === undefined) return messages;
   // Both 0 would stop every update: then one Pod may be missing.
   const missing = up === 0 && down === 0 ? 1 : down;
-  return [...messages, { text: TEXTS.rolling, values: { count, up, down: missing } }];
+  const text = missing === 0 ? TEXTS.rollingUp : TEXTS.rolling;
+  return [...messages, { text, values: { count, up, down: missing } }];
 }
 
 /** A number, or a percentage of the replicas; 25 % where nothing is written. */
@@ -109,6 +110,10 @@ const TEXTS = {
   rolling: {
     ko: '{count}개일 때 rolling update는 최대 {up}개를 더 띄우고 {down}개까지 내리며 나아간다',
     en: 'With {count}, a rolling update runs up to {up} more and stops up to {down} at a time',
+  },
+  rollingUp: {
+    ko: '{count}개일 때 rolling update는 최대 {up}개를 먼저 더 띄우고, 준비된 만큼만 옛것을 내린다',
+    en: 'With {count}, a rolling update starts up to {up} more first, and stops an old one only when a new one is ready',
   },
   recreate: {
     ko: '`Recreate`라서 업데이트할 때 모두 내린 뒤 새로 띄운다',
