@@ -71,6 +71,10 @@ for (const file of files)
           [],
         );
       });
+    const check = /^ {2}(?:\*)?check\([\s\S]*?^ {2}\},$/m.exec(text)?.[0];
+    if (file.includes('/rules/') && check)
+      it('checks in one look', () =>
+        assert.ok(check.split('\n').length <= 42, 'check has more than 40 lines'));
     it('is one concept long', () => {
       if (/generated|\/index\.ts$/.test(file)) return;
       const most = Object.values(PARSERS).includes(file) ? 400 : 250;

@@ -26,7 +26,7 @@ async function main(): Promise<void> {
       return { passed: 1, failed: 0 };
     },
     fast: () => nodeTests('test'),
-    protocol: () => nodeTests('test/protocol'),
+    protocol: () => nodeTests('test/protocol', 'test/neovim'),
     editor: () => editorSuite(editorArgs),
   };
   const unknown = positionals.find((name) => !steps[name]);
@@ -50,16 +50,13 @@ async function main(): Promise<void> {
   process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
 }
 
-async function nodeTests(directory: string): Promise<Count> {
-  const files = readdirSync(join(root, directory)).filter((file) => file.endsWith('.test.ts'));
-  if (files.length === 0) throw new Error(`There are no tests in ${directory}.`);
-  const args = [
-    '--import',
-    'tsx',
-    '--test',
-    '--test-reporter=spec',
-    ...files.map((file) => join(directory, file)),
-  ];
+async function nodeTests(...directories: string[]): Promise<Count> {
+  const files = directories.flatMap((directory) => {
+    const names = readdirSync(join(root, directory)).filter((file) => file.endsWith('.test.ts'));
+    if (names.length === 0) throw new Error(`There are no tests in ${directory}.`);
+    return names.map((name) => join(directory, name));
+  });
+  const args = ['--import', 'tsx', '--test', '--test-reporter=spec', ...files];
   const summary = { passed: /^ℹ pass (\d+)$/gm, failed: /^ℹ (?:fail|cancelled) (\d+)$/gm };
   return counted(new Child(process.execPath, args, { echo: true }), summary);
 }
