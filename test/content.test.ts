@@ -93,5 +93,5 @@ describe('the manifest', () => {
 });
 
 function placeholders(text: string): string[] {
-  return [...new Set([...text.matchAll(/\{(\w+)/g)].map((match) => match[1]!))].sort();
+  return [...new Set([...text.matchAll(/\{(\w+)[:}]/g)].map((match) => match[1]!))].sort();
 }

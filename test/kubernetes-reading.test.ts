@@ -349,7 +349,7 @@ test('a selector that selects nothing names what it nearly selects', () => {
   assert.equal(miss(other('database')), undefined);
   assert.equal(miss(other('database', DEPLOYMENT)), 'other-value app=database');
   assert.equal(miss(NAMELESS.replaceAll('app: web', 'ap: web')), 'missing-key ap=web');
-  assert.equal(miss(NAMELESS.replaceAll('app: web', 'role: web')), undefined);
+  assert.equal(miss(NAMELESS.replaceAll('app: web', 'role: web')), 'missing-key role=web');
   assert.equal(miss(other('website'), SERVICE, 'file:///elsewhere/b.yaml'), undefined);
   assert.equal(miss(other('"$' + '{APP}"')), undefined);
 });

@@ -7,7 +7,8 @@ export type Lang = 'ko' | 'en';
 export type Text = Readonly<Record<Lang, string>>;
 
 /** A span stands for the place it is written at: `web.yaml:12`, once somebody knows lines. */
-export type Value = string | number | Text | Span | readonly (string | number | Text | Span)[];
+export type Value = Single | readonly Single[];
+type Single = string | number | Text | Span | Message;
 export type Values = Readonly<Record<string, Value>>;
 
 /** A text with the values of its `{placeholders}`; it becomes a string only at the edge. */
@@ -46,6 +47,7 @@ function show(value: Value, lang: Lang, where: Where): string {
   if (typeof value === 'number') return String(value);
   if ('ko' in value) return value[lang];
   if ('part' in value) return where(value);
+  if ('text' in value) return render(value.text, lang, value.values, where);
   return value.map((item) => show(item, lang, where)).join(', ');
 }
 

@@ -1,5 +1,6 @@
 import type { Card } from '../core/note';
-import type { Message, Text, Value } from '../core/text';
+import type { Span } from '../core/span';
+import type { Message, Text } from '../core/text';
 import { familiarName, parseReference } from '../image/reference';
 import { asScalar, get, numberOf } from '../yaml/navigate';
 import type { YamlNode, YamlPair } from '../yaml/node';
@@ -29,21 +30,21 @@ function aboutService({ object, facts }: HoverContext): Message[] {
   if (!selector) return [{ text: TEXTS.noSelector }];
   const found = selectedWorkloads(selector, object.namespace, facts);
   if (found.length === 0) return facts.complete ? [{ text: TEXTS.selectsNone }] : [];
-  const list = found.flatMap(({ name, value, span }): Value[] => [`${value.kind} ${name ?? '?'}`, span]);
-  return [{ text: TEXTS.selects, values: { count: found.length, list: pairs(list) } }];
+  const list = found.map(({ name, value, span }) => named(`${value.kind} ${name ?? '?'}`, span));
+  const text = found.length === 1 ? TEXTS.selectsOne : TEXTS.selects;
+  return [{ text, values: { count: found.length, list } }];
 }
 
 function aboutServices({ object, facts }: HoverContext): Message[] {
   const labels = object.workload?.template?.labels ?? [];
   const found = servicesFor(labels, object.namespace, facts);
   if (found.length === 0) return [];
-  const list = found.flatMap(({ name, span }): Value[] => [`Service ${name ?? '?'}`, span]);
-  return [{ text: TEXTS.selectedBy, values: { list: pairs(list) } }];
+  const list = found.map(({ name, span }) => named(`Service ${name ?? '?'}`, span));
+  return [{ text: TEXTS.selectedBy, values: { list } }];
 }
 
-/** Names and places in turn. */
-function pairs(values: readonly Value[]): Extract<Value, readonly unknown[]> {
-  return values as Extract<Value, readonly unknown[]>;
+function named(name: string, place: Span): Message {
+  return { text: TEXTS.named, values: { name, place } };
 }
 
 /** How a rolling update goes with this number: surge is rounded up, unavailable down. */
@@ -58,7 +59,8 @@ function aboutReplicas({ object, facts }: HoverContext): Message[] {
   )[0];
   if (scaler) messages.push({ text: TEXTS.scaled, values: { name: scaler.name ?? '?', place: scaler.span } });
   const count = numberOf(workload.replicas);
-  if (count === undefined || workload.kind !== 'Deployment') return messages;
+  if (count === undefined || count < 1 || !Number.isInteger(count) || workload.kind !== 'Deployment')
+    return messages;
   const strategy = get(workload.spec, 'strategy');
   if (asScalar(get(strategy, 'type'))?.text === 'Recreate') return [...messages, { text: TEXTS.recreate }];
   const up = share(get(strategy, 'rollingUpdate', 'maxSurge'), count, Math.ceil);
@@ -85,26 +87,29 @@ function aboutImage(node: YamlNode | undefined): Message[] {
   const reference = parseReference(scalar.text);
   if (reference.problem) return [];
   const { registry, digest, tag } = reference;
-  const version: Text | string = digest ?? tag ?? TEXTS.untagged;
-  return [{ text: TEXTS.image, values: { registry, image: familiarName(reference), tag: version } }];
+  const version = digest ?? tag;
+  const values = { registry, image: familiarName(reference), tag: version ?? 'latest' };
+  return [{ text: version ? TEXTS.image : TEXTS.untagged, values }];
 }
 
 const TEXTS = {
   noSelector: {
-    ko: '이 Service에는 selector가 없다. endpoint를 직접 적거나 ExternalName일 때 그렇게 쓴다',
-    en: 'This Service has no selector: its endpoints are written by hand, or it is an ExternalName',
+    ko: '이 Service는 label로 Pod를 고르지 않는다. endpoint를 직접 적거나 ExternalName일 때 그렇다',
+    en: 'This Service chooses no Pods by label: its endpoints are written by hand, or it is an ExternalName',
   },
   selects: {
     ko: '이 Service가 고르는 workload {count}개: {list}',
     en: 'This Service selects {count} workloads: {list}',
   },
+  selectsOne: { ko: '이 Service가 고르는 workload: {list}', en: 'This Service selects one workload: {list}' },
+  named: { ko: '{name} ({place})', en: '{name} ({place})' },
   selectsNone: {
     ko: '이 폴더에는 이 Service가 고르는 workload가 없다',
     en: 'This Service selects no workload of this folder',
   },
   selectedBy: { ko: '이 Pod들을 고르는 것: {list}', en: 'These Pods are selected by {list}' },
   scaled: {
-    ko: '개수는 HorizontalPodAutoscaler `{name}`({place})이 정한다',
+    ko: '개수를 정하는 것은 HorizontalPodAutoscaler `{name}` ({place})',
     en: 'HorizontalPodAutoscaler `{name}` ({place}) decides the number',
   },
   rolling: {
@@ -123,5 +128,8 @@ const TEXTS = {
     ko: 'registry는 `{registry}`, 이미지는 `{image}`, 버전은 `{tag}`',
     en: 'Registry `{registry}`, image `{image}`, version `{tag}`',
   },
-  untagged: { ko: 'latest(안 적으면)', en: 'latest (nothing is written)' },
+  untagged: {
+    ko: 'registry는 `{registry}`, 이미지는 `{image}`. tag를 적지 않아 `latest`를 뜻한다',
+    en: 'Registry `{registry}`, image `{image}`; without a tag it means `latest`',
+  },
 } satisfies Record<string, Text>;

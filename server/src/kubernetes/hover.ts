@@ -40,11 +40,13 @@ const FREE = new Set([
   'data',
   'stringData',
 ]);
-const NOT_FREE = new Set(['matchLabels', 'matchExpressions']);
+const KNOWN = new Set(['matchLabels', 'matchExpressions']);
 
 function fieldOf(steps: readonly string[]): readonly string[] {
-  const at = steps.findIndex((step, i) => FREE.has(step) && steps[i + 1] !== undefined);
-  return at < 0 || NOT_FREE.has(steps[at + 1]!) ? steps : steps.slice(0, at + 1);
+  const at = steps.findIndex(
+    (step, i) => FREE.has(step) && i + 1 < steps.length && !KNOWN.has(steps[i + 1]!),
+  );
+  return at < 0 ? steps : steps.slice(0, at + 1);
 }
 
 export interface HoverContext {

@@ -1,5 +1,5 @@
 import { asScalar, entriesOf, get } from '../yaml/navigate';
-import type { YamlNode } from '../yaml/node';
+import type { YamlNode, YamlScalar } from '../yaml/node';
 import type { Label, Written } from './model';
 
 /** The entries of a map of strings, in order; values that are no scalars are left out. */
@@ -14,7 +14,7 @@ export function readLabels(node: YamlNode | undefined): readonly Label[] {
         keySpan: key.span,
         valueSpan: value.span,
         isString: typeof scalar.value === 'string',
-        unknown: key.templated || scalar.templated,
+        unknown: key.templated || scalar.templated || isHalfTyped(scalar),
       },
     ];
   });
@@ -24,4 +24,9 @@ export function readLabels(node: YamlNode | undefined): readonly Label[] {
 export function readWritten(map: YamlNode | undefined, key: string): Written<string> | undefined {
   const node = asScalar(get(map, key));
   return node && (node.value !== null || node.templated) ? { value: node.text, node } : undefined;
+}
+
+/** `app:` with nothing behind it: somebody is still typing. */
+export function isHalfTyped({ span }: YamlScalar): boolean {
+  return span.start === span.end;
 }

@@ -1,6 +1,7 @@
 import type { Span } from '../core/span';
 import { asMap, asScalar, entriesOf, entry, get, isAbsent, itemsOf, keySpan } from '../yaml/navigate';
 import type { YamlMap, YamlNode, YamlScalar } from '../yaml/node';
+import { isHalfTyped } from './metadata';
 import type { KubernetesObject } from './model';
 import type { Operator, Requirement, Selector, SelectorFault } from './selector';
 
@@ -67,7 +68,7 @@ function equalities(node: YamlNode | undefined): Requirement[] {
       from: 'labels',
       keySpan: key.span,
       valueSpan: value.span,
-      unknown: key.templated || (scalar?.templated ?? true),
+      unknown: key.templated || !scalar || scalar.templated || isHalfTyped(scalar),
     };
   });
 }

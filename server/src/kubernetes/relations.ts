@@ -36,15 +36,15 @@ export function servicesFor(
 /** A workload that a selector nearly selects. */
 export interface NearMiss {
   readonly workload: Of<'workload'>;
-  /** Every difference; each can be named. */
+  /** Every difference. */
   readonly misses: readonly Miss<Label>[];
 }
 
 /**
  * The workload a selector that selects nothing was most likely meant for. Sharing a key is not enough: a
- * workspace is not the cluster, and the one that is meant may live elsewhere. Either the labels differ by a slip
- * of the pen in the same folder, and no other Service takes the workload; or the names say that the two belong
- * together. Nothing where some workload is selected, or may be.
+ * workspace is not the cluster, and the one that is meant may live elsewhere. In one folder a slip of the pen
+ * will do where no other Service takes the workload, or a common name; across folders it takes both. Nothing
+ * where some workload is selected or may be, or where a kustomization writes labels of its own.
  *
  * @param owner the object that selects.
  */
@@ -55,17 +55,19 @@ export function nearestMiss(
 ): NearMiss | undefined {
   const { requirements } = selector;
   const workloads = facts.find('workload', { namespace: owner.namespace });
-  if (requirements.length === 0) return undefined;
+  if (requirements.length === 0 || isRewritten(owner.uri, facts)) return undefined;
   if (workloads.some(({ value }) => value.unknown || judge(selector, value.labels) !== 'miss'))
     return undefined;
   const near = workloads.flatMap((workload): (NearMiss & { rank: number })[] => {
-    const misses = explainMiss(selector, workload.value.labels);
-    if (!misses.every(({ found }) => found)) return [];
+    const { labels } = workload.value;
+    const misses = explainMiss(selector, labels);
+    const home = uriOf(workload.span.part);
+    const isHere = sameFolder(home, owner.uri);
     const isNamesake = workload.name !== undefined && namesOf(owner.name, misses).has(workload.name);
-    const isHere = sameFolder(uriOf(workload.span.part), owner.uri);
-    const isSlip = isHere && misses.every(isSimilar);
-    if (!isNamesake && (!isSlip || servicesFor(workload.value.labels, owner.namespace, facts).length > 0))
-      return [];
+    const isSlip = misses.every((miss) => isSimilar(miss, requirements.length - misses.length));
+    const isTaken = servicesFor(labels, owner.namespace, facts).length > 0;
+    const isMeant = isHere ? isNamesake || (isSlip && !isTaken) : isNamesake && isSlip;
+    if (!isMeant || labels.length === 0 || isRewritten(home, facts)) return [];
     return [{ workload, misses, rank: 4 * Number(isHere) + 2 * Number(isNamesake) - misses.length }];
   });
   const [best, next] = near.toSorted((a, b) => b.rank - a.rank);
@@ -85,22 +87,26 @@ function sameFolder(a: string, b: string): boolean {
   return a === b || (parentOf(a) !== undefined && parentOf(a) === parentOf(b));
 }
 
-/** A slip of the pen: the key, or the value, is nearly the one that is asked for. */
-function isSimilar({ how, found, requirement }: Miss): boolean {
-  if (how === 'missing-key') return true;
+/** @param met how many other requirements the labels meet: with one, a label that is simply not there is a slip too. */
+function isSimilar({ how, found, requirement }: Miss, met: number): boolean {
+  if (how === 'missing-key') return found !== undefined || met > 0;
   if (how !== 'other-value' || !found) return false;
-  return requirement.values.some(
-    (wanted) => !differsInNumber(wanted, found.value) && slip(wanted, found.value),
-  );
+  return requirement.values.some((wanted) => isSlip(wanted, found.value));
 }
 
-function slip(a: string, b: string): boolean {
-  return closest(a, [b]) !== undefined || (a.length > 2 && b.length > 2 && (a.includes(b) || b.includes(a)));
-}
-
-/** `web1` and `web2`, `v1` and `v2` are two things, not one misspelt. */
-function differsInNumber(a: string, b: string): boolean {
-  return a !== b && a.replace(/\d+/g, '0') === b.replace(/\d+/g, '0');
+/**
+ * Two names that differ by a slip of the pen in one of their words. `web-a` and `web-b`, `v1` and `v2`, `order`
+ * and `order-worker` are two things, not one misspelt.
+ */
+function isSlip(a: string, b: string): boolean {
+  const [left, right] = [a.split(/[-_.]/), b.split(/[-_.]/)];
+  if (left.length !== right.length) return false;
+  const pairs = left.map((word, i) => [word, right[i]!] as const).filter(([one, other]) => one !== other);
+  const [[one, other] = ['', '']] = pairs;
+  if (pairs.length !== 1 || one.length < 3 || other.length < 3) return pairs.length === 0;
+  if (one.replace(/\d+/g, '') === other.replace(/\d+/g, '')) return one.toLowerCase() === other.toLowerCase();
+  const isNear = closest(one, [other]) !== undefined && Math.abs(one.length - other.length) < 2;
+  return isNear || one.startsWith(other) || other.startsWith(one);
 }
 
 /** The workloads an autoscaler scales: same namespace, kind, name and, where written, API group. */
@@ -167,6 +173,16 @@ export function patchedBy(uri: string, facts: Facts): Of<'kustomization'>[] {
  */
 export function kustomizedBy(uri: string, facts: Facts): Of<'kustomization'>[] {
   return facts.find('kustomization').filter((fact) => lists(fact, fact.value.resources, uri));
+}
+
+/** A kustomization patches the file into other objects: what it lacks is theirs. */
+export function isPatch(uri: string, facts: Facts): boolean {
+  return patchedBy(uri, facts).length > 0;
+}
+
+/** A kustomization writes labels, or names, of its own: what is written here is not what is applied. */
+export function isRewritten(uri: string, facts: Facts): boolean {
+  return isPatch(uri, facts) || kustomizedBy(uri, facts).some(({ value }) => value.rewrites);
 }
 
 function lists({ span }: Of<'kustomization'>, paths: readonly string[], uri: string): boolean {

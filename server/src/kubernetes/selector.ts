@@ -74,7 +74,7 @@ export function matches(selector: Selector, labels: readonly LabelLike[]): boole
 /** Why a requirement is not met, with the label to point at where there is one. */
 export interface Miss<L extends LabelLike = LabelLike> {
   readonly requirement: Requirement;
-  readonly how: /** No label has the key; `found` is one whose key is nearly the same, if any. */
+  readonly how: /** No label has the key; `found` is one with its value or nearly its key, if any. */
     | 'missing-key'
     /** The key is there with another value; in `found`. */
     | 'other-value'
@@ -91,7 +91,7 @@ export function explainMiss<L extends LabelLike>(selector: Selector, labels: rea
     if (requirement.operator === 'NotIn' || requirement.operator === 'DoesNotExist')
       return [{ requirement, how: 'forbidden', found }];
     if (found) return [{ requirement, how: 'other-value', found }];
-    return [{ requirement, how: 'missing-key', found: similarKey(requirement, selector, labels) }];
+    return [{ requirement, how: 'missing-key', found: otherKey(requirement, selector, labels) }];
   });
 }
 
@@ -113,13 +113,15 @@ function meets({ key, operator, values, unknown }: Requirement, labels: readonly
   }
 }
 
-/** A label whose key is one slip away and that no other requirement asks for. */
-function similarKey<L extends LabelLike>(
-  { key }: Requirement,
+/** A label that no other requirement asks for: with the wanted value, or with a key one slip away. */
+function otherKey<L extends LabelLike>(
+  { key, values }: Requirement,
   { requirements }: Selector,
   labels: readonly L[],
 ): L | undefined {
   const free = labels.filter(({ name }) => !requirements.some((other) => other.key === name));
+  const sameValue = free.find(({ value }) => values.includes(value));
+  if (sameValue) return sameValue;
   const name = closest(
     key,
     free.map((label) => label.name),

@@ -23,10 +23,12 @@ type AnyFact = { [K in keyof KubernetesFacts]: Fact<KubernetesFacts, K> }[keyof 
 /** What a document tells the rest of the workspace; templates and fragments tell nothing. */
 export function summarise(manifest: Manifest): readonly AnyFact[] {
   if (manifest.sort === 'kustomization') return kustomization(manifest);
-  return manifest.objects.flatMap((object) => [...factsOf(object)]);
+  const damaged = manifest.document.faults.length > 0;
+  return manifest.objects.flatMap((object) => [...factsOf(object, damaged)]);
 }
 
-function* factsOf(object: KubernetesObject): Iterable<AnyFact> {
+/** @param damaged YAML faults may have moved or hidden labels: what is read proves nothing. */
+function* factsOf(object: KubernetesObject, damaged: boolean): Iterable<AnyFact> {
   const { kind, group, spec, type } = object;
   const at = place(object);
   if (!type) return;
@@ -36,7 +38,10 @@ function* factsOf(object: KubernetesObject): Iterable<AnyFact> {
       ...at,
       value: { apiVersion: object.apiVersion.value, group, kind: kind.value, labels: object.labels },
     };
-  if (object.workload) yield { kind: 'workload', ...at, value: workload(object, object.workload) };
+  if (object.workload) {
+    const value = workload(object, object.workload);
+    yield { kind: 'workload', ...at, value: damaged ? { ...value, unknown: true } : value };
+  }
   switch (kind.value) {
     case 'Service':
       yield { kind: 'service', ...at, value: service(object) };

@@ -2,6 +2,7 @@
 import duplicateKey from './duplicate-key';
 import missingReplicas from './missing-replicas';
 import removedApiVersion from './removed-api-version';
+import selectorInvalid from './selector-invalid';
 import selectorMismatch from './selector-mismatch';
 import serviceNearMiss from './service-near-miss';
 import yamlSyntax from './yaml-syntax';
@@ -10,6 +11,7 @@ export const rules = [
   duplicateKey,
   missingReplicas,
   removedApiVersion,
+  selectorInvalid,
   selectorMismatch,
   serviceNearMiss,
   yamlSyntax,

@@ -1,7 +1,7 @@
 import { addEntry } from '../../yaml/edit';
-import { isAbsent, keySpan } from '../../yaml/navigate';
+import { entry, isAbsent, keySpan } from '../../yaml/navigate';
 import type { Manifest } from '../model';
-import { autoscalersOf, kustomizedBy, patchedBy } from '../relations';
+import { autoscalersOf, isPatch, kustomizedBy } from '../relations';
 import { rule } from '../rule';
 
 const SCALED = new Set(['Deployment', 'StatefulSet', 'ReplicaSet']);
@@ -35,6 +35,10 @@ export default rule({
   fix: 'choice',
   examples: [
     { bad: deployment('', '«spec»'), good: [deployment('  replicas: 1\n'), deployment('  replicas: 2\n')] },
+    {
+      bad: deployment('  «replicas»:\n'),
+      good: [deployment('  replicas: 1\n'), deployment('  replicas: 2\n')],
+    },
   ],
   allows: [
     deployment('  replicas: 1\n'),
@@ -50,19 +54,20 @@ export default rule({
     'apiVersion: apps/v1\nkind: DaemonSet\nmetadata:\n  name: agent\nspec:\n  selector:\n    matchLabels:\n      app: agent\n  template:\n    metadata:\n      labels:\n        app: agent\n    spec:\n      containers:\n        - name: agent\n          image: fluentd:v1.18\n',
   ],
   *check({ objects, document, file }: Manifest, { facts }) {
+    if (document.faults.length > 0 || isPatch(file.uri, facts)) return;
     for (const { kind, group, name, namespace, spec, workload } of objects) {
       if (!spec || !workload || !SCALED.has(kind.value) || !isAbsent(workload.replicas)) continue;
       // What is half written, templated, or completed by others proves nothing.
       if (spec.templated || !workload.template || !facts.complete) continue;
       const owner = { kind: kind.value, group, name: name?.value };
       if (autoscalersOf(owner, namespace, facts).length > 0) continue;
-      if (patchedBy(file.uri, facts).length > 0 || kustomizedBy(file.uri, facts).length > 0) continue;
+      if (kustomizedBy(file.uri, facts).length > 0) continue;
       yield {
-        span: keySpan(spec),
+        span: entry(spec, 'replicas')?.key.span ?? keySpan(spec),
         fixes: [1, 2].map((count) => ({
           title: count === 1 ? TITLES.asIs : TITLES.two,
           kind: 'choice',
-          edits: [replicasFirst(document, spec, count)],
+          edits: [writeReplicas(document, spec, count)],
         })),
       };
     }
@@ -77,12 +82,14 @@ const TITLES = {
   },
 };
 
-/** People write it first: above the other keys of the spec. */
-function replicasFirst(
+/** Behind a key that has no value yet; else where people write it, above the other keys of the spec. */
+function writeReplicas(
   document: Manifest['document'],
   spec: NonNullable<Manifest['objects'][number]['spec']>,
   count: number,
 ) {
+  const written = entry(spec, 'replicas');
+  if (written) return { span: { ...written.span, start: written.key.span.end }, text: `: ${count}` };
   const first = spec.pairs[0];
   if (!first || spec.flow) return addEntry(document, spec, 'replicas', String(count));
   const { start } = first.span;

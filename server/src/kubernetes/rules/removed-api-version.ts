@@ -1,5 +1,6 @@
 import { findRemoved } from '../facts/removed-apis';
 import type { Manifest } from '../model';
+import { isPatch } from '../relations';
 import { rule } from '../rule';
 
 export default rule({
@@ -60,7 +61,8 @@ export default rule({
     },
     'apiVersion: example.com/v1beta1\nkind: CronJob\nmetadata:\n  name: clean\n',
   ],
-  *check({ objects }: Manifest, { kubernetesVersion }) {
+  *check({ objects, file }: Manifest, { kubernetesVersion, facts }) {
+    if (isPatch(file.uri, facts)) return;
     const running = Number(kubernetesVersion.split('.')[1]);
     for (const { apiVersion, kind } of objects) {
       const api = findRemoved(apiVersion.value, kind.value);

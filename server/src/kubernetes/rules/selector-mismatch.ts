@@ -1,8 +1,12 @@
 import type { Fix } from '../../core/rule';
-import { addEntry } from '../../yaml/edit';
-import { get, pairOf } from '../../yaml/navigate';
+import type { Edit } from '../../core/span';
+import type { Text, Values } from '../../core/text';
+import { addEntry, removeEntry } from '../../yaml/edit';
+import { booleanOf, entry, get } from '../../yaml/navigate';
 import type { YamlDocument } from '../../yaml/node';
-import type { Label, Manifest, Workload } from '../model';
+import { quoted, written } from '../label-text';
+import type { Label, Manifest, PodTemplate, Workload } from '../model';
+import { isRewritten } from '../relations';
 import { rule } from '../rule';
 import { explainMiss, type Miss } from '../selector';
 
@@ -24,7 +28,7 @@ export default rule({
   },
   messages: {
     value: {
-      ko: 'selector는 `{key}: {wanted}`{wanted|을} 찾는데 template의 Pod는 `{key}: {found}`이다. API 서버가 거부한다.',
+      ko: 'selector는 `{key}: {wanted}`{wanted|을} 찾는데 template의 Pod는 `{key}: {found}`{found|이다}. API 서버가 거부한다.',
       en: "The selector wants `{key}: {wanted}`, but the template's Pods get `{key}: {found}`; the API server rejects this.",
     },
     missing: {
@@ -34,10 +38,6 @@ export default rule({
     forbidden: {
       ko: 'selector가 빼 놓는 label `{key}`{key|을} template의 Pod가 가지고 있다. API 서버가 거부한다.',
       en: "The selector rules out the label `{key}`, which the template's Pods have; the API server rejects this.",
-    },
-    empty: {
-      ko: '빈 selector는 쓸 수 없다. template의 label을 적는다.',
-      en: 'An empty selector is not valid here; name the labels of the template.',
     },
     label: { ko: 'template의 label', en: 'The label of the template' },
     labels: { ko: 'template의 label', en: 'The labels of the template' },
@@ -59,97 +59,121 @@ export default rule({
       ],
     },
     {
-      bad: deployment('matchLabels:\n      app: web\n      «tier»: front', 'app: web'),
-      good: deployment('matchLabels:\n      app: web\n      tier: front', 'app: web\n        tier: front'),
-      message: 'missing',
-    },
-    {
       bad: deployment(
         'matchExpressions:\n      - {key: app, operator: In, values: «[web, site]»}',
         'app: website',
       ),
-      good: deployment(
-        'matchExpressions:\n      - {key: app, operator: In, values: [web, site]}',
-        'app: site',
-      ),
+      good: [
+        deployment('matchExpressions:\n      - {key: app, operator: In, values: [website]}', 'app: website'),
+        deployment('matchExpressions:\n      - {key: app, operator: In, values: [web, site]}', 'app: web'),
+      ],
     },
     {
-      bad: deployment('«{}»', 'app: web').replace('selector:\n    ', 'selector: '),
-      good: deployment('matchLabels:\n      app: web', 'app: web'),
-      message: 'empty',
+      bad: deployment('matchLabels:\n      app: web\n      «tier»: front', 'app: web'),
+      good: [
+        deployment('matchLabels:\n      app: web\n      tier: front', 'app: web\n        tier: front'),
+        deployment('matchLabels:\n      app: web', 'app: web'),
+      ],
+      message: 'missing',
+    },
+    {
+      bad: deployment('matchLabels:\n      «app»: web', 'LABELS').replace(
+        'labels:\n        LABELS',
+        'name: web',
+      ),
+      good: deployment('matchLabels:\n      app: web', 'app: web').replace(
+        'labels:',
+        'name: web\n      labels:',
+      ),
+      message: 'missing',
     },
   ],
   allows: [
     deployment('matchLabels:\n      app: web', 'app: web\n        track: stable'),
     deployment('matchExpressions:\n      - {key: track, operator: NotIn, values: [canary]}', 'app: web'),
     deployment('matchLabels:\n      app: {{ .Values.name }}', 'app: web'),
+    // Half typed.
+    deployment('matchLabels:\n      app:', 'app: web'),
+    // The kustomization writes the labels.
+    {
+      files: {
+        'web.yaml': deployment('matchLabels:\n      app: web', 'tier: front'),
+        'kustomization.yaml': 'resources: [web.yaml]\ncommonLabels: {app: web}\n',
+      },
+    },
     'apiVersion: batch/v1\nkind: Job\nmetadata:\n  name: once\nspec:\n  selector:\n    matchLabels:\n      app: once\n  template:\n    metadata:\n      labels:\n        app: twice\n    spec:\n      restartPolicy: Never\n      containers:\n        - name: once\n          image: busybox:1.37\n',
   ],
-  *check({ objects, document }: Manifest) {
-    for (const { workload, version } of objects) {
+  *check({ objects, document, file }: Manifest, { facts }) {
+    if (document.faults.length > 0 || isRewritten(file.uri, facts)) return;
+    for (const { workload } of objects) {
       if (!workload?.selector || !workload.template || workload.template.node.templated) continue;
-      // The system writes a Job's selector; one written by hand is a matter of its own.
-      if (workload.kind === 'Job' || workload.kind === 'CronJob') continue;
-      const { selector, template } = workload;
-      if (selector.requirements.length === 0 && selector.faults.length === 0) {
-        if (!version.includes('beta') && workload.kind !== 'ReplicationController')
-          yield { span: selector.span, message: 'empty' };
-        continue;
-      }
-      if (selector.faults.length > 0) continue;
-      for (const miss of explainMiss(selector, template.labels)) {
+      // The system writes a Job's selector, unless it is told not to.
+      const isJob = workload.kind === 'Job' || workload.kind === 'CronJob';
+      if (isJob && booleanOf(get(workload.spec, 'manualSelector')) !== true) continue;
+      const { labels } = workload.template;
+      for (const miss of explainMiss(workload.selector, labels)) {
         const { requirement, how, found } = miss;
+        const isValue = how === 'other-value';
         yield {
-          span: how === 'other-value' ? requirement.valueSpan : requirement.keySpan,
-          message: how === 'other-value' ? 'value' : how === 'forbidden' ? 'forbidden' : 'missing',
+          span: isValue ? requirement.valueSpan : requirement.keySpan,
+          message: isValue ? 'value' : how === 'forbidden' ? 'forbidden' : 'missing',
           values: { key: requirement.key, wanted: requirement.values.join(' | '), found: found?.value ?? '' },
           related: found
             ? [{ span: found.valueSpan, message: 'label' }]
-            : template.labels.slice(0, 1).map(({ keySpan }) => ({ span: keySpan, message: 'labels' })),
-          fixes: [...repairs(document, workload, miss)],
+            : labels.slice(0, 1).map(({ keySpan }) => ({ span: keySpan, message: 'labels' })),
+          fixes: [...repairs(document, workload, workload.template, miss)],
         };
       }
     }
   },
 });
 
-function* repairs(document: YamlDocument, { template }: Workload, miss: Miss<Label>): Iterable<Fix> {
-  const { requirement, found, how } = miss;
-  if (requirement.from === 'expressions') return;
-  const { key, values, valueSpan } = requirement;
+/** On either side: only the writer knows which is right. */
+function* repairs(
+  document: YamlDocument,
+  { spec, selector }: Workload,
+  template: PodTemplate,
+  { requirement, found, how }: Miss<Label>,
+): Iterable<Fix> {
+  const { key, values, valueSpan, operator, from } = requirement;
   const [wanted = ''] = values;
-  const written = document.text.slice(valueSpan.start, valueSpan.end);
+  const value = from === 'labels' ? written(document, valueSpan) : quoted(wanted);
+  if (operator !== 'In' || value === undefined) return;
   if (how === 'other-value' && found) {
-    const label = document.text.slice(found.valueSpan.start, found.valueSpan.end);
-    yield {
-      title: { ko: 'selector를 `{key}: {value}`{value|으로}', en: 'Make the selector `{key}: {value}`' },
-      values: { key, value: found.value },
-      kind: 'choice',
-      edits: [{ span: valueSpan, text: label }],
-    };
-    yield {
-      title: {
-        ko: 'template의 label을 `{key}: {value}`{value|으로}',
-        en: "Make the template's label `{key}: {value}`",
-      },
-      values: { key, value: wanted },
-      kind: 'choice',
-      edits: [{ span: found.valueSpan, text: written }],
-    };
+    const label = written(document, found.valueSpan);
+    if (label === undefined) return;
+    const text = from === 'labels' ? label : `[${label}]`;
+    yield fix(TITLES.selector, { key, value: found.value }, { span: valueSpan, text });
+    yield fix(TITLES.label, { key, value: wanted }, { span: found.valueSpan, text: value });
   }
-  const labels = get(template?.metadata, 'labels');
-  const holder = labels?.type === 'map' ? labels : labels && pairOf(labels);
-  if (how === 'missing-key' && holder)
-    yield {
-      title: {
-        ko: 'template에 label `{key}: {value}` 더하기',
-        en: 'Give the template the label `{key}: {value}`',
-      },
-      values: { key, value: wanted },
-      kind: 'choice',
-      edits: [addEntry(document, holder, key, written)],
-    };
+  if (how !== 'missing-key') return;
+  yield fix(TITLES.add, { key, value: wanted }, addLabel(document, template, key, value));
+  const map = get(spec, 'selector', 'matchLabels') ?? get(spec, 'selector');
+  const pair = from === 'labels' ? entry(map, key) : undefined;
+  if (pair && (selector?.requirements.length ?? 0) > 1)
+    yield fix(TITLES.remove, { key }, removeEntry(document, pair));
 }
+
+function fix(title: Text, values: Values, edit: Edit): Fix {
+  return { title, values, kind: 'choice', edits: [edit] };
+}
+
+function addLabel(document: YamlDocument, { node, metadata }: PodTemplate, key: string, value: string): Edit {
+  const labels = entry(metadata, 'labels');
+  if (labels) return addEntry(document, labels.value.type === 'map' ? labels.value : labels, key, value);
+  if (metadata) return addEntry(document, metadata, 'labels', `\n  ${key}: ${value}`);
+  return addEntry(document, node, 'metadata', `\n  labels:\n    ${key}: ${value}`);
+}
+
+const TITLES = {
+  selector: { ko: 'selector를 `{key}: {value}`{value|으로}', en: 'Make the selector `{key}: {value}`' },
+  label: {
+    ko: 'template의 label을 `{key}: {value}`{value|으로}',
+    en: "Make the template's label `{key}: {value}`",
+  },
+  add: { ko: 'template에 label `{key}: {value}` 더하기', en: 'Give the template the label `{key}: {value}`' },
+  remove: { ko: 'selector에서 `{key}` 빼기', en: 'Take `{key}` out of the selector' },
+};
 
 function deployment(selector: string, labels: string): string {
   return `apiVersion: apps/v1

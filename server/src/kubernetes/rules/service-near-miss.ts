@@ -1,5 +1,9 @@
 import type { Fix } from '../../core/rule';
-import type { Manifest } from '../model';
+import { removeEntry } from '../../yaml/edit';
+import { entriesOf, entry, get } from '../../yaml/navigate';
+import type { YamlDocument } from '../../yaml/node';
+import { quoted } from '../label-text';
+import type { KubernetesObject, Manifest } from '../model';
 import { podSelectorOf } from '../read-selector';
 import { nearestMiss } from '../relations';
 import { rule } from '../rule';
@@ -23,12 +27,12 @@ export default rule({
   },
   messages: {
     value: {
-      ko: '이 Service가 고르는 Pod가 없다: 여기서는 `{key}: {wanted}`{wanted|을} 찾는데 {workload}의 Pod는 `{key}: {found}`이다.',
-      en: 'This Service selects no Pods: it wants `{key}: {wanted}`, and the Pods of {workload} have `{key}: {found}`.',
+      ko: '여기에는 이 Service가 고르는 Pod가 없다: `{wanted}`{last|을} 찾는데 {workload}의 Pod는 `{found}`{foundLast|이다}.',
+      en: 'This Service selects no Pods here: it wants `{wanted}`, and the Pods of {workload} have `{found}`.',
     },
-    key: {
-      ko: '이 Service가 고르는 Pod가 없다: 여기서는 label `{key}`{key|을} 찾는데 {workload}의 Pod에는 `{other}`{other|이} 있다.',
-      en: 'This Service selects no Pods: it wants the label `{key}`, and the Pods of {workload} have `{other}`.',
+    absent: {
+      ko: '여기에는 이 Service가 고르는 Pod가 없다: {workload}의 Pod에는 label `{key}`{key|이} 없다.',
+      en: 'This Service selects no Pods here: the Pods of {workload} have no label `{key}`.',
     },
     label: { ko: '{workload}의 label', en: 'The label of {workload}' },
   },
@@ -48,16 +52,20 @@ export default rule({
     {
       bad: `${service('«ap»: web')}---\n${deployment('other', 'app: web')}`,
       good: `${service('app: web')}---\n${deployment('other', 'app: web')}`,
-      message: 'key',
     },
     {
       // The names say what belongs together.
-      bad: {
-        files: { 'a/service.yaml': service('app: «front»'), 'b/web.yaml': deployment('web', 'app: shop') },
-      },
-      good: {
-        files: { 'a/service.yaml': service('app: shop'), 'b/web.yaml': deployment('web', 'app: shop') },
-      },
+      bad: { files: { 'service.yaml': service('app: «front»'), 'web.yaml': deployment('web', 'app: shop') } },
+      good: { files: { 'service.yaml': service('app: shop'), 'web.yaml': deployment('web', 'app: shop') } },
+    },
+    {
+      bad: `${service('app: «wbe»\n    tier: frnot')}---\n${deployment('web', 'app: web\n        tier: front')}`,
+      good: `${service('app: web\n    tier: front')}---\n${deployment('web', 'app: web\n        tier: front')}`,
+    },
+    {
+      bad: `${service('app: web\n    «env»: prod')}---\n${deployment('web', 'app: web')}`,
+      good: `${service('app: web')}---\n${deployment('web', 'app: web')}`,
+      message: 'absent',
     },
   ],
   allows: [
@@ -69,6 +77,12 @@ export default rule({
     },
     // The workload may live elsewhere: another value of a shared key proves nothing.
     { files: { 'service.yaml': service('app: redis'), 'web.yaml': deployment('any', 'app: shop') } },
+    { files: { 'service.yaml': service('app: web-b'), 'web.yaml': deployment('any', 'app: web-a') } },
+    { files: { 'service.yaml': service('app: order'), 'web.yaml': deployment('any', 'app: order-worker') } },
+    // Folders that have nothing to do with each other.
+    {
+      files: { 'shop/service.yaml': service('app: redis'), 'blog/web.yaml': deployment('web', 'app: cache') },
+    },
     { files: { 'service.yaml': service('app: web2'), 'web.yaml': deployment('web1', 'app: web1') } },
     // Another namespace is another world.
     {
@@ -80,50 +94,62 @@ export default rule({
     service('app: web').replace(/ {2}selector:\n.*\n/, ''),
     service('app: ngnix').replace('spec:', 'spec:\n  type: ExternalName\n  externalName: example.com'),
   ],
-  *check({ objects, file }: Manifest, { facts }) {
+  *check({ objects, file, document }: Manifest, { facts }) {
+    if (!facts.complete || document.faults.length > 0) return;
     for (const object of objects) {
       const selector = object.kind.value === 'Service' ? podSelectorOf(object) : undefined;
-      if (!selector || !facts.complete || object.spec?.templated) continue;
+      if (!selector || object.spec?.templated) continue;
       const owner = { uri: file.uri, namespace: object.namespace, name: object.name?.value };
       const near = nearestMiss(selector, owner, facts);
       const [miss] = near?.misses ?? [];
-      if (!near || !miss?.found) continue;
-      const { requirement, found, how } = miss;
-      const workload = `${near.workload.value.kind} ${near.workload.name ?? '?'}`;
-      const isKey = how === 'missing-key';
+      if (!near || !miss) continue;
+      const { misses, workload: fact } = near;
+      const workload = `${fact.value.kind} ${fact.name ?? '?'}`;
+      const named = misses.filter(({ found }) => found);
+      const { requirement, found, how } = named[0] ?? miss;
+      const isValue = how === 'other-value';
       yield {
-        span: isKey ? requirement.keySpan : requirement.valueSpan,
-        message: isKey ? 'key' : 'value',
+        span: isValue ? requirement.valueSpan : requirement.keySpan,
+        message: found ? 'value' : 'absent',
         values: {
           key: requirement.key,
-          wanted: requirement.values.join(' | '),
-          found: found.value,
-          other: found.name,
+          wanted: named.map((one) => `${one.requirement.key}: ${one.requirement.values.join(' | ')}`),
+          found: named.map((one) => `${one.found?.name}: ${one.found?.value}`),
+          last: named.at(-1)?.requirement.values.at(-1) ?? '',
+          foundLast: named.at(-1)?.found?.value ?? '',
           workload,
         },
-        related: [{ span: isKey ? found.keySpan : found.valueSpan, message: 'label', values: { workload } }],
-        fixes: [select(miss)],
+        related: [
+          {
+            span: (found && (isValue ? found.valueSpan : found.keySpan)) ?? fact.value.labelsSpan,
+            message: 'label',
+            values: { workload },
+          },
+        ],
+        fixes: [...follow(document, object, misses)],
       };
     }
   },
 });
 
 /** The Service follows the workload: a changed label there would cost the workload its own selector. */
-function select({ requirement, found, how }: Miss): Fix {
-  const isKey = how === 'missing-key';
-  const text = isKey ? (found?.name ?? '') : quoted(found?.value ?? '');
-  return {
-    title: { ko: 'selector를 `{text}`{text|으로}', en: 'Make it `{text}`' },
-    values: { text },
+function* follow(document: YamlDocument, { spec }: KubernetesObject, misses: readonly Miss[]): Iterable<Fix> {
+  const pairs = misses.map(({ requirement, found }) => ({
+    pair: entry(get(spec, 'selector'), requirement.key),
+    found,
+  }));
+  if (pairs.some(({ pair }) => !pair)) return;
+  const gone = pairs.filter(({ found }) => !found);
+  if (gone.length === entriesOf(get(spec, 'selector')).length) return;
+  yield {
+    title: { ko: 'selector를 이 workload의 label에 맞추기', en: "Follow this workload's labels" },
     kind: 'choice',
-    edits: [{ span: isKey ? requirement.keySpan : requirement.valueSpan, text }],
+    edits: pairs.map(({ pair, found }) =>
+      found
+        ? { span: pair!.span, text: `${found.name}: ${quoted(found.value)}` }
+        : removeEntry(document, pair!),
+    ),
   };
-}
-
-/** A value that YAML would not read as a string needs its quotes. */
-function quoted(value: string): string {
-  const isPlain = /^[A-Za-z][\w.-]*$/.test(value) && !/^(?:y|n|yes|no|on|off|true|false|null)$/i.test(value);
-  return isPlain ? value : JSON.stringify(value);
 }
 
 function service(selector: string): string {

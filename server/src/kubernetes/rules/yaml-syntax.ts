@@ -1,3 +1,5 @@
+import type { Text } from '../../core/text';
+import type { FaultCode } from '../../yaml/fault';
 import type { Manifest } from '../model';
 import { rule } from '../rule';
 
@@ -15,7 +17,10 @@ export default rule({
     en: 'Indent with spaces only and keep the keys of one level in one column. Put a space behind `:`, and close quotes and brackets.',
   },
   messages: {
-    unexpected: { ko: '이 자리에 올 수 없는 글자다.', en: 'This cannot stand here.' },
+    unexpected: {
+      ko: '이 자리에 올 수 없는 글자다. 글자 그대로의 값이라면 값 전체를 따옴표로 감싼다.',
+      en: 'This cannot stand here. If it is meant as text, put the whole value in quotes.',
+    },
     'tab-indentation': {
       ko: 'YAML에서 들여쓰기에 탭은 쓸 수 없다. 스페이스로 바꾼다.',
       en: 'YAML does not indent with tabs; use spaces.',
@@ -27,6 +32,15 @@ export default rule({
     'missing-colon': {
       ko: 'key 뒤에 `:`이 없다.',
       en: 'This key has no `:` behind it.',
+    },
+    'missing-space': {
+      ko: '`:`이나 `-` 뒤에 한 칸을 띄운다.',
+      en: 'Put a space behind the `:` or `-`.',
+    },
+    'missing-key': { ko: '`:` 앞에 key가 없다.', en: 'No key stands before this `:`.' },
+    separator: {
+      ko: '`---` 뒤에는 주석만 올 수 있다. 내용은 다음 줄에 쓴다.',
+      en: 'Only a comment may follow `---`; what belongs to the document goes on the next line.',
     },
     'nested-mapping': {
       ko: '한 줄에 `key: value`가 두 번 나온다. 값이 글자라면 따옴표로 감싼다.',
@@ -63,8 +77,13 @@ export default rule({
       ko: 'key는 글자여야 한다. map이나 list는 key가 될 수 없다.',
       en: 'A key must be a plain value; a map or list cannot be one.',
     },
-    directive: { ko: '잘못된 YAML directive다.', en: 'This YAML directive is wrong.' },
-  },
+    directive: {
+      ko: 'kubectl은 `%`로 시작하는 YAML directive를 읽지 못한다. 이 줄을 지운다.',
+      en: 'kubectl cannot read YAML directives (`%…`); delete this line.',
+    },
+    // Its own rule says this one.
+    'duplicate-key': { ko: '같은 key가 이미 있다.', en: 'The key is there already.' },
+  } satisfies Record<FaultCode, Text>,
   concepts: ['concepts/yaml', 'concepts/manifest'],
   source: 'https://yaml.org/spec/1.2.2/',
   also: [],
@@ -78,6 +97,11 @@ export default rule({
       bad: 'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: «"web»\n',
       good: 'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: "web"\n',
       message: 'unclosed-quote',
+    },
+    {
+      bad: 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n  replicas«:»3\n  paused: true\n',
+      good: 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n  replicas: 3\n  paused: true\n',
+      message: 'missing-space',
     },
   ],
   allows: [

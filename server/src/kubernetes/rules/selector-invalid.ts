@@ -1,0 +1,123 @@
+import type { Finding } from '../../core/rule';
+import { asMap, entriesOf, get, isAbsent, keySpan } from '../../yaml/navigate';
+import type { KubernetesObject, Manifest } from '../model';
+import { isRewritten } from '../relations';
+import { rule } from '../rule';
+
+/** apps/v1 asks for a selector; earlier versions took the template's labels. */
+const REQUIRED = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet']);
+
+export default rule({
+  id: 'kubernetes/selector-invalid',
+  severity: 'error',
+  scope: 'part',
+  what: { ko: '쓸 수 없는 selector', en: 'A selector the API server cannot use' },
+  why: {
+    ko: 'workload의 selector는 `matchLabels`와 `matchExpressions`로 쓴다. Service처럼 `key: value`를 바로 쓰거나, 비워 두거나, 없는 operator를 쓰면 API 서버가 거부한다.',
+    en: 'A workload writes its selector as `matchLabels` and `matchExpressions`. Pairs written directly as in a Service, an empty selector or an unknown operator are rejected by the API server.',
+  },
+  how: {
+    ko: '`matchLabels` 아래에 template의 label을 적는다. operator는 `In`, `NotIn`(값 필요), `Exists`, `DoesNotExist`(값 없음) 넷뿐이다.',
+    en: "Name the template's labels below `matchLabels`. There are four operators: `In` and `NotIn` with values, `Exists` and `DoesNotExist` without.",
+  },
+  messages: {
+    empty: {
+      ko: '빈 selector는 쓸 수 없다. template의 label을 적는다.',
+      en: 'An empty selector is not valid here; name the labels of the template.',
+    },
+    absent: {
+      ko: '`selector`가 없다. {kind}에는 꼭 필요하다.',
+      en: 'The `selector` is missing; a {kind} must have one.',
+    },
+    plain: {
+      ko: 'Service와 달리 여기서는 `{key}`{key|을} `matchLabels` 아래에 적는다.',
+      en: 'Unlike in a Service, `{key}` belongs below `matchLabels` here.',
+    },
+    operator: {
+      ko: '이런 operator는 없다: In, NotIn, Exists, DoesNotExist 중 하나다.',
+      en: 'There is no such operator: use In, NotIn, Exists or DoesNotExist.',
+    },
+    'values-missing': { ko: '이 operator에는 `values`가 필요하다.', en: 'This operator needs `values`.' },
+    'values-forbidden': {
+      ko: '이 operator에는 `values`를 쓸 수 없다.',
+      en: 'This operator takes no `values`.',
+    },
+    'key-missing': { ko: '`key`가 없다.', en: 'The `key` is missing.' },
+  },
+  concepts: ['concepts/selector', 'kubernetes/workload-selector'],
+  source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors',
+  also: ['kube-linter/mismatching-selector'],
+  examples: [
+    { bad: deployment('  selector: «{}»\n'), good: deployment('  selector: {matchLabels: {app: web}}\n') },
+    {
+      bad: deployment('  selector:\n    «app»: web\n'),
+      good: deployment('  selector:\n    matchLabels:\n      app: web\n'),
+      message: 'plain',
+    },
+    {
+      bad: deployment('', '«spec»'),
+      good: deployment('  selector:\n    matchLabels:\n      app: web\n'),
+      message: 'absent',
+    },
+    {
+      bad: deployment(
+        '  selector:\n    matchExpressions:\n      - {key: app, operator: «Equals», values: [web]}\n',
+      ),
+      good: deployment(
+        '  selector:\n    matchExpressions:\n      - {key: app, operator: In, values: [web]}\n',
+      ),
+      message: 'operator',
+    },
+  ],
+  allows: [
+    deployment('  selector:\n    matchExpressions:\n      - {key: app, operator: Exists}\n'),
+    deployment('').replace('apps/v1', 'extensions/v1beta1'),
+    'apiVersion: v1\nkind: ReplicationController\nmetadata:\n  name: web\nspec:\n  selector:\n    app: web\n  template:\n    metadata:\n      labels:\n        app: web\n',
+  ],
+  *check({ objects, document, file }: Manifest, { facts }) {
+    if (document.faults.length > 0 || isRewritten(file.uri, facts)) return;
+    for (const object of objects) yield* faultsOf(object);
+  },
+});
+
+function* faultsOf({ kind, version, spec, workload }: KubernetesObject): Iterable<Finding> {
+  if (!spec || spec.templated || !workload || workload.kind === 'ReplicationController') return;
+  const selector = get(workload.spec, 'selector');
+  for (const { code, span } of workload.selector?.faults ?? []) yield { span, message: code };
+  const isRequired = REQUIRED.has(kind.value) && version === 'v1';
+  if (!isRequired || !workload.template) return;
+  if (isAbsent(selector)) {
+    yield {
+      span: selector ? keySpan(selector) : keySpan(spec),
+      message: 'absent',
+      values: { kind: kind.value },
+    };
+    return;
+  }
+  const map = asMap(selector);
+  const plain = entriesOf(map).find(({ name }) => name !== 'matchLabels' && name !== 'matchExpressions');
+  if (plain) yield { span: plain.key.span, message: 'plain', values: { key: plain.name } };
+  else if (map && !map.templated && isEmpty(workload.selector)) yield { span: map.span, message: 'empty' };
+}
+
+function isEmpty(selector: NonNullable<KubernetesObject['workload']>['selector']): boolean {
+  return selector !== undefined && selector.requirements.length === 0 && selector.faults.length === 0;
+}
+
+function deployment(selector: string, spec = 'spec'): string {
+  return `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+${spec}:
+  replicas: 2
+${selector}  template:
+    metadata:
+      labels:
+        app: web
+    spec:
+      containers:
+        - name: web
+          image: nginx:1.29.0
+`;
+}
