@@ -1,3 +1,5 @@
+import type { Span } from '../../core/span';
+import type { YamlDocument } from '../../yaml/node';
 import type { Manifest } from '../model';
 import { rule } from '../rule';
 
@@ -19,15 +21,25 @@ export default rule({
       ko: '`{key}` key가 이 map에 이미 있다. kubectl이 거부한다.',
       en: 'This map already has the key `{key}`; kubectl rejects it.',
     },
+    separator: {
+      ko: '여기서 두 번째 오브젝트가 시작한다. 위에 `---` 한 줄을 넣어 나눈다.',
+      en: 'A second object begins here; put a line `---` above it.',
+    },
     first: { ko: '처음 나온 자리', en: 'The first one is here' },
   },
   concepts: ['concepts/yaml'],
   source: 'https://yaml.org/spec/1.2.2/#3213-node-comparison',
   also: [],
+  fix: 'choice',
   examples: [
     {
       bad: 'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: web\n  labels:\n    team: a\n  «labels»:\n    tier: b\n',
       good: 'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: web\n  labels:\n    team: a\n    tier: b\n',
+    },
+    {
+      bad: 'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: a\n«apiVersion»: v1\nkind: Namespace\nmetadata:\n  name: b\n',
+      good: 'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: a\n---\napiVersion: v1\nkind: Namespace\nmetadata:\n  name: b\n',
+      message: 'separator',
     },
   ],
   allows: [
@@ -35,8 +47,21 @@ export default rule({
   ],
   *check({ sort, document }: Manifest) {
     if (sort !== 'object' && sort !== 'incomplete' && sort !== 'fragment') return;
+    const second = secondObject(document);
+    if (second)
+      yield {
+        span: second,
+        message: 'separator',
+        fixes: [
+          {
+            title: SPLIT,
+            kind: 'choice',
+            edits: [{ span: { ...second, end: second.start }, text: '---\n' }],
+          },
+        ],
+      };
     for (const { code, span, related } of document.faults)
-      if (code === 'duplicate-key')
+      if (code === 'duplicate-key' && !(second && span.start >= second.start))
         yield {
           span,
           values: { key: document.text.slice(span.start, span.end) },
@@ -44,3 +69,13 @@ export default rule({
         };
   },
 });
+
+const SPLIT = { ko: '`---`로 나누기', en: 'Divide with `---`' };
+
+/** Where `apiVersion` and `kind` come a second time at the top: somebody forgot the line between two objects. */
+function secondObject({ root }: YamlDocument): Span | undefined {
+  if (root?.type !== 'map' || root.flow) return undefined;
+  const again = (key: string) => root.pairs.filter(({ name }) => name === key)[1]?.key.span;
+  const [version, kind] = [again('apiVersion'), again('kind')];
+  return version && kind && (version.start < kind.start ? version : kind);
+}

@@ -1,5 +1,5 @@
 import type { Fix } from '../../core/rule';
-import type { Edit } from '../../core/span';
+import type { Edit, Span } from '../../core/span';
 import type { Text, Values } from '../../core/text';
 import { addEntry, removeEntry } from '../../yaml/edit';
 import { booleanOf, entry, get } from '../../yaml/navigate';
@@ -114,19 +114,26 @@ export default rule({
       for (const miss of explainMiss(workload.selector, labels)) {
         const { requirement, how, found } = miss;
         const isValue = how === 'other-value';
+        // Labels taken over from an anchor stand elsewhere: the alias is shown, and changing them is not our guess.
+        const alias = aliasOf(workload, requirement.keySpan);
         yield {
-          span: isValue ? requirement.valueSpan : requirement.keySpan,
+          span: alias ?? (isValue ? requirement.valueSpan : requirement.keySpan),
           message: isValue ? 'value' : how === 'forbidden' ? 'forbidden' : 'missing',
           values: { key: requirement.key, wanted: requirement.values.join(' | '), found: found?.value ?? '' },
           related: found
             ? [{ span: found.valueSpan, message: 'label' }]
             : labels.slice(0, 1).map(({ keySpan }) => ({ span: keySpan, message: 'labels' })),
-          fixes: [...repairs(document, workload, workload.template, miss)],
+          fixes: alias ? [] : [...repairs(document, workload, workload.template, miss)],
         };
       }
     }
   },
 });
+
+function aliasOf({ spec, selector }: Workload, key: Span): Span | undefined {
+  const inside = selector && selector.span.start <= key.start && key.end <= selector.span.end;
+  return inside ? undefined : entry(get(spec, 'selector'), 'matchLabels')?.value.span;
+}
 
 /** On either side: only the writer knows which is right. */
 function* repairs(
