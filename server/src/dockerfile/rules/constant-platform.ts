@@ -1,5 +1,4 @@
-import type { Span } from '../../core/span';
-import type { Flag, From } from '../model';
+import { partsOf, withoutPlatform } from '../facts/platform';
 import { rule } from '../rule';
 
 export default rule({
@@ -41,49 +40,13 @@ export default rule({
     for (const { from, name = '' } of stages) {
       const value = from?.platform?.value;
       if (!from?.platform || !value || value.variables.length > 0) continue;
-      const platform = normal(value.text);
+      const platform = partsOf(value.text);
       if (!platform || platform.some((part) => name.includes(part))) continue;
       yield {
         span: value.span,
         values: { platform: value.text },
-        fixes: [
-          {
-            title: { ko: '`--platform` 지우기', en: 'Delete `--platform`' },
-            kind: 'choice',
-            edits: [{ span: withGap(from, from.platform), text: '' }],
-          },
-        ],
+        fixes: [withoutPlatform(from, from.platform, 'choice')],
       };
     }
   },
 });
-
-const ARCHITECTURES: Readonly<Record<string, string>> = {
-  x86_64: 'amd64',
-  'x86-64': 'amd64',
-  i386: '386',
-  aarch64: 'arm64',
-  armhf: 'arm',
-  armel: 'arm',
-};
-
-const SYSTEMS = /^(?:aix|darwin|freebsd|linux|netbsd|openbsd|solaris|wasi|windows)(?:\(.*\))?$/;
-
-/**
- * The system and architecture as a stage name may hold them; undefined for what is no platform, which fails by
- * itself. Source: Parse and normalizeArch of github.com/containerd/platforms.
- */
-function normal(text: string): readonly string[] | undefined {
-  const parts = text.toLowerCase().replace('macos', 'darwin').split('/');
-  if (parts.length > 3 || parts.some((part) => !/^[\w().-]+$/.test(part))) return undefined;
-  const [first = '', second] = parts;
-  const architecture = second ?? (SYSTEMS.test(first) ? undefined : first);
-  const system = second === undefined && architecture ? 'linux' : first.replace(/\(.*/, '');
-  return architecture === undefined ? [system] : [system, ARCHITECTURES[architecture] ?? architecture];
-}
-
-/** With the blanks up to the next flag or the image. */
-function withGap({ flags, argumentsSpan }: From, { span }: Flag): Span {
-  const next = flags.find((other) => other.span.start > span.start)?.span ?? argumentsSpan;
-  return { ...span, end: next.start };
-}

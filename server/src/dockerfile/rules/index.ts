@@ -12,14 +12,18 @@ import exposeHostPort from './expose-host-port';
 import exposeProtocolCasing from './expose-protocol-casing';
 import fromAsCasing from './from-as-casing';
 import inconsistentInstructionCasing from './inconsistent-instruction-casing';
+import invalidDefaultImage from './invalid-default-image';
+import invalidDescription from './invalid-description';
 import legacyKeyValue from './legacy-key-value';
 import maintainerDeprecated from './maintainer-deprecated';
 import redundantTargetPlatform from './redundant-target-platform';
 import relativeWorkdir from './relative-workdir';
 import reservedStageName from './reserved-stage-name';
+import secretInArgOrEnv from './secret-in-arg-or-env';
 import shellFormCommand from './shell-form-command';
 import stageNameCasing from './stage-name-casing';
 import tooManyLayers from './too-many-layers';
+import undeclaredArgInFrom from './undeclared-arg-in-from';
 
 export const rules = [
   aptGetUpdateAlone,
@@ -35,12 +39,16 @@ export const rules = [
   exposeProtocolCasing,
   fromAsCasing,
   inconsistentInstructionCasing,
+  invalidDefaultImage,
+  invalidDescription,
   legacyKeyValue,
   maintainerDeprecated,
   redundantTargetPlatform,
   relativeWorkdir,
   reservedStageName,
+  secretInArgOrEnv,
   shellFormCommand,
   stageNameCasing,
   tooManyLayers,
+  undeclaredArgInFrom,
 ];

@@ -1,5 +1,5 @@
-import type { Span } from '../../core/span';
-import { asInstruction, type Flag, type From } from '../model';
+import { withoutPlatform } from '../facts/platform';
+import { asInstruction, type Flag } from '../model';
 import { rule } from '../rule';
 
 export default rule({
@@ -46,13 +46,7 @@ export default rule({
       yield {
         span: from.platform.span,
         values: { flag: `--platform=${from.platform.value!.raw}` },
-        fixes: [
-          {
-            title: { ko: '`--platform` 지우기', en: 'Delete `--platform`' },
-            kind: 'safe',
-            edits: [{ span: withGap(from, from.platform), text: '' }],
-          },
-        ],
+        fixes: [withoutPlatform(from, from.platform, 'safe')],
       };
     }
   },
@@ -63,10 +57,4 @@ function isTarget({ value }: Flag): boolean {
   const [only, ...more] = value?.template ?? [];
   if (typeof only !== 'object' || more.length > 0 || only.reference.name !== 'TARGETPLATFORM') return false;
   return [undefined, '-', ':-', '?', ':?'].includes(only.reference.modifier) && value!.variables.length === 1;
-}
-
-/** With the blanks up to the next flag or the image. */
-function withGap({ flags, argumentsSpan }: From, { span }: Flag): Span {
-  const next = flags.find((other) => other.span.start > span.start)?.span ?? argumentsSpan;
-  return { ...span, end: next.start };
 }
