@@ -24,6 +24,7 @@ import shellFormCommand from './shell-form-command';
 import stageNameCasing from './stage-name-casing';
 import tooManyLayers from './too-many-layers';
 import undeclaredArgInFrom from './undeclared-arg-in-from';
+import undefinedVariable from './undefined-variable';
 
 export const rules = [
   aptGetUpdateAlone,
@@ -51,4 +52,5 @@ export const rules = [
   stageNameCasing,
   tooManyLayers,
   undeclaredArgInFrom,
+  undefinedVariable,
 ];
