@@ -5,7 +5,7 @@ import { rule } from '../rule';
 
 export default rule({
   id: 'dockerfile/legacy-key-value',
-  severity: 'info',
+  severity: 'hint',
   scope: 'part',
   what: { ko: '`=` 없는 옛 형식의 ENV와 LABEL', en: 'ENV or LABEL without `=`' },
   why: {

@@ -83,10 +83,11 @@ export default rule({
         // The variables of EXPOSE are not among those BuildKit checks.
         if (instruction.keyword === 'EXPOSE' || instruction.onbuild) continue;
         const { scope } = stateBefore(file, instruction);
-        const seen = new Set(instruction.keyword === 'ARG' ? instruction.definitions.map(nameOf) : []);
+        const seen = new Set<string>();
         for (const reference of instruction.variables) {
           const { state, by } = scope.get(reference.name);
-          if (seen.has(reference.name) || state === 'set' || by) continue;
+          if (seen.has(reference.name) || state === 'set' || by || isEarlier(reference, instruction))
+            continue;
           seen.add(reference.name);
           yield findingAt(reference, instruction, file, state === 'unset');
         }
@@ -95,6 +96,12 @@ export default rule({
 });
 
 const nameOf = ({ name }: { readonly name: { readonly raw: string } }): string => name.raw;
+
+/** `ARG A=1 B=$A`: each name of an ARG sees those before it. */
+function isEarlier({ name, span }: VariableReference, instruction: Instruction): boolean {
+  const definitions = instruction.keyword === 'ARG' ? instruction.definitions : [];
+  return definitions.some((one) => one.name.raw === name && one.span.end <= span.start);
+}
 
 function findingAt(
   { name, span }: VariableReference,
