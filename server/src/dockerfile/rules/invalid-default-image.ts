@@ -56,10 +56,11 @@ export default rule({
       if (image.variables.some(({ name }) => !known.includes(name))) continue;
       const { value, unset, problem } = states.get(from)!.scope.expand(image);
       if (value === undefined || problem || (value !== '' && !parseReference(value).problem)) continue;
-      const [reference = image.variables[0]!] = unset;
+      const reference = unset[0] ?? image.variables[0]!;
+      const alone = unset.length > 0 || image.variables.length === 1;
       const arg = definitions.findLast(({ name }) => name.raw === reference.name);
       yield {
-        span: unset.length > 0 ? reference.span : image.span,
+        span: alone ? reference.span : image.span,
         ...(value === '' && { message: 'empty' }),
         values: { value },
         related: arg ? [{ span: arg.span, message: 'arg' }] : [],

@@ -11,8 +11,8 @@ export default rule({
     en: '`docker build --call=outline` and `--call=targets` show the comment right above an ARG or a named FROM as its description, if it starts with the name of the ARG or stage. Otherwise there is none. The check is experimental in BuildKit and off by default here too.',
   },
   how: {
-    ko: '설명이면 이름으로 시작한다. ex) `# VERSION 설치할 Node.js 버전`. 설명이 아니면 빈 줄을 하나 둔다.',
-    en: 'Start a description with the name, ex) `# VERSION is the Node.js to install`. If it is not meant as one, leave a blank line.',
+    ko: '설명이면 이름으로 시작한다. ex) `# VERSION 설치할 Node.js 버전`. 설명이 아니면 `#`만 있는 줄로 떼어 놓는다.',
+    en: 'Start a description with the name, ex) `# VERSION is the Node.js to install`. If it is not meant as one, set it apart with a line that holds only `#`.',
   },
   messages: {
     name: {
@@ -27,11 +27,11 @@ export default rule({
   examples: [
     {
       bad: '«# The Node.js to install»\nARG VERSION=24\nFROM node:$VERSION\n',
-      good: '# The Node.js to install\n\nARG VERSION=24\nFROM node:$VERSION\n',
+      good: '# The Node.js to install\n#\nARG VERSION=24\nFROM node:$VERSION\n',
     },
     {
       bad: '«# compiles»\nFROM golang:1.27 AS build\nRUN go build .\n',
-      good: '# compiles\n\nFROM golang:1.27 AS build\nRUN go build .\n',
+      good: '# compiles\n#\nFROM golang:1.27 AS build\nRUN go build .\n',
     },
   ],
   allows: [
@@ -52,9 +52,9 @@ export default rule({
         values: { keyword: instruction.keyword, name: names },
         fixes: [
           {
-            title: { ko: '빈 줄로 떼어 놓기', en: 'Set it apart with a blank line' },
+            title: { ko: '`#` 줄로 떼어 놓기', en: 'Set it apart with a `#` line' },
             kind: 'choice',
-            edits: [{ span: { part, start: 0, end: 0 }, text: '\n' }],
+            edits: [{ span: { part, start: 0, end: 0 }, text: '#\n' }],
           },
         ],
       };

@@ -43,8 +43,9 @@ export default rule({
       const first = stage.instructions.find(({ keyword }) => keyword === 'WORKDIR') as Workdir | undefined;
       if (!first?.path || stateBefore(file, first).workdir) continue;
       const { path } = first;
-      const value = stateBefore(file, first).scope.expand(path).value;
-      if (value === undefined || /^[/\\]|^[A-Za-z]:/.test(value)) continue;
+      const { value, unset } = stateBefore(file, first).scope.expand(path);
+      // A variable nothing sets is another rule's.
+      if (value === undefined || unset.length > 0 || /^[/\\]|^[A-Za-z]:/.test(value)) continue;
       const plain = /^\w[\w./-]*$/.test(path.raw) && !onWindows(stage);
       yield {
         span: path.span,

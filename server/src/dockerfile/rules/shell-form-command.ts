@@ -40,7 +40,7 @@ export default rule({
     for (const stage of file.stages)
       for (const command of [...instructionsOf(stage, 'CMD'), ...instructionsOf(stage, 'ENTRYPOINT')]) {
         const { shell } = stateBefore(file, command);
-        if (command.form !== 'shell' || command.onbuild || shell.set) continue;
+        if (command.form === 'json' || command.onbuild || shell.set) continue;
         const words = simpleWords(command);
         yield {
           span: command.keywordSpan,
