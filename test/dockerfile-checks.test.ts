@@ -99,6 +99,7 @@ table('relative-workdir', [
   ['on scratch', 'FROM scratch\nWORKDIR «app»\n'],
   ['through a variable', 'FROM a\nENV B=c\nWORKDIR «$B/d»\n', 'FROM a\nENV B=c\nWORKDIR $B/d\n'],
   ['no fix for the dot', 'FROM a\nWORKDIR «.»\n', 'FROM a\nWORKDIR .\n'],
+  ['from the dot', 'FROM a\nWORKDIR «./b»\n', 'FROM a\nWORKDIR /b\n'],
   ['quotes', 'FROM a\nWORKDIR "/b c"\n'],
   ['behind an absolute variable', 'FROM a\nARG B=/c\nWORKDIR $B\n'],
   ['BuildKit takes an unknown variable for relative, we do not', 'FROM a\nARG B\nWORKDIR $B\n'],

@@ -9,6 +9,7 @@ export function closest(written: string, known: Iterable<string>, most = Infinit
   for (const word of known) {
     // A bare name is compared with the bare part of a full one.
     const bare = lower.includes('/') ? word : word.slice(word.lastIndexOf('/') + 1);
+    if (Math.abs(bare.length - lower.length) >= least) continue;
     const steps = distance(lower, bare.toLowerCase());
     if (steps < least) [best, least] = [word, steps];
   }

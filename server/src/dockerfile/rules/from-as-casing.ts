@@ -16,7 +16,7 @@ export default rule({
   },
   messages: {
     differs: {
-      ko: '`{as}`의 대소문자가 `{from}`과 다르다.',
+      ko: '`{as}`의 대소문자가 `{from}`{from|과} 다르다.',
       en: '`{as}` is in another case than `{from}`.',
     },
   },
@@ -43,7 +43,7 @@ export default rule({
       values: { as: from.as.raw, from: written },
       fixes: [
         {
-          title: { ko: '`{text}`로 바꾸기', en: 'Change to `{text}`' },
+          title: { ko: '`{text}`{text|으로} 바꾸기', en: 'Change to `{text}`' },
           values: { text },
           kind: 'safe',
           edits: [{ span: from.as.span, text }],

@@ -16,7 +16,7 @@ export default rule({
   },
   messages: {
     differs: {
-      ko: '다른 instruction은 대부분 `{wanted}`처럼 쓰였는데 여기는 `{written}`이다.',
+      ko: '다른 instruction은 대부분 `{wanted}`처럼 쓰였는데 여기는 `{written}`{written|이다}.',
       en: 'Most instructions are written like `{wanted}`, this one is `{written}`.',
     },
   },
@@ -47,7 +47,7 @@ export default rule({
         values: { wanted, written },
         fixes: [
           {
-            title: { ko: '`{wanted}`로 바꾸기', en: 'Change to `{wanted}`' },
+            title: { ko: '`{wanted}`{wanted|으로} 바꾸기', en: 'Change to `{wanted}`' },
             values: { wanted },
             kind: 'safe',
             edits: [{ span: keywordSpan, text: wanted }],

@@ -17,7 +17,7 @@ export default rule({
   },
   messages: {
     redundant: {
-      ko: '`{flag}`은 기본값과 같아서 없어도 된다.',
+      ko: '`{flag}`{flag|은} 기본값과 같아서 없어도 된다.',
       en: '`{flag}` says what FROM does anyway.',
     },
   },

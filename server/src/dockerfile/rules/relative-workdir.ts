@@ -46,17 +46,18 @@ export default rule({
       const { value, unset } = stateBefore(file, first).scope.expand(path);
       // A variable nothing sets is another rule's.
       if (value === undefined || unset.length > 0 || /^[/\\]|^[A-Za-z]:/.test(value)) continue;
-      const plain = /^\w[\w./-]*$/.test(path.raw) && !onWindows(stage);
+      const plain = /^(?:\.\/)?\w[\w./-]*$/.test(path.raw) && !onWindows(stage);
+      const absolute = `/${path.raw.replace(/^\.\//, '')}`;
       yield {
         span: path.span,
         values: { path: path.raw },
         fixes: plain
           ? [
               {
-                title: { ko: '`/{path}`로 바꾸기', en: 'Change to `/{path}`' },
-                values: { path: path.raw },
+                title: { ko: '`{absolute}`{absolute|으로} 바꾸기', en: 'Change to `{absolute}`' },
+                values: { absolute },
                 kind: 'choice',
-                edits: [{ span: path.span, text: `/${path.raw}` }],
+                edits: [{ span: path.span, text: absolute }],
               },
             ]
           : [],

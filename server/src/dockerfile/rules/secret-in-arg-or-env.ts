@@ -28,6 +28,10 @@ export default rule({
       ko: '{name:은} 비밀인 것 같다. ARG의 값은 `docker history`와 provenance에 남는다.',
       en: '{name} looks like a secret; the value of an ARG stays in `docker history` and the provenance.',
     },
+    named: {
+      ko: '{name:은} 비밀을 담는 이름이다. 지금 값은 비밀로 보이지 않지만, 진짜 비밀을 넣으면 이미지에 남는다.',
+      en: '{name} is the name of a secret. This value does not look like one, but a real one would stay in the image.',
+    },
   },
   concepts: ['dockerfile/ARG', 'dockerfile/ENV', 'concepts/layer'],
   source: 'https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/',
@@ -41,6 +45,11 @@ export default rule({
       bad: 'FROM node:24-slim\nARG «NPM_TOKEN»\nRUN npm ci\n',
       good: 'FROM node:24-slim\nRUN --mount=type=secret,id=npm,env=NPM_TOKEN npm ci\n',
       message: 'arg',
+    },
+    {
+      bad: 'FROM debian:13\nENV «GPG_KEY»=7169605F62C751356D054A26A821E680E5FA6305\n',
+      good: 'FROM debian:13\nENV GPG_PUBLIC_KEY=7169605F62C751356D054A26A821E680E5FA6305\n',
+      message: 'named',
     },
   ],
   allows: [
@@ -65,11 +74,12 @@ function* findingAt(
   onbuild: boolean,
 ): Generator<Finding> {
   if (!SECRET.test(name.text) || NO_SECRET.test(name.text)) return;
+  const none = value !== undefined && holdsNone(value.text);
   yield {
     span: name.span,
-    message,
+    message: none ? 'named' : message,
     values: { name: name.raw },
-    ...(value && holdsNone(value.text) && { severity: 'hint' as const }),
+    ...(none && { severity: 'hint' as const }),
     // BuildKit reads a trigger only where it is built.
     ...(onbuild && { also: ['hadolint/DL3064'] as const }),
   };

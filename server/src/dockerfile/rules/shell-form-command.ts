@@ -17,7 +17,7 @@ export default rule({
   },
   messages: {
     shell: {
-      ko: '{keyword:이} 셸 형식이라 `{shell}`을 거쳐 실행된다. 종료 신호가 프로그램에 닿지 않을 수 있다.',
+      ko: '{keyword:이} 셸 형식이라 `{shell}`{shell|을} 거쳐 실행된다. 종료 신호가 프로그램에 닿지 않을 수 있다.',
       en: 'This {keyword} is in shell form and runs through `{shell}`: stop signals may not reach the program.',
     },
   },

@@ -40,7 +40,7 @@ export default rule({
       values: { name: name.raw },
       fixes: [
         {
-          title: { ko: '`{lower}`로 바꾸기', en: 'Change to `{lower}`' },
+          title: { ko: '`{lower}`{lower|으로} 바꾸기', en: 'Change to `{lower}`' },
           values: { lower },
           kind: 'safe',
           edits: [{ span: name.span, text: lower }],

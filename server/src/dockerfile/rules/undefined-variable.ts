@@ -23,6 +23,10 @@ export default rule({
       ko: '`${name}`{name|을} 이 파일에서는 정하지 않는다. base image의 ENV에도 없으면 빈 글자가 된다.',
       en: 'Nothing in this file sets `${name}`; unless an ENV of the base image does, it is empty.',
     },
+    default: {
+      ko: '`${name}`{name|을} 이 파일에서는 정하지 않는다. base image의 ENV에도 없으면 늘 기본값이 쓰인다.',
+      en: 'Nothing in this file sets `${name}`; unless an ENV of the base image does, it is always the default.',
+    },
     near: {
       ko: '`${name}`{name|을} 정하는 곳이 없다. `${near}`{near|을} 쓰려던 것 같다.',
       en: 'Nothing sets `${name}`. Did you mean `${near}`?',
@@ -69,6 +73,11 @@ export default rule({
       good: 'FROM scratch\nARG NAME=app\nCOPY app /$NAME\n',
       message: 'unset',
     },
+    {
+      bad: 'FROM debian:13\nUSER «${APP_USER:-app}»\n',
+      good: 'FROM debian:13\nARG APP_USER\nUSER ${APP_USER:-app}\n',
+      message: 'default',
+    },
   ],
   allows: [
     'FROM debian:13\nENV PATH=/srv/bin:$PATH\n',
@@ -104,7 +113,7 @@ function isEarlier({ name, span }: VariableReference, instruction: Instruction):
 }
 
 function findingAt(
-  { name, span }: VariableReference,
+  { name, span, modifier }: VariableReference,
   instruction: Instruction,
   file: Dockerfile,
   certain: boolean,
@@ -126,13 +135,14 @@ function findingAt(
   if (globals.includes(name)) return at('global', [declare(name, instruction)]);
   if (!added && own.some((pair) => pair.name.raw === name)) return at('sameEnv', []);
   if (near) return at('near', [rename(references, near)]);
+  if (modifier === '-' || modifier === ':-') return { ...at('default', []), severity: 'hint' };
   if (certain) return at('unset', []);
   return { ...at('unknown', []), severity: 'hint' };
 }
 
 function rename(references: readonly VariableReference[], near: string): Fix {
   return {
-    title: { ko: '`${near}`로 바꾸기', en: 'Change to `${near}`' },
+    title: { ko: '`${near}`{near|으로} 바꾸기', en: 'Change to `${near}`' },
     values: { near },
     kind: 'choice',
     edits: references.map(({ nameSpan }) => ({ span: nameSpan, text: near })),
