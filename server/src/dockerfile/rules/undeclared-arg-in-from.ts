@@ -20,15 +20,15 @@ export default rule({
   },
   messages: {
     undeclared: {
-      ko: '첫 FROM 위에 `ARG {name}`이 없다. 여기서 `${name}` 자리는 비게 된다.',
+      ko: '첫 FROM 위에 `ARG {name}`{name|이} 없다. 여기서 `${name}` 자리는 비게 된다.',
       en: 'No `ARG {name}` stands above the first FROM: `${name}` is empty here.',
     },
     near: {
-      ko: '첫 FROM 위에 `ARG {name}`이 없다. {near:을} 쓰려던 것 같다.',
+      ko: '첫 FROM 위에 `ARG {name}`{name|이} 없다. {near:을} 쓰려던 것 같다.',
       en: 'No `ARG {name}` stands above the first FROM. Did you mean {near}?',
     },
     inStage: {
-      ko: '`ARG {name}`이 stage 안에 있어서 FROM에는 보이지 않는다. 첫 FROM 위로 옮긴다.',
+      ko: '`ARG {name}`{name|이} stage 안에 있어서 FROM에는 보이지 않는다. 첫 FROM 위로 옮긴다.',
       en: '`ARG {name}` is declared inside a stage, out of sight of FROM; move it above the first FROM.',
     },
     declared: { ko: '여기 선언되어 있다', en: 'It is declared here' },

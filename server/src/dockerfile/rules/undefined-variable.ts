@@ -32,7 +32,7 @@ export default rule({
       en: 'Nothing sets `${name}`. Did you mean `${near}`?',
     },
     global: {
-      ko: '`${name}`{name|은} 이 stage에서 보이지 않는다. stage 안에 `ARG {name}`을 적어야 한다.',
+      ko: '`${name}`{name|은} 이 stage에서 보이지 않는다. stage 안에 `ARG {name}`{name|을} 적어야 한다.',
       en: '`${name}` is out of sight in this stage; it takes an `ARG {name}` inside.',
     },
     sameEnv: {
