@@ -16,7 +16,7 @@ export default rule({
   },
   messages: {
     capitals: {
-      ko: 'stage 이름 {name}에 대문자가 있다. `FROM {name}`으로는 찾지 못한다.',
+      ko: 'stage 이름 {name}에 대문자가 있다. `FROM {name}`{name|으로}는 찾지 못한다.',
       en: 'The stage name {name} has capitals; `FROM {name}` would not find it.',
     },
   },
