@@ -1,11 +1,15 @@
-/** The known word someone probably meant; undefined when none is near. Case does not matter. */
-export function closest(written: string, known: Iterable<string>): string | undefined {
+/**
+ * The known word someone probably meant; undefined when none is near. Case does not matter.
+ * @param most how many letters it may differ by at most, however long it is.
+ */
+export function closest(written: string, known: Iterable<string>, most = Infinity): string | undefined {
   const lower = written.toLowerCase();
   let best: string | undefined;
-  let least = Math.max(1, Math.floor(written.length / 3)) + 1;
+  let least = Math.min(most, Math.max(1, Math.floor(written.length / 3))) + 1;
   for (const word of known) {
     // A bare name is compared with the bare part of a full one.
     const bare = lower.includes('/') ? word : word.slice(word.lastIndexOf('/') + 1);
+    if (Math.abs(bare.length - lower.length) >= least) continue;
     const steps = distance(lower, bare.toLowerCase());
     if (steps < least) [best, least] = [word, steps];
   }

@@ -1,0 +1,160 @@
+import { closest } from '../../core/closest';
+import type { Finding, Fix } from '../../core/rule';
+import type { Dockerfile, Instruction, VariableReference } from '../model';
+import { stateBefore } from '../model';
+import { rule } from '../rule';
+import { PLATFORM_ARGS } from '../scope';
+
+export default rule({
+  id: 'dockerfile/undefined-variable',
+  severity: 'warning',
+  scope: 'file',
+  what: { ko: '아무 데서도 정하지 않은 변수', en: 'A variable nothing sets' },
+  why: {
+    ko: 'COPY, ENV, LABEL, WORKDIR, USER 같은 instruction의 `$이름`은 BuildKit이 바꿔 넣는다. 이 stage에서 ARG나 ENV로 정하지 않았고 base image의 ENV에도 없으면 오류 없이 빈 글자가 된다. `COPY app /opt/$APP/`이 `/opt//`에 복사하는 식이다. 첫 FROM 위의 ARG도 stage 안에서는 다시 선언해야 보인다.',
+    en: 'In COPY, ENV, LABEL, WORKDIR, USER and others BuildKit fills in `$name`. What neither an ARG or ENV of the stage nor an ENV of the base image sets becomes nothing, without an error: `COPY app /opt/$APP/` copies to `/opt//`. An ARG above the first FROM has to be declared again to be seen in a stage.',
+  },
+  how: {
+    ko: '쓰기 전에 ARG나 ENV로 정한다. 첫 FROM 위에 있는 ARG라면 stage 안에 `ARG 이름`만 한 번 더 적는다.',
+    en: 'Set it with ARG or ENV before it is used. For an ARG above the first FROM, repeat `ARG name` inside the stage.',
+  },
+  messages: {
+    unknown: {
+      ko: '`${name}`{name|을} 이 파일에서는 정하지 않는다. base image의 ENV에도 없으면 빈 글자가 된다.',
+      en: 'Nothing in this file sets `${name}`; unless an ENV of the base image does, it is empty.',
+    },
+    default: {
+      ko: '`${name}`{name|을} 이 파일에서는 정하지 않는다. base image의 ENV에도 없으면 늘 기본값이 쓰인다.',
+      en: 'Nothing in this file sets `${name}`; unless an ENV of the base image does, it is always the default.',
+    },
+    near: {
+      ko: '`${name}`{name|을} 정하는 곳이 없다. `${near}`{near|을} 쓰려던 것 같다.',
+      en: 'Nothing sets `${name}`. Did you mean `${near}`?',
+    },
+    global: {
+      ko: '`${name}`{name|은} 이 stage에서 보이지 않는다. stage 안에 `ARG {name}`{name|을} 적어야 한다.',
+      en: '`${name}` is out of sight in this stage; it takes an `ARG {name}` inside.',
+    },
+    sameEnv: {
+      ko: '같은 ENV에서 정한 `${name}`{name|은} 다음 instruction부터 보인다. 여기서는 빈 글자가 된다.',
+      en: '`${name}` is set by this very ENV and seen from the next instruction on; here it is empty.',
+    },
+    unset: {
+      ko: '`${name}`{name|을} 정하는 곳이 없어서 빈 글자가 된다.',
+      en: 'Nothing sets `${name}`, so it is empty.',
+    },
+  },
+  concepts: ['dockerfile/ARG', 'dockerfile/ENV'],
+  source: 'https://docs.docker.com/reference/build-checks/undefined-var/',
+  also: ['buildkit/UndefinedVar'],
+  fix: 'choice',
+  examples: [
+    {
+      bad: 'FROM debian:13\nARG APP_HOME=/srv/app\nCOPY . «$APP_HOEM»/\n',
+      good: 'FROM debian:13\nARG APP_HOME=/srv/app\nCOPY . $APP_HOME/\n',
+      message: 'near',
+    },
+    {
+      bad: 'ARG VERSION=1.0\nFROM debian:13\nLABEL version=«$VERSION»\n',
+      good: 'ARG VERSION=1.0\nFROM debian:13\nARG VERSION\nLABEL version=$VERSION\n',
+      message: 'global',
+    },
+    {
+      bad: 'FROM python:3.14\nENV PYTHONPATH=/app:«$PYTHONPATH»\n',
+      good: 'FROM python:3.14\nENV PYTHONPATH=/app\n',
+    },
+    {
+      bad: 'FROM debian:13\nENV DIR=/srv BIN=«$DIR»/bin\n',
+      good: 'FROM debian:13\nENV DIR=/srv\nENV BIN=$DIR/bin\n',
+      message: 'sameEnv',
+    },
+    {
+      bad: 'FROM scratch\nCOPY app /«$NAME»\n',
+      good: 'FROM scratch\nARG NAME=app\nCOPY app /$NAME\n',
+      message: 'unset',
+    },
+    {
+      bad: 'FROM debian:13\nUSER «${APP_USER:-app}»\n',
+      good: 'FROM debian:13\nARG APP_USER\nUSER ${APP_USER:-app}\n',
+      message: 'default',
+    },
+  ],
+  allows: [
+    'FROM debian:13\nENV PATH=/srv/bin:$PATH\n',
+    'FROM debian:13\nARG APP\nCOPY . /srv/$APP\n',
+    'FROM debian:13 AS base\nENV APP=a\nFROM base\nCOPY . /srv/$APP\n',
+    'FROM debian:13\nRUN echo $NAME\nCMD echo $NAME\n',
+    'FROM debian:13\nARG A=1 B=$A\n',
+  ],
+  *check(file) {
+    for (const { instructions } of file.stages)
+      for (const instruction of instructions) {
+        // The variables of EXPOSE are not among those BuildKit checks.
+        if (instruction.keyword === 'EXPOSE' || instruction.onbuild) continue;
+        const { scope } = stateBefore(file, instruction);
+        const seen = new Set<string>();
+        for (const reference of instruction.variables) {
+          const { state, by } = scope.get(reference.name);
+          if (seen.has(reference.name) || state === 'set' || by || isEarlier(reference, instruction))
+            continue;
+          seen.add(reference.name);
+          yield findingAt(reference, instruction, file, state === 'unset');
+        }
+      }
+  },
+});
+
+const nameOf = ({ name }: { readonly name: { readonly raw: string } }): string => name.raw;
+
+/** `ARG A=1 B=$A`: each name of an ARG sees those before it. */
+function isEarlier({ name, span }: VariableReference, instruction: Instruction): boolean {
+  const definitions = instruction.keyword === 'ARG' ? instruction.definitions : [];
+  return definitions.some((one) => one.name.raw === name && one.span.end <= span.start);
+}
+
+function findingAt(
+  { name, span, modifier }: VariableReference,
+  instruction: Instruction,
+  file: Dockerfile,
+  certain: boolean,
+): Finding {
+  const references = instruction.variables.filter((reference) => reference.name === name);
+  const globals = [
+    ...file.globalArgs.flatMap(({ definitions }) => definitions.map(nameOf)),
+    ...PLATFORM_ARGS,
+  ];
+  const own = instruction.keyword === 'ENV' ? instruction.pairs : [];
+  // `X=$X:…` adds to what the base image has.
+  const added = own.some(
+    (pair) => pair.name.raw === name && pair.value.variables.some((v) => v.name === name),
+  );
+  const { scope } = stateBefore(file, instruction);
+  const near = added ? undefined : closest(name, [...scope.names(), ...globals], 2);
+  const values = { name, near: near ?? '' };
+  const at = (message: string, fixes: readonly Fix[]): Finding => ({ span, message, values, fixes });
+  if (globals.includes(name)) return at('global', [declare(name, instruction)]);
+  if (!added && own.some((pair) => pair.name.raw === name)) return at('sameEnv', []);
+  if (near) return at('near', [rename(references, near)]);
+  if (modifier === '-' || modifier === ':-') return { ...at('default', []), severity: 'hint' };
+  if (certain) return at('unset', []);
+  return { ...at('unknown', []), severity: 'hint' };
+}
+
+function rename(references: readonly VariableReference[], near: string): Fix {
+  return {
+    title: { ko: '`${near}`{near|으로} 바꾸기', en: 'Change to `${near}`' },
+    values: { near },
+    kind: 'choice',
+    edits: references.map(({ nameSpan }) => ({ span: nameSpan, text: near })),
+  };
+}
+
+function declare(name: string, { part, written }: Instruction): Fix {
+  const keyword = written === written.toLowerCase() ? 'arg' : 'ARG';
+  return {
+    title: { ko: '위에 `ARG {name}` 적기', en: 'Declare `ARG {name}` above' },
+    values: { name },
+    kind: 'choice',
+    edits: [{ span: { part, start: 0, end: 0 }, text: `${keyword} ${name}\n` }],
+  };
+}
