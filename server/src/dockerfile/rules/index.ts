@@ -4,8 +4,12 @@ import aptGetWithoutYes from './apt-get-without-yes';
 import buildToolsInFinalImage from './build-tools-in-final-image';
 import copyWithoutDestination from './copy-without-destination';
 import endOfLifeBaseImage from './end-of-life-base-image';
+import flagRepeated from './flag-repeated';
+import invalidFlagValue from './invalid-flag-value';
 import maintainerDeprecated from './maintainer-deprecated';
 import tooManyLayers from './too-many-layers';
+import unknownFlag from './unknown-flag';
+import unknownInstruction from './unknown-instruction';
 
 export const rules = [
   aptGetUpdateAlone,
@@ -13,6 +17,10 @@ export const rules = [
   buildToolsInFinalImage,
   copyWithoutDestination,
   endOfLifeBaseImage,
+  flagRepeated,
+  invalidFlagValue,
   maintainerDeprecated,
   tooManyLayers,
+  unknownFlag,
+  unknownInstruction,
 ];
