@@ -2,6 +2,7 @@
 import aptGetUpdateAlone from './apt-get-update-alone';
 import aptGetWithoutYes from './apt-get-without-yes';
 import buildToolsInFinalImage from './build-tools-in-final-image';
+import copyFromSelfOrLater from './copy-from-self-or-later';
 import copyWithoutDestination from './copy-without-destination';
 import emptyName from './empty-name';
 import emptyVolume from './empty-volume';
@@ -10,22 +11,33 @@ import flagRepeated from './flag-repeated';
 import healthcheckWithoutType from './healthcheck-without-type';
 import heredocAsDestination from './heredoc-as-destination';
 import heredocUnterminated from './heredoc-unterminated';
+import instructionBeforeFrom from './instruction-before-from';
+import invalidDuration from './invalid-duration';
 import invalidFlagValue from './invalid-flag-value';
+import invalidImageReference from './invalid-image-reference';
 import invalidJsonForm from './invalid-json-form';
+import invalidMountValue from './invalid-mount-value';
+import invalidPort from './invalid-port';
+import invalidSignal from './invalid-signal';
 import invalidStageName from './invalid-stage-name';
 import maintainerDeprecated from './maintainer-deprecated';
 import malformedFrom from './malformed-from';
+import missingStageNumber from './missing-stage-number';
+import mountOptionMisplaced from './mount-option-misplaced';
+import mountOptionUnknown from './mount-option-unknown';
 import onbuildForbidden from './onbuild-forbidden';
 import pairWithoutEquals from './pair-without-equals';
 import tooManyLayers from './too-many-layers';
 import unknownFlag from './unknown-flag';
 import unknownInstruction from './unknown-instruction';
+import variableInCopyFrom from './variable-in-copy-from';
 import wrongArgumentCount from './wrong-argument-count';
 
 export const rules = [
   aptGetUpdateAlone,
   aptGetWithoutYes,
   buildToolsInFinalImage,
+  copyFromSelfOrLater,
   copyWithoutDestination,
   emptyName,
   emptyVolume,
@@ -34,15 +46,25 @@ export const rules = [
   healthcheckWithoutType,
   heredocAsDestination,
   heredocUnterminated,
+  instructionBeforeFrom,
+  invalidDuration,
   invalidFlagValue,
+  invalidImageReference,
   invalidJsonForm,
+  invalidMountValue,
+  invalidPort,
+  invalidSignal,
   invalidStageName,
   maintainerDeprecated,
   malformedFrom,
+  missingStageNumber,
+  mountOptionMisplaced,
+  mountOptionUnknown,
   onbuildForbidden,
   pairWithoutEquals,
   tooManyLayers,
   unknownFlag,
   unknownInstruction,
+  variableInCopyFrom,
   wrongArgumentCount,
 ];
