@@ -4,6 +4,8 @@ import aptGetWithoutYes from './apt-get-without-yes';
 import buildToolsInFinalImage from './build-tools-in-final-image';
 import copyFromSelfOrLater from './copy-from-self-or-later';
 import copyWithoutDestination from './copy-without-destination';
+import directiveMisplaced from './directive-misplaced';
+import directiveRepeated from './directive-repeated';
 import emptyName from './empty-name';
 import emptyVolume from './empty-volume';
 import endOfLifeBaseImage from './end-of-life-base-image';
@@ -13,6 +15,7 @@ import heredocAsDestination from './heredoc-as-destination';
 import heredocUnterminated from './heredoc-unterminated';
 import instructionBeforeFrom from './instruction-before-from';
 import invalidDuration from './invalid-duration';
+import invalidEscapeDirective from './invalid-escape-directive';
 import invalidFlagValue from './invalid-flag-value';
 import invalidImageReference from './invalid-image-reference';
 import invalidJsonForm from './invalid-json-form';
@@ -20,6 +23,7 @@ import invalidMountValue from './invalid-mount-value';
 import invalidPort from './invalid-port';
 import invalidSignal from './invalid-signal';
 import invalidStageName from './invalid-stage-name';
+import invalidVariableExpansion from './invalid-variable-expansion';
 import maintainerDeprecated from './maintainer-deprecated';
 import malformedFrom from './malformed-from';
 import missingStageNumber from './missing-stage-number';
@@ -39,6 +43,8 @@ export const rules = [
   buildToolsInFinalImage,
   copyFromSelfOrLater,
   copyWithoutDestination,
+  directiveMisplaced,
+  directiveRepeated,
   emptyName,
   emptyVolume,
   endOfLifeBaseImage,
@@ -48,6 +54,7 @@ export const rules = [
   heredocUnterminated,
   instructionBeforeFrom,
   invalidDuration,
+  invalidEscapeDirective,
   invalidFlagValue,
   invalidImageReference,
   invalidJsonForm,
@@ -55,6 +62,7 @@ export const rules = [
   invalidPort,
   invalidSignal,
   invalidStageName,
+  invalidVariableExpansion,
   maintainerDeprecated,
   malformedFrom,
   missingStageNumber,
