@@ -1,7 +1,7 @@
 import type { Fix } from '../../core/rule';
 import type { Span } from '../../core/span';
 import { problemsIn } from '../facts/rejected';
-import type { Instruction } from '../model';
+import type { Word } from '../model';
 import { rule } from '../rule';
 
 export default rule({
@@ -33,32 +33,34 @@ export default rule({
   fix: 'choice',
   examples: [
     {
-      bad: 'FROM debian:13\nLABEL description=my «app»\n',
-      good: 'FROM debian:13\nLABEL description="my app"\n',
+      bad: 'FROM debian:13\nLABEL description=my «first app»\n',
+      good: 'FROM debian:13\nLABEL description="my first app"\n',
     },
     { bad: 'FROM debian:13\nENV «PORT»\n', good: 'FROM debian:13\nENV PORT=\n', message: 'alone' },
   ],
   allows: ['FROM a\nENV a b c\n', 'FROM a\nENV a="b c" d=e\n', 'FROM a\nARG a b\n'],
   *check(unit) {
-    const found = problemsIn(unit, 'pair-without-equals', 'pair-without-value');
-    for (const { instruction, problem, lowered } of found) {
-      const { span, code } = problem;
-      const { keyword } = instruction;
-      const alone = code === 'pair-without-value';
-      const word = wordAt(instruction, span);
-      const isFirst = found[0]?.problem === problem;
-      const fix = alone ? emptyValue(span) : isFirst ? quoted(instruction, span, word) : undefined;
-      const message = alone ? 'alone' : 'middle';
-      yield { span, message, values: { keyword, word }, fixes: fix ? [fix] : [], ...lowered };
+    for (const { instruction, problem, lowered } of problemsIn(unit, 'pair-without-value')) {
+      const { span } = problem;
+      const values = { keyword: instruction.keyword, word: instruction.joined.text.split(/\s+/).at(-1)! };
+      yield { span, message: 'alone', values, fixes: [emptyValue(span)], ...lowered };
+    }
+    const found = problemsIn(unit, 'pair-without-equals');
+    for (const [i, { instruction, problem, lowered }] of found.entries()) {
+      const { words } = instruction;
+      const at = words.findIndex(({ span }) => span.start === problem.span.start);
+      const lacks = (n: number) => found.some((one) => one.problem.span.start === words[n]?.span.start);
+      // Words one behind the other are one value that lacks its quotes.
+      if (at < 0 || lacks(at - 1)) continue;
+      let last = at;
+      while (lacks(last + 1)) last++;
+      const fix = i === 0 ? quoted(words.slice(at - 1, last + 1)) : undefined;
+      const span = { ...problem.span, end: words[last]!.span.end };
+      const word = words[at]!.raw;
+      yield { span, message: 'middle', values: { word }, fixes: fix ? [fix] : [], ...lowered };
     }
   },
 });
-
-function wordAt(instruction: Instruction, { start }: Span): string {
-  if (instruction.keyword !== 'ENV' && instruction.keyword !== 'LABEL') return '';
-  const pair = instruction.pairs.find(({ name }) => name.span.start === start);
-  return pair?.name.raw ?? instruction.joined.text.split(/\s+/).at(-1)!;
-}
 
 function emptyValue(span: Span): Fix {
   return {
@@ -68,19 +70,21 @@ function emptyValue(span: Span): Fix {
   };
 }
 
-/** Quotes around the value before it and this word, where both stand plainly in one line. */
-function quoted(instruction: Instruction, span: Span, word: string): Fix | undefined {
-  if (instruction.keyword !== 'ENV' && instruction.keyword !== 'LABEL') return undefined;
-  const value = instruction.pairs.findLast(({ name }) => name.span.end < span.start)?.value;
-  const plain = /^[^"'\\`]+$/;
-  if (!value || !plain.test(value.raw) || !plain.test(word)) return undefined;
-  if (value.span.end + 1 !== span.start) return undefined;
+/** Quotes around the value of the first word and all behind it, where they stand plainly in one line. */
+function quoted(words: readonly Word[]): Fix | undefined {
+  const [first, ...more] = words;
+  const equals = first?.raw.indexOf('=') ?? -1;
+  const plain = words.every(({ raw }) => /^[^"'\\`]+$/.test(raw));
+  const near = more.every(({ span }, i) => span.start === words[i]!.span.end + 1);
+  if (!first || equals < 0 || more.length === 0 || !plain || !near) return undefined;
+  const start = first.span.start + equals + 1;
+  const { end } = words.at(-1)!.span;
   return {
     title: { ko: '값을 따옴표로 감싸기', en: 'Quote the value' },
     kind: 'choice',
     edits: [
-      { span: { ...span, start: value.span.start, end: value.span.start }, text: '"' },
-      { span: { ...span, start: span.end }, text: '"' },
+      { span: { ...first.span, start, end: start }, text: '"' },
+      { span: { ...first.span, start: end, end }, text: '"' },
     ],
   };
 }
