@@ -67,12 +67,10 @@ export default rule({
   },
 });
 
-/** Whether a stage is built from another, over any number of steps. */
+/** Whether a stage takes files of another, over any number of steps. What it is built on does not count here. */
 function needs(stage: Stage, other: Stage, seen = new Set<Stage>()): boolean {
   if (stage === other) return true;
   if (seen.has(stage)) return false;
   seen.add(stage);
-  const below = stage.base.kind === 'stage' ? [stage.base.stage] : [];
-  const taken = stage.uses.flatMap(({ source }) => ('stage' in source ? [source.stage] : []));
-  return [...below, ...taken].some((one) => needs(one, other, seen));
+  return stage.uses.some(({ source }) => 'stage' in source && needs(source.stage, other, seen));
 }

@@ -67,14 +67,13 @@ export default rule({
     'FROM a AS Build\nFROM b\nCOPY --from=Build c d\n',
   ],
   *check({ stages, states }) {
-    for (const { from, base, uses, reachable } of stages) {
+    for (const { from, base, uses } of stages) {
       // What a build argument gives, and what an unset variable leaves, is for another rule.
       const image = base.kind === 'image' && !base.overridable ? from?.image : undefined;
       if (image && base.kind === 'image' && base.reference.problem)
         if (states.get(from!)?.scope.expand(image).unset.length === 0) yield findingIn(image, base.reference);
       for (const { word, source } of uses)
-        if (source.kind === 'image' && source.reference.problem)
-          yield { ...findingIn(word, source.reference), ...(!reachable && { severity: 'warning' }) };
+        if (source.kind === 'image' && source.reference.problem) yield findingIn(word, source.reference);
     }
   },
 });

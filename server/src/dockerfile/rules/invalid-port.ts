@@ -85,7 +85,8 @@ function findingIn(word: Word, { scope }: ImageState): Finding | undefined {
   if (value === undefined || overridable) return undefined;
   for (const one of value.split(/\s+/).filter((text) => text !== '')) {
     const [port = '', protocol = ''] = (one.split(':').at(-1) ?? '').split(/\/(.*)/s);
-    if (!isRange(port)) return { span: word.span, values: { port: one }, fixes: apart(word, one) };
+    if (!isRange(port) || one.includes(','))
+      return { span: word.span, values: { port: one }, fixes: apart(word, one) };
     if (protocol && !PROTOCOLS.includes(protocol.toLowerCase())) {
       const near = closest(protocol, PROTOCOLS);
       const fixes = near && word.raw.endsWith(`/${protocol}`) ? [change(word, protocol, near)] : [];
