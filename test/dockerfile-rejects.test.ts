@@ -225,3 +225,34 @@ table('instruction-before-from', [
   ['an unknown one is another mistake', 'FOO a\nFROM b\n'],
   ['without any FROM', 'ENV b=c\n'],
 ]);
+
+table('copy-from-url', [
+  ['in JSON', 'FROM a\nCOPY [«"https://b/c"», "/d"]\n', 'FROM a\nADD ["https://b/c", "/d"]\n'],
+  [
+    'from a stage',
+    'FROM a\nFROM b\nCOPY --from=0 «https://c/d» /e\n',
+    'FROM a\nFROM b\nCOPY --from=0 https://c/d /e\n',
+  ],
+  ['an ENV', 'FROM a\nENV U=https://b/c\nCOPY «$U» /d\n', 'FROM a\nENV U=https://b/c\nADD $U /d\n'],
+  ['an ARG may be given', 'FROM a\nARG U=https://b/c\nCOPY $U /d\n'],
+  ['a destination', 'FROM a\nCOPY b https://c/\n'],
+  [
+    'in a trigger (warning)',
+    'FROM a\nONBUILD COPY «https://b/c» /d\n',
+    'FROM a\nONBUILD ADD https://b/c /d\n',
+  ],
+]);
+
+table('invalid-file-mode', [
+  ['no octal digit', 'FROM a\nCOPY --chmod=«999» b c\n', 'FROM a\nCOPY --chmod=999 b c\n'],
+  ['too high', 'FROM a\nADD --chmod=«77777» b c\n'],
+  ['a stage that is not built (warning)', 'FROM a\nCOPY --chmod=«9» b c\nFROM d\n'],
+]);
+
+table('json-form-ignored', [
+  ['not closed', 'FROM a\nCMD «["b", "c"»\n', 'FROM a\nCMD ["b", "c"]\n'],
+  ['curly quotes', 'FROM a\nENTRYPOINT «[“b”]»\n', 'FROM a\nENTRYPOINT ["b"]\n'],
+  ['an escape nobody can guess', 'FROM a\nCMD «["b\\c"]»\n', 'FROM a\nCMD ["b\\c"]\n'],
+  ['COPY', "FROM a\nCOPY «['b c', '/d']»\n", 'FROM a\nCOPY ["b c", "/d"]\n'],
+  ['a test of the shell', 'FROM a\nRUN [ "$B" ] && c\n'],
+]);

@@ -3,6 +3,7 @@ import aptGetUpdateAlone from './apt-get-update-alone';
 import aptGetWithoutYes from './apt-get-without-yes';
 import buildToolsInFinalImage from './build-tools-in-final-image';
 import copyFromSelfOrLater from './copy-from-self-or-later';
+import copyFromUrl from './copy-from-url';
 import copyWithoutDestination from './copy-without-destination';
 import directiveMisplaced from './directive-misplaced';
 import directiveRepeated from './directive-repeated';
@@ -16,6 +17,7 @@ import heredocUnterminated from './heredoc-unterminated';
 import instructionBeforeFrom from './instruction-before-from';
 import invalidDuration from './invalid-duration';
 import invalidEscapeDirective from './invalid-escape-directive';
+import invalidFileMode from './invalid-file-mode';
 import invalidFlagValue from './invalid-flag-value';
 import invalidImageReference from './invalid-image-reference';
 import invalidJsonForm from './invalid-json-form';
@@ -24,6 +26,7 @@ import invalidPort from './invalid-port';
 import invalidSignal from './invalid-signal';
 import invalidStageName from './invalid-stage-name';
 import invalidVariableExpansion from './invalid-variable-expansion';
+import jsonFormIgnored from './json-form-ignored';
 import maintainerDeprecated from './maintainer-deprecated';
 import malformedFrom from './malformed-from';
 import missingStageNumber from './missing-stage-number';
@@ -42,6 +45,7 @@ export const rules = [
   aptGetWithoutYes,
   buildToolsInFinalImage,
   copyFromSelfOrLater,
+  copyFromUrl,
   copyWithoutDestination,
   directiveMisplaced,
   directiveRepeated,
@@ -55,6 +59,7 @@ export const rules = [
   instructionBeforeFrom,
   invalidDuration,
   invalidEscapeDirective,
+  invalidFileMode,
   invalidFlagValue,
   invalidImageReference,
   invalidJsonForm,
@@ -63,6 +68,7 @@ export const rules = [
   invalidSignal,
   invalidStageName,
   invalidVariableExpansion,
+  jsonFormIgnored,
   maintainerDeprecated,
   malformedFrom,
   missingStageNumber,
