@@ -14,7 +14,7 @@ export default rule({
   how: { ko: '파일의 첫 줄로 옮긴다.', en: 'Move it to the first line of the file.' },
   messages: {
     misplaced: {
-      ko: '`# {name}=`이 맨 위에 있지 않아 그냥 주석으로 읽힌다.',
+      ko: '`# {name}=` 지시자가 맨 위에 있지 않아 그냥 주석으로 읽힌다.',
       en: '`# {name}=` is not at the top of the file, so it is read as a plain comment.',
     },
   },

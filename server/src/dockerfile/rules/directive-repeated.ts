@@ -15,7 +15,7 @@ export default rule({
   },
   messages: {
     repeated: {
-      ko: '`# {name}=`이 앞에 이미 있다. 한 번만 적을 수 있다.',
+      ko: '`# {name}=` 지시자가 앞에 이미 있다. 한 번만 적을 수 있다.',
       en: '`# {name}=` is given above; it may be given once only.',
     },
   },

@@ -24,7 +24,7 @@ export default rule({
       en: '`CMD` is missing before `{word}`: HEALTHCHECK takes `CMD command` or `NONE`.',
     },
     near: {
-      ko: 'HEALTHCHECK는 `CMD`나 `NONE`을 받는다. `{word}` 대신 {near|을} 쓰려던 것인가?',
+      ko: 'HEALTHCHECK는 `CMD`나 `NONE`을 받는다. `{word}` 대신 {near:을} 쓰려던 것인가?',
       en: 'HEALTHCHECK takes `CMD` or `NONE`. Did you mean {near} instead of `{word}`?',
     },
   },

@@ -15,7 +15,7 @@ export default rule({
   },
   messages: {
     before: {
-      ko: '{keyword|이} 첫 FROM보다 앞에 있다. 그 앞에는 ARG만 올 수 있다.',
+      ko: '{keyword:이} 첫 FROM보다 앞에 있다. 그 앞에는 ARG만 올 수 있다.',
       en: '{keyword} stands before the first FROM; only ARG may.',
     },
   },

@@ -20,7 +20,7 @@ export default rule({
   },
   messages: {
     near: {
-      ko: '`{signal}`{signal|이라}는 시그널은 없다. {near|을} 쓰려던 것인가?',
+      ko: '`{signal}`{signal|이라}는 시그널은 없다. {near:을} 쓰려던 것인가?',
       en: 'There is no signal `{signal}`. Did you mean {near}?',
     },
     unknown: {

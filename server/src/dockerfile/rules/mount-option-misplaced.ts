@@ -19,7 +19,7 @@ export default rule({
   },
   messages: {
     type: {
-      ko: '`{key}`{key|은} {types} mount에만 있다. 이 mount는 {type|이다}.',
+      ko: '`{key}`{key|은} {types} mount에만 있다. 이 mount는 {type:이다}.',
       en: '`{key}` is for mounts of type {types}; this one is a {type}.',
     },
     order: {

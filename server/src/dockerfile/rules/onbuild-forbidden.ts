@@ -19,7 +19,7 @@ export default rule({
   messages: {
     chained: { ko: '`ONBUILD ONBUILD`는 쓸 수 없다.', en: '`ONBUILD ONBUILD` is not allowed.' },
     forbidden: {
-      ko: 'ONBUILD에는 {keyword|을} 넣을 수 없다.',
+      ko: 'ONBUILD에는 {keyword:을} 넣을 수 없다.',
       en: 'ONBUILD does not take {keyword}.',
     },
   },

@@ -20,16 +20,12 @@ export default rule({
   },
   messages: {
     near: {
-      ko: '{name|이라}는 instruction은 없다. {near|을} 쓰려던 것인가?',
+      ko: '{name:이라}는 instruction은 없다. {near:을} 쓰려던 것인가?',
       en: 'There is no instruction {name}. Did you mean {near}?',
     },
     continued: {
-      ko: '{name|은} instruction이 아니다. 윗줄에서 이어지는 명령이면 윗줄 끝에 `\\`가 빠졌다.',
+      ko: '{name:은} instruction이 아니다. 윗줄에서 이어지는 명령이면 윗줄 끝에 `\\`가 빠졌다.',
       en: '{name} is no instruction. If it continues the command above, that line lacks a `\\` at its end.',
-    },
-    unknown: {
-      ko: '{name|이라}는 instruction은 없다.',
-      en: 'There is no instruction {name}.',
     },
   },
   concepts: ['concepts/image', 'dockerfile/RUN'],
@@ -53,7 +49,7 @@ export default rule({
       const { written } = instruction;
       // Of a short word too many others are near.
       const near = written.length > 2 ? closest(written, KEYWORDS) : undefined;
-      const message = near ? 'near' : /^[a-z]/i.test(written) ? 'unknown' : 'continued';
+      const message = near ? 'near' : 'continued';
       yield {
         span: problem.span,
         message,
