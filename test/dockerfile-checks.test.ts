@@ -77,7 +77,7 @@ table('shell-form-command', [
   ['over two lines', 'FROM a\n«CMD» b \\\n  -c\n', 'FROM a\nCMD ["b", "-c"]\n'],
   ['a variable needs the shell', 'FROM a\n«CMD» b $C\n', 'FROM a\nCMD b $C\n'],
   ['so do operators', 'FROM a\n«CMD» b && c\n', 'FROM a\nCMD b && c\n'],
-  ['so do quotes', "FROM a\n«CMD» ['b', 'c']\n", "FROM a\nCMD ['b', 'c']\n"],
+  ['so do quotes', "FROM a\n«CMD» b 'c d$'\n", "FROM a\nCMD b 'c d$'\n"],
   [
     'so do assignments and builtins',
     'FROM a\n«CMD» A=1 b\nFROM a\n«CMD» cd /b\n',

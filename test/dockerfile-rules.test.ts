@@ -270,7 +270,7 @@ table('copy-without-destination', [
     'FROM a\nCOPY --chown=1:1 --from=b /app ./\n',
   ],
   ['a heredoc', 'FROM a\nCOPY «<<EOF»\nx\nEOF\n', 'FROM a\nCOPY <<EOF\nx\nEOF\n'],
-  ['in ONBUILD', 'FROM a\nONBUILD COPY «.»\n', 'FROM a\nONBUILD COPY . ./\n'],
+  ['in ONBUILD (warning)', 'FROM a\nONBUILD COPY «.»\n', 'FROM a\nONBUILD COPY . ./\n'],
   ['JSON', 'FROM a\nCOPY [«"a b"» ]\n', 'FROM a\nCOPY ["a b", "./" ]\n'],
   ['continued', 'FROM a\nCOPY \\\n  «app.js»\n', 'FROM a\nCOPY \\\n  app.js ./\n'],
   ['two words', 'FROM a\nCOPY a b\nADD ["a", "b"]\nCOPY <<E b\nx\nE\n'],

@@ -29,7 +29,7 @@ for (const { language, rule } of allRules)
 
       it(`${name}: Hangul and emoji above move no span`, () => {
         const above = (text: string) =>
-          text.replace(/^(?:#\s*(?:escape|syntax|check)=.*\n)*/i, '$&# 한글 😀 é\n');
+          text.replace(/^(?:«?#\s*(?:escape|syntax|check)=.*\n)*/i, '$&# 한글 😀 é\n');
         assert.deepEqual(
           marksOf(new Bench(language, sample, undefined, above)),
           marksOf(new Bench(language, sample)),

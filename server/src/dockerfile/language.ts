@@ -29,10 +29,14 @@ export const dockerfile: Language<Dockerfile, DockerfilePart, DockerfileFacts> =
 /** `Dockerfile`, `Dockerfile.dev`, `web.Dockerfile`, `Containerfile`; Docker's own ignore files are none. */
 const NAME = /^(?:(?:docker|container)file(?:\..+)?|.+\.(?:docker|container)file)$/i;
 
+/** What begins like a Dockerfile's name and is something else: pages, programs about Dockerfiles, templates. */
+const OTHER =
+  /\.(?:dockerignore|md|txt|html?|ya?ml|json|toml|go|[cm]?[jt]sx?|py|rb|rs|java|kt|cs|php|lua|sh|j2|jinja2?|tmpl|tpl|template|erb)$/i;
+
 function claims({ uri, path, languageId }: FileInfo): boolean {
   const name = (path ?? uri).slice((path ?? uri).lastIndexOf('/') + 1);
   if (languageId === 'dockerfile') return true;
   // An editor that knows the file as something else is right: `Dockerfile.md` is a page.
   if (languageId !== undefined && languageId !== 'plaintext') return false;
-  return NAME.test(name) && !/\.(?:dockerignore|md|txt|ya?ml|json|sh|j2|tmpl|tpl|template|erb)$/i.test(name);
+  return NAME.test(name) && !OTHER.test(name);
 }

@@ -6,7 +6,7 @@ import type { Comment, Flag, Word } from './word';
 
 export type * from './instruction';
 export type * from './mount';
-export { mountOption } from './mount';
+export { MOUNT_TYPES, mountOption } from './mount';
 export type { Problem, ProblemCode } from './problem';
 export type { CurrentUser, ImageState, WorkingDirectory } from './state';
 export type * from './word';

@@ -18,8 +18,16 @@ export function* suppressions(dockerfile: Dockerfile): Iterable<Suppression> {
     for (const comment of part.trivia.comments) {
       const instruction = next?.kind === 'instruction' ? next : undefined;
       yield* read(dockerfile, comment, instruction);
+      const names = ownNames(comment);
+      // The comments between it and the instruction are silenced too.
+      if (names) yield { names, span: { ...comment.span, start: comment.span.end, end: part.text.length } };
     }
   }
+}
+
+function ownNames({ text }: TriviaComment): readonly string[] | undefined {
+  const own = readIgnore(text);
+  return own?.scope === 'next' ? own.names : undefined;
 }
 
 function* read(
@@ -55,8 +63,13 @@ function stageParts(dockerfile: Dockerfile, from: InstructionPart): InstructionP
 }
 
 /** The edit that silences a name for one instruction: an own directive above it is extended, else one is written. */
-export function suppress(dockerfile: Dockerfile, { part }: Span, name: string): readonly Edit[] {
+export function suppress(dockerfile: Dockerfile, { part, start }: Span, name: string): readonly Edit[] {
   const index = dockerfile.parts.findIndex(({ id }) => id === part);
+  const around = dockerfile.parts[index];
+  if (around?.kind === 'trivia') {
+    const line = around.text.lastIndexOf('\n', start - 1) + 1;
+    return [{ span: { part, start: line, end: line }, text: `${writeIgnore('next', name)}\n` }];
+  }
   const above = dockerfile.parts[index - 1];
   const known = above?.kind === 'trivia' ? ownDirective(above) : undefined;
   if (known) return [{ span: known, text: `,${name}` }];

@@ -51,6 +51,8 @@ export default rule({
       values: { keyword: transfer.keyword, argument: only.raw },
       // A heredoc needs a name for its file, which only its author knows.
       fixes: transfer.heredocs.length === 0 ? [toWorkdir(transfer)] : [],
+      // BuildKit checks a trigger only when an image is built on this one.
+      ...(transfer.onbuild && { severity: 'warning' as const }),
     };
   },
 });

@@ -41,6 +41,8 @@ export default rule({
       for (const command of [...instructionsOf(stage, 'CMD'), ...instructionsOf(stage, 'ENTRYPOINT')]) {
         const { shell } = stateBefore(file, command);
         if (command.form === 'json' || command.onbuild || shell.set) continue;
+        // An array that is no JSON is `json-form-ignored`.
+        if (/^\s*\[['"“‘]/.test(command.command.text)) continue;
         const words = simpleWords(command);
         yield {
           span: command.keywordSpan,

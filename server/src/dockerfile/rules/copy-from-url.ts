@@ -1,0 +1,59 @@
+import type { Fix } from '../../core/rule';
+import { dispatchedIn } from '../facts/rejected';
+import type { Copy } from '../model';
+import { rule } from '../rule';
+
+export default rule({
+  id: 'dockerfile/copy-from-url',
+  severity: 'error',
+  scope: 'file',
+  what: { ko: 'COPY에 적은 URL', en: 'A URL in COPY' },
+  why: {
+    ko: 'COPY는 빌드 컨텍스트나 다른 스테이지에 있는 파일만 복사한다. 인터넷에서 받아 오는 것은 ADD다. URL이 있으면 BuildKit은 "source can\'t be a URL for COPY"라고 하고 멈춘다.',
+    en: 'COPY takes files of the build context or of another stage. ADD is the one that downloads. At a URL BuildKit stops: "source can\'t be a URL for COPY".',
+  },
+  how: {
+    ko: 'ADD를 쓴다. `--checksum`을 함께 적으면 받은 파일이 그 파일인지 확인한다.',
+    en: 'Use ADD. With `--checksum` it also checks that the file is the one you meant.',
+  },
+  messages: {
+    url: {
+      ko: 'COPY는 `{url}`{url|을} 내려받지 못한다. ADD를 쓴다.',
+      en: 'COPY does not download `{url}`; ADD does.',
+    },
+  },
+  concepts: ['dockerfile/COPY', 'dockerfile/ADD'],
+  source: 'https://docs.docker.com/reference/dockerfile/#add',
+  also: [],
+  fix: 'choice',
+  examples: [
+    {
+      bad: 'FROM alpine:3.24\nCOPY «https://example.com/app.tar.gz» /tmp/\n',
+      good: 'FROM alpine:3.24\nADD https://example.com/app.tar.gz /tmp/\n',
+    },
+  ],
+  allows: ['FROM a\nADD https://example.com/b /c\n', 'FROM a\nCOPY $B https/ /c/\n'],
+  *check(file) {
+    for (const { instruction, state, lowered } of dispatchedIn(file)) {
+      if (instruction.keyword !== 'COPY') continue;
+      for (const { span, ...word } of instruction.sources) {
+        const { value: url, overridable } = state.scope.expand(word);
+        if (url === undefined || overridable || !/^https?:\/\//.test(url)) continue;
+        yield { span, values: { url }, fixes: toAdd(instruction), ...lowered };
+      }
+    }
+  },
+});
+
+function toAdd({ flags, keywordSpan, written }: Copy): Fix[] {
+  // ADD has neither.
+  if (flags.some(({ name }) => name === 'from' || name === 'parents')) return [];
+  const text = written === written.toLowerCase() ? 'add' : 'ADD';
+  return [
+    {
+      title: { ko: 'ADD로 바꾸기', en: 'Change to ADD' },
+      kind: 'choice',
+      edits: [{ span: keywordSpan, text }],
+    },
+  ];
+}

@@ -1,0 +1,72 @@
+import { closest } from '../../core/closest';
+import type { Fix } from '../../core/rule';
+import type { Span } from '../../core/span';
+import { KEYWORDS } from '../facts/instructions';
+import { problemsIn } from '../facts/rejected';
+import { rule } from '../rule';
+
+export default rule({
+  id: 'dockerfile/unknown-instruction',
+  severity: 'error',
+  scope: 'part',
+  what: { ko: '없는 instruction', en: 'An unknown instruction' },
+  why: {
+    ko: '한 줄의 첫 단어는 instruction이고, Dockerfile이 아는 것은 18개뿐이다. 다른 단어가 나오면 BuildKit은 "unknown instruction"이라고 하고 한 줄도 실행하지 않는다. 오타이거나, 윗줄 끝의 `\\`가 빠져 명령의 나머지가 새 instruction이 된 경우가 많다.',
+    en: 'The first word of a line is its instruction, and Dockerfiles have 18 of them. At any other word BuildKit says "unknown instruction" and runs nothing at all. It is a typo, or the rest of a command that became a line of its own because the line above lacks its `\\`.',
+  },
+  how: {
+    ko: '이름을 고친다. 윗줄에서 이어지는 명령이면 윗줄 끝에 `\\`를 붙인다.',
+    en: 'Correct the name. If the line continues the one above, end that one with `\\`.',
+  },
+  messages: {
+    near: {
+      ko: '{name:이라}는 instruction은 없다. {near:을} 쓰려던 것인가?',
+      en: 'There is no instruction {name}. Did you mean {near}?',
+    },
+    continued: {
+      ko: '{name:은} instruction이 아니다. 윗줄에서 이어지는 명령이면 윗줄 끝에 `\\`가 빠졌다.',
+      en: '{name} is no instruction. If it continues the command above, that line lacks a `\\` at its end.',
+    },
+  },
+  concepts: ['concepts/image', 'dockerfile/RUN'],
+  source: 'https://docs.docker.com/reference/dockerfile/#overview',
+  also: [],
+  fix: 'choice',
+  examples: [
+    {
+      bad: 'FROM node:24-slim\n«COYP» app.js /app/\n',
+      good: 'FROM node:24-slim\nCOPY app.js /app/\n',
+    },
+    {
+      bad: 'FROM debian:13\nRUN apt-get update\n    «&&» apt-get install -y nginx\n',
+      good: 'FROM debian:13\nRUN apt-get update \\\n    && apt-get install -y nginx\n',
+      message: 'continued',
+    },
+  ],
+  allows: ['from node:24-slim\ncopy app.js /app/\n', 'FROM debian:13\nRUN a \\\n  && b\n'],
+  *check(unit) {
+    for (const { instruction, problem, lowered } of problemsIn(unit, 'instruction-unknown')) {
+      const { written } = instruction;
+      // Of a short word too many others are near.
+      const near = written.length > 2 ? closest(written, KEYWORDS) : undefined;
+      const message = near ? 'near' : 'continued';
+      yield {
+        span: problem.span,
+        message,
+        values: { name: written, ...(near && { near }) },
+        fixes: near ? [toNear(near, written, problem.span)] : [],
+        ...lowered,
+      };
+    }
+  },
+});
+
+function toNear(near: string, written: string, span: Span): Fix {
+  const text = written === written.toLowerCase() ? near.toLowerCase() : near;
+  return {
+    title: { ko: '{near:으로} 바꾸기', en: 'Change to {near}' },
+    values: { near: text },
+    kind: 'choice',
+    edits: [{ span, text }],
+  };
+}

@@ -1,0 +1,77 @@
+import { problemsIn } from '../facts/rejected';
+import type { Instruction } from '../model';
+import { rule } from '../rule';
+
+export default rule({
+  id: 'dockerfile/wrong-argument-count',
+  severity: 'error',
+  scope: 'part',
+  what: { ko: '모자라거나 남는 인자', en: 'Too few or too many arguments' },
+  why: {
+    ko: 'instruction은 저마다 받는 인자의 수가 있다. `WORKDIR`는 경로 하나, `EXPOSE`는 포트 하나 이상이 있어야 하고, `HEALTHCHECK NONE`은 아무것도 받지 않는다. 수가 맞지 않으면 BuildKit은 파일을 읽다가 멈추고, 앞에 있는 멀쩡한 줄도 실행하지 않는다. RUN, CMD, ENTRYPOINT는 비어 있어도 받아 준다.',
+    en: 'Each instruction takes a certain number of arguments: `WORKDIR` a path, `EXPOSE` at least one port, `HEALTHCHECK NONE` nothing. If the number is wrong BuildKit stops while it reads the file, and the sound lines above are not run either. RUN, CMD and ENTRYPOINT may be empty.',
+  },
+  how: {
+    ko: '빠진 인자를 적거나, 남는 인자를 지운다. 쓰지 않을 줄이면 줄을 지운다.',
+    en: 'Write the missing argument or remove the one too many. Delete the line if nothing is meant.',
+  },
+  messages: {
+    missing: { ko: '{keyword}에 {argument:이} 없다.', en: '{keyword} lacks {argument}.' },
+    extra: { ko: 'HEALTHCHECK NONE은 인자를 받지 않는다.', en: 'HEALTHCHECK NONE takes no arguments.' },
+  },
+  concepts: ['dockerfile/WORKDIR', 'dockerfile/EXPOSE', 'dockerfile/HEALTHCHECK'],
+  source: 'https://docs.docker.com/reference/dockerfile/#workdir',
+  also: [],
+  examples: [
+    {
+      bad: 'FROM node:24-slim\n«WORKDIR»\nCOPY app.js ./\n',
+      good: 'FROM node:24-slim\nWORKDIR /app\nCOPY app.js ./\n',
+    },
+    {
+      bad: 'FROM node:24-slim\nHEALTHCHECK NONE «--interval=30s»\n',
+      good: 'FROM node:24-slim\nHEALTHCHECK NONE\n',
+      message: 'extra',
+    },
+  ],
+  allows: [
+    'FROM a\nRUN\nCMD\nENTRYPOINT\n',
+    // Another rule speaks of it.
+    'FROM a\nCOPY app.js\n',
+    'FROM a\nENV a\n',
+  ],
+  *check(unit) {
+    for (const { instruction, problem, lowered } of problemsIn(
+      unit,
+      'argument-missing',
+      'arguments-too-many',
+    )) {
+      const { keyword, words } = instruction;
+      if ((keyword === 'COPY' || keyword === 'ADD') && words.length === 1) continue;
+      const { span, code } = problem;
+      if (code === 'arguments-too-many') yield { span, message: 'extra', ...lowered };
+      else yield { span, values: { keyword, argument: WANTED[keyword] ?? ARGUMENT }, ...lowered };
+    }
+  },
+});
+
+const ARGUMENT = { ko: '인자', en: 'an argument' };
+const PATHS = { ko: '원본과 목적지', en: 'a source and a destination' };
+const PAIR = { ko: '`이름=값`', en: '`name=value`' };
+
+const WANTED: Readonly<Partial<Record<Instruction['keyword'], typeof ARGUMENT>>> = {
+  FROM: { ko: '이미지', en: 'an image' },
+  COPY: PATHS,
+  ADD: PATHS,
+  ENV: PAIR,
+  LABEL: PAIR,
+  ARG: { ko: '변수 이름', en: 'the name of a variable' },
+  EXPOSE: { ko: '포트', en: 'a port' },
+  WORKDIR: { ko: '디렉터리', en: 'a directory' },
+  USER: { ko: '사용자', en: 'a user' },
+  VOLUME: { ko: '경로', en: 'a path' },
+  STOPSIGNAL: { ko: '시그널', en: 'a signal' },
+  MAINTAINER: { ko: '이름', en: 'a name' },
+  SHELL: { ko: '셸 명령의 JSON 배열', en: 'a shell as a JSON array' },
+  ONBUILD: { ko: '나중에 실행할 instruction', en: 'an instruction to run later' },
+  HEALTHCHECK: { ko: '검사할 명령', en: 'a command to check with' },
+};
