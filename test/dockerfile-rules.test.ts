@@ -137,6 +137,20 @@ table('apt-get-without-yes', [
     'PowerShell',
     'FROM mcr.microsoft.com/windows/servercore:ltsc2025\nSHELL ["powershell"]\nRUN apt-get install nginx\n',
   ],
+  [
+    'behind a wrapper in the JSON form',
+    run('["sudo", "apt-get", "«install»", "x"]'),
+    run('["sudo", "apt-get", "install", "-y", "x"]'),
+  ],
+  [
+    'behind env in the JSON form',
+    run('["env","A=b","apt-get","«install»","x"]'),
+    run('["env","A=b","apt-get","install", "-y","x"]'),
+  ],
+  ['--yes=false', run('apt-get «install» --yes=false a'), run('apt-get install --yes=false a')],
+  ['-y=false', run('apt-get -y=false «install» a'), run('apt-get -y=false install a')],
+  ['--no-yes', run('apt-get «install» --no-yes a'), run('apt-get install --no-yes a')],
+  ['--assume-yes=no', run('apt-get «install» --assume-yes=no a'), run('apt-get install --assume-yes=no a')],
   ['another program', run('my-apt-get install nginx && echo apt-get install nginx # apt-get install')],
 ]);
 
@@ -175,6 +189,23 @@ table('apt-get-update-alone', [
     'the install is in a stage above',
     'FROM debian:13 AS base\nRUN apt-get «update»\nFROM base\nRUN apt-get install -y nginx\n',
     'FROM debian:13 AS base\nRUN apt-get update\nFROM base\nRUN apt-get install -y nginx\n',
+  ],
+  ...['update # lists', 'update;', 'update &', 'update && ', 'update \\\n  ;', 'update "', "update 'a"].map(
+    (update): Row => {
+      const text = `FROM debian:13\nRUN apt-get ${update}\nRUN apt-get install -y nginx\n`;
+      return [`${update} is not joined`, text.replace('update', '«update»'), text];
+    },
+  ),
+  ...['(apt-get update)', '! apt-get update', '{ apt-get update; }', 'echo a && apt-get update'].map(
+    (update): Row => {
+      const text = `FROM debian:13\nRUN ${update}\nRUN apt-get install -y nginx\n`;
+      return [`${update} is not joined`, text.replace('update', '«update»'), text];
+    },
+  ),
+  [
+    'an install in the background',
+    'FROM debian:13\nRUN apt-get «update»\nRUN apt-get install -y nginx &\n',
+    'FROM debian:13\nRUN apt-get update\nRUN apt-get install -y nginx &\n',
   ],
   ['nothing uses it (info)', `${run('apt-get «update»')}CMD ["sh"]\n`],
   [
@@ -299,6 +330,16 @@ table('maintainer-deprecated', [
     'FROM a\nMAINTAINER Foo \\\n# c\n  Bar\n',
   ],
   ['without a name', 'FROM a\n«MAINTAINER»\n', 'FROM a\nMAINTAINER\n'],
+  [
+    'an image that has the label',
+    'FROM a\n«MAINTAINER» a\nLABEL org.opencontainers.image.authors="b"\n',
+    'FROM a\nMAINTAINER a\nLABEL org.opencontainers.image.authors="b"\n',
+  ],
+  [
+    'a base stage that has the label',
+    'FROM a AS b\nLABEL org.opencontainers.image.authors="b"\nFROM b\n«MAINTAINER» a\n',
+    'FROM a AS b\nLABEL org.opencontainers.image.authors="b"\nFROM b\nMAINTAINER a\n',
+  ],
   ['every one', 'FROM a\n«MAINTAINER» a\nFROM b\n«MAINTAINER» b\n'],
 ]);
 

@@ -108,8 +108,9 @@ function findingAt(run: Run, update: Command, reader: Run | undefined, fix: Fix 
 function joined({ parts }: Dockerfile, run: Run, reader: Run, kind: Fix['kind']): Fix | undefined {
   const part = parts.find(({ id }) => id === run.part)!;
   const { start, end } = run.argumentsSpan;
-  if (run.script?.commands.length !== 1 || !isPlain(run) || !isPlain(reader)) return undefined;
-  if (!reader.script?.commands.every(isConditional)) return undefined;
+  if (!isOneCommand(run, part.text.slice(start, end)) || !isPlain(run) || !isPlain(reader)) return undefined;
+  if (!reader.script?.commands.every(isConditional) || reader.script.faults.length > 0) return undefined;
+  if (reader.command.text.trimEnd().endsWith('&')) return undefined;
   const front = { ...reader.argumentsSpan, end: reader.argumentsSpan.start };
   return {
     title: {
@@ -122,6 +123,16 @@ function joined({ parts }: Dockerfile, run: Run, reader: Run, kind: Fix['kind'])
       { span: front, text: `${part.text.slice(start, end)} && ` },
     ],
   };
+}
+
+/** Nothing but the update is there: no operator, no comment and nothing unread that would swallow what follows. */
+function isOneCommand({ script, argumentsSpan }: Run, text: string): boolean {
+  const [command, ...more] = script?.commands ?? [];
+  if (!command || more.length > 0 || script!.faults.length > 0) return false;
+  const { range, inside, negated } = command;
+  const from = argumentsSpan.start + (text.length - text.trimStart().length);
+  const whole = range.start === from && range.end === from + text.trim().length;
+  return whole && inside.length === 0 && !negated;
 }
 
 function isPlain({ form, flags, heredocs, onbuild, shell }: Run): boolean {

@@ -112,21 +112,32 @@ function writesAnswer(command: Command): boolean {
   return !command.is(...APT) && texts.some(({ value }) => ANSWERING_ITEM.test(value));
 }
 
-function findingAt(command: Command, { part, form }: Run): Finding {
+/** What switches the answer off would still do so behind a `-y`, or before it. */
+function isSwitchedOff({ options }: Command): boolean {
+  const no = ['--no-yes', '--no-assume-yes'];
+  return options.some(
+    ({ names, off, value = '' }) =>
+      (off && names.includes('-y')) ||
+      names.some((name) => no.includes(name)) ||
+      /\bAPT::Get::Assume-Yes\b/i.test(value),
+  );
+}
+
+function findingAt(command: Command, { part, words: strings }: Run): Finding {
   const { name, words } = command.subcommand!;
   const [word] = words;
-  const { end } = word!.range;
-  const text = form === 'json' && command.via.length === 0 ? '", "-y' : ' -y';
+  const { start, end } = word!.range;
+  const alone = strings.some(({ span }) => span.start === start - 1 && span.end === end + 1);
   const fix: Fix = {
     title: { ko: '`-y` 붙이기', en: 'Add `-y`' },
     kind: 'safe',
-    edits: [{ span: { part, start: end, end }, text }],
+    edits: [{ span: { part, start: end, end }, text: alone ? '", "-y' : ' -y' }],
   };
   return {
     span: { part, ...word!.range },
     message: ASKING_FOR_MORE.includes(name) ? 'more' : 'always',
     values: { tool: command.tool, subcommand: word!.value },
     also: command.tool === 'apt-get' && name === 'install' ? ['hadolint/DL3014'] : [],
-    fixes: word!.exact ? [fix] : [],
+    fixes: word!.exact && !isSwitchedOff(command) ? [fix] : [],
   };
 }
