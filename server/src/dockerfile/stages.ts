@@ -1,4 +1,4 @@
-import { parseReference } from '../image/reference';
+import { type ImageReference, parseReference } from '../image/reference';
 import { isWindowsImage } from '../image/windows';
 import type { Arg, Copy, From, Instruction, Run, Shell, ShellInForce } from './instruction';
 import type { Base, EscapeCharacter, Stage, StageUse, UseSource } from './model';
@@ -164,8 +164,15 @@ export class StageBuilder {
   }
 
   #shellOf(base: Base, { platform }: From): ShellInForce {
-    const windows = base.kind === 'image' && isWindowsImage(base.reference);
-    return windows || /^windows\b/.test(platform?.value?.text ?? '') ? WINDOWS_SHELL : this.#defaultShell;
+    if (/^windows\b/.test(platform?.value?.text ?? '')) return WINDOWS_SHELL;
+    if (base.kind === 'unresolved') return this.#defaultShell;
+    return base.kind === 'image' && this.#isWindows(base.reference) ? WINDOWS_SHELL : DEFAULT_SHELL;
+  }
+
+  /** With the backtick as escape character, a name that sounds of Windows is enough. */
+  #isWindows(reference: ImageReference): boolean {
+    if (isWindowsImage(reference)) return true;
+    return this.#escape === '`' && /windows|nanoserver|servercore|ltsc\d{4}/i.test(reference.text);
   }
 
   #usesOf(stage: Draft): StageUse[] {
