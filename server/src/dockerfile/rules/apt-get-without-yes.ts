@@ -68,25 +68,35 @@ export default rule({
 });
 
 function unanswered(script: Script, state: ImageState | undefined): Command[] {
-  const configuring = script.commands.findIndex(writesAnswer);
+  const configuring = script.commands.findIndex(
+    (command) => writesAnswer(command) || (command.is('', 'export') && setsConfig(command)),
+  );
   const commands = configuring < 0 ? script.commands : script.commands.slice(0, configuring);
   return commands.filter(
     (command) =>
       command.is(...APT) &&
       [...ASKING_FOR_MORE, ...ASKING].includes(command.subcommand?.name ?? '') &&
       !needsNoAnswer(command) &&
-      !isAnswered(command, script) &&
+      !isAnswered(command) &&
+      ![command, ...command.via].some(setsConfig) &&
       !command.args.some(({ expansions }) => expansions.some(({ name = '' }) => mayAnswer(name, state))),
   );
 }
 
-/** `yes | apt-get …` and other input; what xargs runs gets none. */
-function isAnswered({ pipeline, stage, redirects, via }: Command, { commands }: Script): boolean {
+/** `yes | apt-get …` and other input, also of what it stands in; what xargs runs gets none. */
+function isAnswered({ before, inside, redirects, via }: Command): boolean {
   if (via.some((wrapper) => wrapper.is('xargs'))) return false;
-  const before = commands.find((other) => other.pipeline === pipeline && other.stage === stage - 1);
   return (
-    (pipeline !== undefined && before?.is('yes', 'echo', 'printf') === true) ||
+    [...inside, { before }].some((piped) => piped.before === '|') ||
     redirects.some(({ operator, target }) => operator.startsWith('<') && target?.value !== '/dev/null')
+  );
+}
+
+/** `APT_CONFIG=file`, for this command or for all behind it. */
+function setsConfig({ args, assignments }: Command): boolean {
+  return (
+    assignments.some(({ name }) => name === 'APT_CONFIG') ||
+    args.some(({ value }) => value.startsWith('APT_CONFIG='))
   );
 }
 

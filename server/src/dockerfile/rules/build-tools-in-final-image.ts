@@ -94,12 +94,17 @@ export default rule({
       for (const run of stage.layers) {
         if (run.keyword !== 'RUN' || !run.script) continue;
         const tools = keptBy(run.script, lookUpAt(file, run)).filter(
-          ({ name }) => isCompiler(name) || isHeaders(name),
+          (one) => isTool(one) || isHeaders(one.name),
         );
         if (tools.length > 0) yield inRun(file, stage, run, tools);
       }
   },
 });
+
+/** A compiler, or a virtual package that is named as one for building. */
+function isTool({ name, group }: Installed): boolean {
+  return group ? /build|compile|make|phpize/i.test(name) : isCompiler(name);
+}
 
 function lookUpAt({ states }: Dockerfile, run: Run): LookUp {
   return (name) => states.get(run)?.scope.get(name).value;
@@ -176,7 +181,7 @@ function inRun(file: Dockerfile, stage: Stage, run: Run, tools: readonly Install
 function isAvoidable(file: Dockerfile, run: Run, tools: readonly Installed[]): boolean {
   if (buildsElsewhere(file)) return true;
   const scope = file.states.get(run)?.scope;
-  const compilers = tools.filter(({ name }) => isCompiler(name));
+  const compilers = tools.filter(isTool);
   // An ENV outlives the build: `$PHPIZE_DEPS` of the official PHP images is there for those built on them.
   const offered = ({ word }: Installed) =>
     word.expansions.some(({ name = '' }) => scope?.get(name).by?.keyword === 'ENV');
