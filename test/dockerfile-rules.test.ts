@@ -183,6 +183,21 @@ table('apt-get-without-yes', [
   ['--assume-yes=no', run('apt-get «install» --assume-yes=no a'), run('apt-get install --assume-yes=no a')],
   ['check=skip=all is not for this', `# check=skip=all\n${run('apt-get «install» a')}`],
   ['check=skip=all above', 'FROM debian:13\n# check=skip=all\nRUN apt-get «install» a\n'],
+  ...['powershell', 'pwsh', 'cmd'].map(
+    (shell): Row => [
+      `hadolint’s shell=${shell}`,
+      `# hadolint shell=${shell}\nFROM a\nRUN apt-get install b\nFROM c\nRUN apt-get install d\n`,
+    ],
+  ),
+  [
+    'hadolint’s shell in a stage',
+    'FROM a\nRUN apt-get «install» b\n# hadolint shell=pwsh\nRUN apt-get install c\nFROM d\nRUN apt-get «install» e\n',
+  ],
+  [
+    'hadolint’s shell until SHELL',
+    '# hadolint shell=powershell\nFROM a\nSHELL ["bash", "-c"]\nRUN apt-get «install» b\n',
+  ],
+  ['hadolint’s shell=bash', '# hadolint shell=bash\nFROM a\nRUN apt-get «install» b\n'],
   ['another program', run('my-apt-get install nginx && echo apt-get install nginx # apt-get install')],
 ]);
 
