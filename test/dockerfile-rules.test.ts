@@ -180,6 +180,8 @@ table('apt-get-without-yes', [
   ['--yes=false', run('apt-get «install» --yes=false a'), run('apt-get install --yes=false a')],
   ['-y=false', run('apt-get -y=false «install» a'), run('apt-get -y=false install a')],
   ['--no-yes', run('apt-get «install» --no-yes a'), run('apt-get install --no-yes a')],
+  ['-y taken back', run('apt-get «install» -y --no-yes a'), run('apt-get install -y --no-yes a')],
+  ['-y at last', run('apt-get install --no-yes a -y')],
   ['--assume-yes=no', run('apt-get «install» --assume-yes=no a'), run('apt-get install --assume-yes=no a')],
   ['check=skip=all is not for this', `# check=skip=all\n${run('apt-get «install» a')}`],
   ['check=skip=all above', 'FROM debian:13\n# check=skip=all\nRUN apt-get «install» a\n'],
@@ -249,6 +251,11 @@ table('apt-get-update-alone', [
       return [`${update} is not joined`, text.replace('update', '«update»'), text];
     },
   ),
+  [
+    'a backslash at the end would escape the blank',
+    '# escape=`\nFROM debian:13\nRUN apt-get «update» \\\nRUN apt-get install -y nginx\n',
+    '# escape=`\nFROM debian:13\nRUN apt-get update \\\nRUN apt-get install -y nginx\n',
+  ],
   [
     'an install in the background',
     'FROM debian:13\nRUN apt-get «update»\nRUN apt-get install -y nginx &\n',

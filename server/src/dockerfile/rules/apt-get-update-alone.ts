@@ -154,7 +154,7 @@ function joined({ parts }: Dockerfile, run: Run, reader: Run, kind: Fix['kind'])
 /** Nothing but the update is there: no operator, no comment and nothing unread that would swallow what follows. */
 function isOneCommand({ script, argumentsSpan }: Run, text: string): boolean {
   const [command, ...more] = script?.commands ?? [];
-  if (!command || more.length > 0 || script!.faults.length > 0) return false;
+  if (!command || more.length > 0 || script!.faults.length > 0 || /[\\`]\s*$/.test(text)) return false;
   const { range, inside, negated } = command;
   const from = argumentsSpan.start + (text.length - text.trimStart().length);
   const whole = range.start === from && range.end === from + text.trim().length;
