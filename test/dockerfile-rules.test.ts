@@ -35,6 +35,21 @@ table('apt-get-without-yes', [
     '# escape=`\nFROM debian:13\nSHELL ["sh", "-c"]\nRUN apt-get update && `\n  apt-get install -y `\n  nginx\n',
   ],
   [
+    'with backtick as escape on a Linux image',
+    '# escape=`\nFROM debian:13\nRUN apt-get update && `\n  sh -c "apt-get «install» a\\ b" && `\n  apt-get «install» `\n  nginx\n',
+    '# escape=`\nFROM debian:13\nRUN apt-get update && `\n  sh -c "apt-get install -y a\\ b" && `\n  apt-get install -y `\n  nginx\n',
+  ],
+  [
+    'a heredoc with backtick as escape',
+    '# escape=`\nFROM debian:13 AS a\nFROM a\nRUN <<EOF\napt-get «install» nginx\nEOF\n',
+  ],
+  ...[
+    'mcr.microsoft.com/windows/servercore:ltsc2025',
+    'mcr.microsoft.com/powershell:nanoserver-1809',
+    '--platform=windows/amd64 example.com/a',
+    'example.com/servercore',
+  ].map((image): Row => [`Windows: ${image}`, `# escape=\`\nFROM ${image}\nRUN apt-get install nginx\n`]),
+  [
     'a word cut by a continuation gets no wrong fix',
     run('apt-get «inst\\\nall» nginx'),
     run('apt-get inst\\\nall -y nginx'),
@@ -67,6 +82,21 @@ table('apt-get-without-yes', [
     run('apt-get install -s nginx && apt-get upgrade --dry-run && apt-get --print-uris install a'),
   ],
   ['answered by echo', run('echo y | apt-get install nginx')],
+  ...[
+    'yes | (apt-get update && apt-get install nginx)',
+    'yes | { apt-get update; apt-get install nginx; }',
+    'yes | sh -c "apt-get update && apt-get install nginx"',
+    'yes | sudo sh -c "apt-get install nginx"',
+    '(echo y; echo y) | apt-get install nginx',
+    'cat answers | sudo apt-get install nginx',
+    'while true; do echo y; done | apt-get install nginx',
+    'APT_CONFIG=/a.conf apt-get install nginx',
+    'APT_CONFIG=/a.conf sudo -E apt-get install nginx',
+    'env APT_CONFIG=/a.conf apt-get install nginx',
+    'export APT_CONFIG=/a.conf && apt-get install nginx',
+  ].map((answered): Row => [answered, run(answered)]),
+  ['an answer of another pipeline', run('yes | true && apt-get «install» nginx')],
+  ['output that is piped', run('apt-get «install» nginx | tee log')],
   ['answered by a here-string', run('bash -c "apt-get install nginx <<< y"')],
   [
     'what asks nothing',
@@ -97,6 +127,39 @@ table('apt-get-without-yes', [
     'PowerShell',
     'FROM mcr.microsoft.com/windows/servercore:ltsc2025\nSHELL ["powershell"]\nRUN apt-get install nginx\n',
   ],
+  [
+    'behind a wrapper in the JSON form',
+    run('["sudo", "apt-get", "«install»", "x"]'),
+    run('["sudo", "apt-get", "install", "-y", "x"]'),
+  ],
+  [
+    'behind env in the JSON form',
+    run('["env","A=b","apt-get","«install»","x"]'),
+    run('["env","A=b","apt-get","install", "-y","x"]'),
+  ],
+  ['--yes=false', run('apt-get «install» --yes=false a'), run('apt-get install --yes=false a')],
+  ['-y=false', run('apt-get -y=false «install» a'), run('apt-get -y=false install a')],
+  ['--no-yes', run('apt-get «install» --no-yes a'), run('apt-get install --no-yes a')],
+  ['-y taken back', run('apt-get «install» -y --no-yes a'), run('apt-get install -y --no-yes a')],
+  ['-y at last', run('apt-get install --no-yes a -y')],
+  ['--assume-yes=no', run('apt-get «install» --assume-yes=no a'), run('apt-get install --assume-yes=no a')],
+  ['check=skip=all is not for this', `# check=skip=all\n${run('apt-get «install» a')}`],
+  ['check=skip=all above', 'FROM debian:13\n# check=skip=all\nRUN apt-get «install» a\n'],
+  ...['powershell', 'pwsh', 'cmd'].map(
+    (shell): Row => [
+      `hadolint’s shell=${shell}`,
+      `# hadolint shell=${shell}\nFROM a\nRUN apt-get install b\nFROM c\nRUN apt-get install d\n`,
+    ],
+  ),
+  [
+    'hadolint’s shell in a stage',
+    'FROM a\nRUN apt-get «install» b\n# hadolint shell=pwsh\nRUN apt-get install c\nFROM d\nRUN apt-get «install» e\n',
+  ],
+  [
+    'hadolint’s shell until SHELL',
+    '# hadolint shell=powershell\nFROM a\nSHELL ["bash", "-c"]\nRUN apt-get «install» b\n',
+  ],
+  ['hadolint’s shell=bash', '# hadolint shell=bash\nFROM a\nRUN apt-get «install» b\n'],
   ['another program', run('my-apt-get install nginx && echo apt-get install nginx # apt-get install')],
 ]);
 
@@ -136,11 +199,46 @@ table('apt-get-update-alone', [
     'FROM debian:13 AS base\nRUN apt-get «update»\nFROM base\nRUN apt-get install -y nginx\n',
     'FROM debian:13 AS base\nRUN apt-get update\nFROM base\nRUN apt-get install -y nginx\n',
   ],
+  ...['update # lists', 'update;', 'update &', 'update && ', 'update \\\n  ;', 'update "', "update 'a"].map(
+    (update): Row => {
+      const text = `FROM debian:13\nRUN apt-get ${update}\nRUN apt-get install -y nginx\n`;
+      return [`${update} is not joined`, text.replace('update', '«update»'), text];
+    },
+  ),
+  ...['(apt-get update)', '! apt-get update', '{ apt-get update; }', 'echo a && apt-get update'].map(
+    (update): Row => {
+      const text = `FROM debian:13\nRUN ${update}\nRUN apt-get install -y nginx\n`;
+      return [`${update} is not joined`, text.replace('update', '«update»'), text];
+    },
+  ),
+  [
+    'a backslash at the end would escape the blank',
+    '# escape=`\nFROM debian:13\nRUN apt-get «update» \\\nRUN apt-get install -y nginx\n',
+    '# escape=`\nFROM debian:13\nRUN apt-get update \\\nRUN apt-get install -y nginx\n',
+  ],
+  [
+    'an install in the background',
+    'FROM debian:13\nRUN apt-get «update»\nRUN apt-get install -y nginx &\n',
+    'FROM debian:13\nRUN apt-get update\nRUN apt-get install -y nginx &\n',
+  ],
   ['nothing uses it (info)', `${run('apt-get «update»')}CMD ["sh"]\n`],
   [
     'the install has its own (info)',
     `${run('apt-get «update»')}RUN apt-get update && apt-get install -y nginx\n`,
   ],
+  ['a script may use it later', `${run('apt-get update')}COPY x x\nRUN ./install.sh\n`],
+  ['apt-cache uses it later', `${run('apt-get update')}RUN apt-cache policy nginx\n`],
+  ['the JSON form may use it later', `${run('apt-get update')}RUN ["./install.sh"]\n`],
+  ['harmless ones do not (info)', `${run('apt-get «update»')}RUN echo a && mkdir b\n`],
+  [
+    'the lists are deleted',
+    `${run('apt-get «update» && rm -rf /var/lib/apt/lists/*')}RUN apt-get install -y nginx\n`,
+  ],
+  [
+    'the lists are deleted before',
+    `${run('rm -rf /var/lib/apt/lists/* && apt-get «update»')}RUN apt-get install -y nginx\n`,
+  ],
+  ['the lists are deleted and nothing uses them', run('apt-get update && rm -rf /var/lib/apt/lists/*')],
   ['upgrade uses it', run('apt-get update && apt-get upgrade -y')],
   [
     'add-apt-repository and install',
@@ -165,8 +263,28 @@ table('build-tools-in-final-image', [
     `${run('apt-get update && apt-get install -y «libpq-dev»')}RUN pip install psycopg\n`,
   ],
   ['removed too late', `${run('apt-get install -y «gcc»')}RUN apt-get purge -y gcc\n`],
-  ['apk without del', 'FROM alpine:3.24\nRUN apk add --no-cache --virtual .build «gcc» musl-dev\n'],
-  ['apk del of another group', 'FROM alpine:3.24\nRUN apk add --virtual .build «gcc» && apk del .run\n'],
+  ['apk without del', 'FROM alpine:3.24\nRUN apk add --no-cache --virtual «.build» gcc musl-dev\n'],
+  ['apk del of another group', 'FROM alpine:3.24\nRUN apk add --virtual «.build» gcc && apk del .run\n'],
+  [
+    'a group of variables',
+    'FROM alpine:3.24\nRUN apk add --virtual «.build-deps» $DEPS\nRUN apk del .build-deps\n',
+  ],
+  ['a group for running', 'FROM alpine:3.24\nRUN apk add --virtual .run-deps curl\n'],
+  ['a group in a variable', 'FROM alpine:3.24\nRUN G=.build && apk add -t $G gcc && make && apk del $G\n'],
+  ['an unknown group', 'FROM alpine:3.24\nARG G\nRUN apk add -t $G gcc && make && apk del $G\n'],
+  ['apk into another root', 'FROM alpine:3.24\nRUN apk add --root /r gcc && apk add -p /r make\n'],
+  ['downloaded only', run('apt-get install -y --download-only gcc && apt-get install -yd make')],
+  ...[
+    'dpkg --purge gcc',
+    'dpkg -P gcc',
+    'dpkg -r gcc',
+    'dpkg --remove --force-depends gcc',
+    'apt-get install -y gcc-',
+    'apt-get purge -y ^gcc',
+    'apt-get install -y gcc- make-',
+    "apt-get purge -y 'gcc.*'",
+  ].map((removal): Row => [removal, run(`apt-get install -y gcc && make && ${removal}`)]),
+  ['a name that ends in a plus', run('apt-get install -y «g++» && apt-get purge -y make')],
   ['a group of dnf', 'FROM fedora:44\nRUN dnf group install -y «"Development Tools"»\n'],
   ['yum -devel', 'FROM almalinux:9\nRUN yum -y install «openssl-devel»\n'],
   ['build-dep', run('apt-get «build-dep» -y nginx')],
@@ -203,7 +321,60 @@ table('build-tools-in-final-image', [
   ['runtime images', 'FROM eclipse-temurin:21-jre\n'],
   ['slim and alpine', 'FROM node:24-slim AS a\nFROM node:24-alpine\n'],
   ['libraries', run('apt-get install -y libgcc-s1 gcc-14-base libstdc++6 make-doc python3-developer')],
-  ['a stage for tests', 'FROM golang:1.27 AS test\nRUN go build .\n'],
+  ['a stage for tests', 'FROM golang:1.27 AS build\nFROM golang:1.27 AS test\nRUN go build .\n'],
+  ['the only stage is shipped', 'FROM «golang:1.27» AS build\nRUN go build .\n'],
+  [
+    'a builder with a command is shipped',
+    'FROM alpine AS x\nFROM «golang:1.27» AS builder\nRUN go build .\nCMD ["x"]\n',
+  ],
+  ['a builder without one may not be', 'FROM alpine AS x\nFROM golang:1.27 AS builder\nRUN go build .\n'],
+  ...[
+    'cargo build --release',
+    'cargo +nightly install x',
+    'dotnet publish',
+    'cabal build',
+    'stack --resolver lts install',
+    'dart compile exe a.dart',
+    'uv sync',
+    'uv pip install a',
+    'poetry install',
+    'bundle install',
+    'pip3 install x',
+    'pip3.12 install x',
+    'yarn',
+    'yarn --frozen-lockfile',
+    'swift build',
+    'ghc Main.hs',
+    'python3 setup.py install',
+  ].map((build): Row => [`${build} (warning)`, `${run('apt-get install -y «gcc»')}RUN ${build}\n`]),
+  ...['yarn --version', 'cargo --version', 'python3 a.py install', 'dotnet --info'].map(
+    (other): Row => [`${other} (info)`, `${run('apt-get install -y «gcc»')}RUN ${other}\n`],
+  ),
+  ...[
+    'dotnet-sdk-8.0',
+    'temurin-21-jdk',
+    'openjdk-21-jdk-headless',
+    'openjdk-21-jdk',
+    'gcc-aarch64-linux-gnu',
+    'gcc-14-arm-linux-gnueabihf',
+    'g++-x86-64-linux-gnu',
+  ].map((name): Row => [name, run(`apt-get install -y «${name}»`)]),
+  ...['gcc-14-x86-64-linux-gnu-base', 'temurin-21-jre', 'openjdk-21-jre', 'dotnet-runtime-8.0'].map(
+    (name): Row => [name, run(`apt-get install -y ${name}`)],
+  ),
+  ...[
+    'swift:6.2',
+    'ibm-semeru-runtimes:open-21-jdk-noble',
+    'mcr.microsoft.com/openjdk/jdk:21-ubuntu',
+    'azul/zulu-openjdk:21',
+    'nvidia/cuda:13.0.0-devel-ubuntu24.04',
+  ].map((image): Row => [image, `FROM «${image}»\n`]),
+  ...[
+    'swift:6.2-slim',
+    'ibm-semeru-runtimes:open-21-jre',
+    'azul/zulu-openjdk:21-jre',
+    'nvidia/cuda:13.0.0-runtime-ubuntu24.04',
+  ].map((image): Row => [image, `FROM ${image}\n`]),
   ['options of apt', run('apt-get install -y -t gcc curl')],
 ]);
 for (const file of ['Dockerfile.dev', 'test.Dockerfile', '.devcontainer/Dockerfile', 'Dockerfile-ci'])
@@ -259,6 +430,17 @@ table('maintainer-deprecated', [
     'FROM a\nMAINTAINER Foo \\\n# c\n  Bar\n',
   ],
   ['without a name', 'FROM a\n«MAINTAINER»\n', 'FROM a\nMAINTAINER\n'],
+  [
+    'an image that has the label',
+    'FROM a\n«MAINTAINER» a\nLABEL org.opencontainers.image.authors="b"\n',
+    'FROM a\nMAINTAINER a\nLABEL org.opencontainers.image.authors="b"\n',
+  ],
+  [
+    'a base stage that has the label',
+    'FROM a AS b\nLABEL org.opencontainers.image.authors="b"\nFROM b\n«MAINTAINER» a\n',
+    'FROM a AS b\nLABEL org.opencontainers.image.authors="b"\nFROM b\nMAINTAINER a\n',
+  ],
+  ['check=skip=all is for BuildKit’s checks', '# check=skip=all\nFROM a\nMAINTAINER a\n'],
   ['every one', 'FROM a\n«MAINTAINER» a\nFROM b\n«MAINTAINER» b\n'],
 ]);
 
@@ -304,6 +486,11 @@ table('end-of-life-base-image', [
   ['CentOS without a tag', 'FROM «centos»\n', 'FROM almalinux:9\n'],
   ['CentOS Stream', 'FROM quay.io/centos/centos:«stream8»\n', 'FROM quay.io/centos/centos:stream10\n'],
   ['OpenJDK', 'FROM openjdk:«8u302-jre»\n'],
+  [
+    '.NET Core',
+    'FROM mcr.microsoft.com/dotnet/core/sdk:«3.1»\nFROM mcr.microsoft.com/dotnet/core/aspnet:«2.1» AS b\n',
+    'FROM mcr.microsoft.com/dotnet/sdk:10.0\nFROM mcr.microsoft.com/dotnet/aspnet:10.0 AS b\n',
+  ],
   ['.NET', 'FROM mcr.microsoft.com/dotnet/aspnet:«6.0»\n', 'FROM mcr.microsoft.com/dotnet/aspnet:10.0\n'],
   [
     'a variant its successor may lack',

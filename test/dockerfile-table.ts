@@ -30,7 +30,7 @@ export const TABLE: readonly Entry[] = [
       ' c',
     ),
     reads: ['FROM "a"', 'RUN shell "b  c"'],
-    stages: ['0 <- docker.io/library/a, layers 1, shell cmd'],
+    stages: ['0 <- docker.io/library/a, layers 1'],
   },
   {
     name: 'a comment, a blank line or an unknown key ends the directives',
@@ -71,14 +71,14 @@ export const TABLE: readonly Entry[] = [
     name: 'an indented escape counts, an indented syntax does not',
     text: lines('  # escape=`', ' # syntax=x', 'FROM a'),
     reads: ['FROM "a"'],
-    stages: ['0 <- docker.io/library/a, shell cmd'],
+    stages: ['0 <- docker.io/library/a'],
     problems: ['directive-misplaced "# syntax=x"'],
   },
   {
     name: 'a byte order mark is dropped',
     text: lines('\ufeff# escape=`', 'FROM a'),
     reads: ['FROM "a"'],
-    stages: ['0 <- docker.io/library/a, shell cmd'],
+    stages: ['0 <- docker.io/library/a'],
   },
   {
     name: 'a byte order mark before an instruction',
@@ -155,7 +155,7 @@ export const TABLE: readonly Entry[] = [
     name: 'the escape character is part of the text where it continues nothing',
     text: lines('# escape=`', 'FROM a', 'RUN dir c:\\ `', '  d\\', 'RUN e'),
     reads: ['FROM "a"', 'RUN shell "dir c:\\\\   d\\\\"', 'RUN shell "e"'],
-    stages: ['0 <- docker.io/library/a, layers 2, shell cmd'],
+    stages: ['0 <- docker.io/library/a, layers 2'],
   },
   {
     name: 'CRLF',

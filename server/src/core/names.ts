@@ -36,7 +36,14 @@ export class NameIndex {
    */
   resolve(written: string): ReadonlySet<string> {
     const lower = written.trim().toLowerCase();
+    if (lower.endsWith('/*')) return this.#peersOf(lower.slice(0, -1));
     return this.#own.get(lower) ?? this.#peer.get(lower) ?? NONE;
+  }
+
+  /** All names of one other linter: `buildkit/*`. */
+  #peersOf(prefix: string): ReadonlySet<string> {
+    const names = [...this.#peer.values()].flatMap((peers) => [...peers]);
+    return new Set(names.filter((name) => name.toLowerCase().startsWith(prefix)));
   }
 
   /** The rules behind a written name. */

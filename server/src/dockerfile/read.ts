@@ -13,7 +13,7 @@ import type {
   TriviaComment,
 } from './model';
 import { type Piece, type Scanned, scan } from './scan';
-import { sameShell } from './shells';
+import { sameShell, shellNamedBy } from './shells';
 import { skipSpace, trimSpace } from './space';
 import { StageBuilder } from './stages';
 
@@ -76,6 +76,10 @@ class PartReader {
     const text = same?.text ?? detached(slice);
     if (kind === 'trivia') {
       const trivia = same?.kind === 'trivia' ? same.trivia : readTrivia(text, id);
+      for (const comment of trivia.comments) {
+        const shell = shellNamedBy(comment.text);
+        if (shell) this.builder.assume(shell);
+      }
       return { id, start, text, kind, trivia };
     }
     const instruction = this.#known(same) ?? readInstruction(text, id, this.#surroundings);

@@ -10,6 +10,13 @@ export function shellSetTo(command: readonly string[]): ShellInForce {
   return describe(command, true);
 }
 
+/** The shell that `# hadolint shell=powershell` names, where it is none of Linux's. */
+export function shellNamedBy(comment: string): ShellInForce | undefined {
+  const name = /^hadolint\s+shell\s*=\s*(\S+)/i.exec(comment)?.[1];
+  const shell = name === undefined ? undefined : describe([name], false);
+  return shell?.family === 'powershell' || shell?.family === 'cmd' ? shell : undefined;
+}
+
 export function sameShell(one: ShellInForce, other: ShellInForce): boolean {
   return one === other || (one.set === other.set && one.command.join('\0') === other.command.join('\0'));
 }

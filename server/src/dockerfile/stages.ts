@@ -1,4 +1,4 @@
-import { parseReference } from '../image/reference';
+import { type ImageReference, parseReference } from '../image/reference';
 import { isWindowsImage } from '../image/windows';
 import type { Arg, Copy, From, Instruction, Run, Shell, ShellInForce } from './instruction';
 import type { Base, EscapeCharacter, Stage, StageUse, UseSource } from './model';
@@ -59,6 +59,7 @@ export class StageBuilder {
   /** BuildKit gives images that are copied from a number too, behind the stages. */
   readonly #foreign: UseSource[] = [];
   #global = Scope.global;
+  #assumed: ShellInForce | undefined;
 
   constructor(escapeChar: EscapeCharacter) {
     this.#escape = escapeChar;
@@ -70,7 +71,14 @@ export class StageBuilder {
   }
 
   get #defaultShell(): ShellInForce {
-    return this.#escape === '`' ? WINDOWS_SHELL : DEFAULT_SHELL;
+    return this.#assumed ?? (this.#escape === '`' ? WINDOWS_SHELL : DEFAULT_SHELL);
+  }
+
+  /** A comment says what shell reads what follows: in its stage, before the first one in all. */
+  assume(shell: ShellInForce): void {
+    const stage = this.#stages.at(-1);
+    if (stage) stage.state = { ...stage.state, shell };
+    else this.#assumed = shell;
   }
 
   add(instruction: Instruction): void {
@@ -164,8 +172,16 @@ export class StageBuilder {
   }
 
   #shellOf(base: Base, { platform }: From): ShellInForce {
-    const windows = base.kind === 'image' && isWindowsImage(base.reference);
-    return windows || /^windows\b/.test(platform?.value?.text ?? '') ? WINDOWS_SHELL : this.#defaultShell;
+    if (this.#assumed) return this.#assumed;
+    if (/^windows\b/.test(platform?.value?.text ?? '')) return WINDOWS_SHELL;
+    if (base.kind === 'unresolved') return this.#defaultShell;
+    return base.kind === 'image' && this.#isWindows(base.reference) ? WINDOWS_SHELL : DEFAULT_SHELL;
+  }
+
+  /** With the backtick as escape character, a name that sounds of Windows is enough. */
+  #isWindows(reference: ImageReference): boolean {
+    if (isWindowsImage(reference)) return true;
+    return this.#escape === '`' && /windows|nanoserver|servercore|ltsc\d{4}/i.test(reference.text);
   }
 
   #usesOf(stage: Draft): StageUse[] {

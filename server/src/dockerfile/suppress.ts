@@ -53,7 +53,7 @@ function* read(
 function* skipped(text: string, span?: Span): Iterable<Suppression> {
   const names = BUILDKIT.exec(text)?.[1]?.split(',');
   if (!names) return;
-  yield { names: names.includes('all') ? 'all' : names.map((name) => `buildkit/${name}`), span };
+  yield { names: names.map((name) => `buildkit/${name === 'all' ? '*' : name}`), span };
 }
 
 function stageParts(dockerfile: Dockerfile, from: InstructionPart): InstructionPart[] {

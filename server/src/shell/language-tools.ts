@@ -2,7 +2,8 @@ import { type Usage, usage } from './usage';
 
 // The package managers of programming languages: which of their options take values. Sources: pip.pypa.io,
 // docs.npmjs.com/cli, classic.yarnpkg.com/docs/cli, pnpm.io, guides.rubygems.org/command-reference,
-// pkg.go.dev/cmd/go.
+// pkg.go.dev/cmd/go, doc.rust-lang.org/cargo, learn.microsoft.com/dotnet/core/tools, docs.astral.sh/uv, python-poetry.org,
+// bundler.io, docs.haskellstack.org, cabal.readthedocs.io, dart.dev/tools.
 
 const PIP_SOURCES = `
     -r --requirement --requirements <file>, -c --constraint <file>, --build-constraint <file>
@@ -163,6 +164,50 @@ const GO = usage(
   'longOnly',
 );
 
+const CARGO = usage(
+  `
+  -v --verbose, -q --quiet, --color <when>, -C <directory>, -Z <flag>, --config <key=value>, --locked, --offline
+  --manifest-path <path>, --target <triple>, --target-dir <directory>, --profile <name>, -p --package <spec>
+  -j --jobs <n>, -F --features <features>, --bin <name>, --example <name>, --root <directory>, --path <path>
+  --git <url>, --branch <branch>, --tag <tag>, --rev <commit>, --version --vers <version>, --message-format <format>
+  build b:
+  install:
+  `,
+  'hasSubcommands',
+  'passes',
+);
+
+const DOTNET = usage(
+  `
+  -c --configuration <configuration>, -f --framework <framework>, -o --output <directory>, -r --runtime <runtime>
+  -s --source <source>, -v --verbosity <level>, -a --arch <architecture>, --os <os>, --version-suffix <suffix>
+  -p --project <path>, --tool-path <path>, --configfile <file>
+  tool *:
+  nuget *:
+  `,
+  'hasSubcommands',
+);
+
+const UV = usage(
+  `
+  -q --quiet, -v --verbose, --directory <directory>, --project <project>, --config-file <file>
+  --cache-dir <directory>, --color <when>, -p --python <python>, --index <url>, --default-index <url>
+  --index-url <url>, --extra-index-url <url>, -r --requirements <file>, -c --constraints <file>, -e --editable <path>
+  --group <name>, --extra <name>, --package <name>, --target <directory>, --prefix <directory>, --link-mode <mode>
+  pip *:
+  tool *:
+  cache *:
+  python *:
+  `,
+  'hasSubcommands',
+  'passes',
+);
+
+/** Tools of which only the subcommand matters here, and the options with a value that may stand before it. */
+const plainly = (options = ''): Usage => usage(options, 'hasSubcommands', 'passes');
+const STACK = plainly('--stack-yaml <file>, --resolver --snapshot <name>, --work-dir <directory>');
+const BUNDLE = plainly('--gemfile <file>, --path <path>, --jobs -j <n>, --retry <n>, --without <groups>');
+
 export const LANGUAGE_TOOLS: Readonly<Record<string, Usage>> = {
   pip: PIP,
   npm: NPM,
@@ -170,4 +215,14 @@ export const LANGUAGE_TOOLS: Readonly<Record<string, Usage>> = {
   pnpm: PNPM,
   gem: GEM,
   go: GO,
+  cargo: CARGO,
+  dotnet: DOTNET,
+  uv: UV,
+  poetry: plainly('-C --directory <directory>, -P --project <directory>'),
+  bundle: BUNDLE,
+  bundler: BUNDLE,
+  stack: STACK,
+  cabal: plainly('--config-file <file>, --store-dir <directory>, --project-file <file>'),
+  dart: plainly(),
+  swift: plainly(),
 };

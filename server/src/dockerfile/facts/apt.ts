@@ -46,18 +46,11 @@ export const ANSWERING_ITEM =
 
 /** Whether the options leave nothing to ask: they answer, or nothing is to be changed. */
 export function needsNoAnswer(command: Command): boolean {
+  // The last one counts.
+  const yes = command.option('-y', '--no-yes', '--no-assume-yes');
   return (
-    command.has(
-      '-y',
-      '-s',
-      '--assume-no',
-      '--force-yes',
-      '--print-uris',
-      '-h',
-      '--help',
-      '-v',
-      '--version',
-    ) ||
+    (yes?.off === false && yes.names.includes('-y')) ||
+    command.has('-s', '--assume-no', '--force-yes', '--print-uris', '-h', '--help', '-v', '--version') ||
     command.has('-c') ||
     quietLevel(command) >= 2 ||
     command.options.some(({ names, value = '' }) => names.includes('-o') && ANSWERING_ITEM.test(value))

@@ -1,4 +1,5 @@
 import type { ImageReference } from '../../image/reference';
+import type { Command } from '../../shell/script';
 import { imageName } from './official-image';
 
 // What is there for building, not for running. Package names as Debian, Alpine, Fedora and openSUSE spell them:
@@ -16,9 +17,13 @@ const TOOLS: ReadonlySet<string> = new Set(
 const PATTERNS = [
   /^(?:gcc|g\+\+|clang|llvm|cpp|gfortran|golang|linux-headers)-\d+(?:\.\d+)*(?:-go)?$/,
   // On Debian, then Alpine, where the runtime is `openjdk21-jre`, then Fedora.
-  /^openjdk-\d+-jdk(?:-headless)?$/,
   /^openjdk\d+(?:-jdk)?$/,
   /^java-[\w.-]+-devel$/,
+  /^openjdk-[\w.-]+-jdk(?:-.*)?$/,
+  /^temurin-\d+-jdk$/,
+  /^dotnet-sdk-[\d.]+$/,
+  // Cross compilers, but not `gcc-14-x86-64-linux-gnu-base`.
+  /^(?:gcc|g\+\+)-(?:\d+-)?[\w-]*linux-gnu(?:\w+)?$/,
   /^@?"?development[ -]tools"?$/i,
 ];
 
@@ -41,6 +46,7 @@ const SDK_IMAGES: ReadonlySet<string> = new Set([
   'gradle',
   'haskell',
   'dart',
+  'swift',
   'mcr.microsoft.com/dotnet/sdk',
   'mcr.microsoft.com/dotnet/core/sdk',
 ]);
@@ -53,6 +59,11 @@ const JDK_IMAGES: ReadonlySet<string> = new Set([
   'openjdk',
   'amazoncorretto',
   'sapmachine',
+  'ibm-semeru-runtimes',
+  'mcr.microsoft.com/openjdk/jdk',
+  'azul/zulu-openjdk',
+  'azul/zulu-openjdk-alpine',
+  'azul/zulu-openjdk-debian',
 ]);
 
 /** Languages whose full image stands on `buildpack-deps` and which have a `slim` one too. */
@@ -65,7 +76,8 @@ export function buildImage(reference: ImageReference): BuildImage | undefined {
   const name = imageName(reference);
   const { tag = 'latest' } = reference;
   if (/windowsservercore|nanoserver/.test(tag)) return undefined;
-  if (SDK_IMAGES.has(name)) return 'sdk';
+  if (SDK_IMAGES.has(name)) return name === 'swift' && /\bslim\b/.test(tag) ? undefined : 'sdk';
+  if (name === 'nvidia/cuda') return /\bdevel\b/.test(tag) ? 'sdk' : undefined;
   if (name === TOOLCHAIN) return /\b(?:curl|scm)\b/.test(tag) ? undefined : 'toolchain';
   if (JDK_IMAGES.has(name)) return /\b(?:jre|headless)\b/.test(tag) ? undefined : 'jdk';
   return FULL_IMAGES.has(name) && !/\b(?:slim|alpine)/.test(tag) ? 'full' : undefined;
@@ -86,36 +98,56 @@ export function jreFor({ tag = '' }: ImageReference): string {
   return `eclipse-temurin:${major ?? '25'}-jre`;
 }
 
-const JAVA_BUILDERS: ReadonlySet<string> = new Set('javac mvn mvnw gradle gradlew ant sbt'.split(' '));
+const JAVA_BUILDERS = 'javac mvn mvnw gradle gradlew ant sbt'.split(' ');
 
-const BUILDERS: ReadonlySet<string> = new Set(
-  (
-    'make cmake ninja meson scons configure autogen.sh gcc g++ cc c++ clang clang++ rustc tsc node-gyp ' +
-    'docker-php-ext-install docker-php-ext-configure pecl phpize'
-  ).split(' '),
-);
+const BUILDERS = (
+  'make cmake ninja meson scons configure autogen.sh gcc g++ cc c++ clang clang++ rustc ghc swiftc tsc node-gyp ' +
+  'docker-php-ext-install docker-php-ext-configure pecl phpize'
+).split(' ');
 
-/** Tools that build only with some of their subcommands. */
+/** Tools that build only with some of their subcommands; an empty one is the bare tool. */
 const SOMETIMES: Readonly<Record<string, readonly string[]>> = {
   go: ['build', 'install'],
-  cargo: ['build', 'install'],
-  dotnet: ['build', 'publish'],
+  cargo: ['build', 'install', 'rustc', 'b'],
+  dotnet: ['build', 'publish', 'pack', 'msbuild'],
   pip: ['install', 'wheel'],
-  uv: ['sync', 'pip'],
-  poetry: ['install'],
+  uv: ['sync', 'build', 'pip install', 'pip sync', 'tool install'],
+  poetry: ['install', 'build'],
   gem: ['install', 'build'],
-  bundle: ['install'],
+  bundle: ['install', ''],
+  bundler: ['install', ''],
   npm: ['install', 'ci', 'clean-install', 'run', 'rebuild'],
-  yarn: ['install', 'build', 'run'],
+  yarn: ['install', 'build', 'run', ''],
   pnpm: ['install', 'build', 'run'],
+  cabal: ['build', 'install', 'new-build', 'new-install', 'v2-build', 'v2-install'],
+  stack: ['build', 'install'],
+  dart: ['compile', 'build'],
+  swift: ['build'],
 };
 
 /** A command that compiles, or installs what may be compiled on the spot. */
-export function isBuild(tool: string, subcommand: string | undefined): boolean {
-  if (BUILDERS.has(tool) || isJavaBuild(tool)) return true;
-  return Object.hasOwn(SOMETIMES, tool) && SOMETIMES[tool]!.includes(subcommand ?? '');
+export function isBuild(command: Command): boolean {
+  if (command.is(...BUILDERS) || isJavaBuild(command)) return true;
+  if (command.is('python')) return isSetup(command);
+  return Object.entries(SOMETIMES).some(
+    ([tool, subcommands]) => command.is(tool) && subcommands.includes(subcommandOf(command)),
+  );
 }
 
-export function isJavaBuild(tool: string): boolean {
-  return JAVA_BUILDERS.has(tool);
+export function isJavaBuild(command: Command): boolean {
+  return command.is(...JAVA_BUILDERS);
+}
+
+/** `cargo +nightly build` builds too; `yarn --version` is not the bare tool. */
+function subcommandOf(command: Command): string {
+  const { name } = command.subcommand ?? {};
+  if (name === undefined) return command.has('--version', '-v', '-V', '--help', '-h') ? '--version' : '';
+  return name.startsWith('+') ? (command.operands[0]?.value ?? '') : name;
+}
+
+/** `python setup.py install` */
+function isSetup({ args }: Command): boolean {
+  const at = args.findIndex(({ value }) => /(?:^|\/)setup\.py$/.test(value));
+  const commands = ['install', 'build', 'build_ext', 'develop', 'bdist_wheel'];
+  return at >= 0 && args.slice(at + 1).some(({ value }) => commands.includes(value));
 }

@@ -41,8 +41,23 @@ export function supported(reference: ImageReference, ended: readonly Ended[]): s
     ended.every(({ place }) => start < place.start || start >= place.end),
   );
   return kept.every((segment) => VARIANTS.has(segment.text))
-    ? text.slice(0, places.tag!.start) + renewed + tag.slice(at)
+    ? moved(text.slice(0, places.tag!.start)) + renewed + tag.slice(at)
     : undefined;
+}
+
+/** Where to move in words: the product, or the image where it has another name by now. */
+export function successorOf(
+  { product: { name, successor } }: Ended,
+  { text, places }: ImageReference,
+): string {
+  if ('image' in successor) return successor.image;
+  const image = text.slice(0, places.repository.end);
+  return moved(image) === image ? `${name} ${successor.tag}` : `${moved(image)}:${successor.tag}`;
+}
+
+/** .NET had `core` in its images' names up to 3.1. */
+function moved(image: string): string {
+  return image.replace(/^(mcr\.microsoft\.com\/dotnet)\/core\//, '$1/');
 }
 
 /** What has ended in an image by its tag: its own version, then the distribution below it. */

@@ -1,5 +1,5 @@
 import type { Finding, Fix } from '../../core/rule';
-import type { Command } from '../../shell/script';
+import type { Command, Script } from '../../shell/script';
 import { APT, HARMLESS, READING_LISTS } from '../facts/apt';
 import { asInstruction, type Dockerfile, type Run, type Stage } from '../model';
 import { rule } from '../rule';
@@ -25,6 +25,10 @@ export default rule({
     unused: {
       ko: '이 `{tool} update`가 받은 목록을 쓰는 apt 명령이 뒤에 없다. 목록만 레이어에 남는다.',
       en: 'No apt command below uses the lists this `{tool} update` fetches; they only stay in the layer.',
+    },
+    gone: {
+      ko: '`{tool} update`가 받은 목록을 같은 RUN에서 지운다. 뒤의 `{subcommand}` 줄에는 목록이 없다.',
+      en: 'The RUN of this `{tool} update` deletes the lists again, so the `{subcommand}` below has none.',
     },
     reader: { ko: '여기서 그 목록을 쓴다', en: 'The lists are used here' },
   },
@@ -55,6 +59,8 @@ export default rule({
         const above = file.stages.filter(({ inheritsFrom }) => inheritsFrom.includes(stage)).flatMap(runsOf);
         const reader = [...later, ...above].find(readsOldLists);
         const next = asInstruction(after[i + 1] ?? run, 'RUN');
+        if (!reader && (deletesLists(behind(run, update)) || [...later, ...above].some(mayReadLists)))
+          continue;
         const fix =
           reader && later.includes(reader) && joined(file, run, reader, reader === next ? 'safe' : 'choice');
         yield findingAt(run, update, reader, fix || undefined);
@@ -74,15 +80,32 @@ function loneUpdate({ script, mounts }: Run): Command | undefined {
     options.some(({ value }) => value?.text.startsWith('/var/lib/apt')),
   );
   if (!script || !update || kept) return undefined;
-  const wrappers = new Set(script.commands.flatMap(({ via }) => via));
-  const harmless = script.commands.every(
-    (command) =>
-      wrappers.has(command) ||
-      (command.is(...APT)
-        ? !READING_LISTS.includes(command.subcommand?.name ?? '')
-        : HARMLESS.has(command.tool)),
+  return script.commands.every((command) => isHarmless(command, script)) ? update : undefined;
+}
+
+function isHarmless(command: Command, { commands }: Script): boolean {
+  if (command.is(...APT)) return !READING_LISTS.includes(command.subcommand?.name ?? '');
+  return HARMLESS.has(command.tool) || commands.some(({ via }) => via.includes(command));
+}
+
+/** Whether a RUN holds what may use old lists, as far as can be told: a script, apt-cache. */
+function mayReadLists({ script }: Run): boolean {
+  if (!script) return true;
+  const own = script.commands.findIndex((command) => script.find(APT, 'update').includes(command));
+  const before = own < 0 ? script.commands : script.commands.slice(0, own);
+  return before.some((command) => !isHarmless(command, script));
+}
+
+function behind({ script }: Run, update: Command): readonly Command[] {
+  return script!.commands.slice(script!.commands.indexOf(update) + 1);
+}
+
+const LISTS = /^\/var\/lib\/(?:apt|\{[^}]*\bapt\b[^}]*\})(?:\/lists)?(?:\/\*?)?$/;
+
+function deletesLists(commands: readonly Command[]): boolean {
+  return commands.some(
+    (command) => command.is('rm', 'find') && command.args.some(({ value }) => LISTS.test(value)),
   );
-  return harmless ? update : undefined;
 }
 
 /** Whether a RUN uses lists that it has not fetched itself. */
@@ -98,7 +121,10 @@ function findingAt(run: Run, update: Command, reader: Run | undefined, fix: Fix 
     span: { part: run.part, ...subcommand!.range },
     values: { tool, subcommand: read?.name ?? '' },
     ...(reader && read
-      ? { related: [{ span: { part: reader.part, ...read.range }, message: 'reader' }] }
+      ? {
+          ...(deletesLists(behind(run, update)) && { message: 'gone' }),
+          related: [{ span: { part: reader.part, ...read.range }, message: 'reader' }],
+        }
       : { message: 'unused', severity: 'info' }),
     fixes: fix ? [fix] : [],
   };
@@ -108,8 +134,9 @@ function findingAt(run: Run, update: Command, reader: Run | undefined, fix: Fix 
 function joined({ parts }: Dockerfile, run: Run, reader: Run, kind: Fix['kind']): Fix | undefined {
   const part = parts.find(({ id }) => id === run.part)!;
   const { start, end } = run.argumentsSpan;
-  if (run.script?.commands.length !== 1 || !isPlain(run) || !isPlain(reader)) return undefined;
-  if (!reader.script?.commands.every(isConditional)) return undefined;
+  if (!isOneCommand(run, part.text.slice(start, end)) || !isPlain(run) || !isPlain(reader)) return undefined;
+  if (!reader.script?.commands.every(isConditional) || reader.script.faults.length > 0) return undefined;
+  if (reader.command.text.trimEnd().endsWith('&')) return undefined;
   const front = { ...reader.argumentsSpan, end: reader.argumentsSpan.start };
   return {
     title: {
@@ -122,6 +149,16 @@ function joined({ parts }: Dockerfile, run: Run, reader: Run, kind: Fix['kind'])
       { span: front, text: `${part.text.slice(start, end)} && ` },
     ],
   };
+}
+
+/** Nothing but the update is there: no operator, no comment and nothing unread that would swallow what follows. */
+function isOneCommand({ script, argumentsSpan }: Run, text: string): boolean {
+  const [command, ...more] = script?.commands ?? [];
+  if (!command || more.length > 0 || script!.faults.length > 0 || /[\\`]\s*$/.test(text)) return false;
+  const { range, inside, negated } = command;
+  const from = argumentsSpan.start + (text.length - text.trimStart().length);
+  const whole = range.start === from && range.end === from + text.trim().length;
+  return whole && inside.length === 0 && !negated;
 }
 
 function isPlain({ form, flags, heredocs, onbuild, shell }: Run): boolean {

@@ -68,25 +68,35 @@ export default rule({
 });
 
 function unanswered(script: Script, state: ImageState | undefined): Command[] {
-  const configuring = script.commands.findIndex(writesAnswer);
+  const configuring = script.commands.findIndex(
+    (command) => writesAnswer(command) || (command.is('', 'export') && setsConfig(command)),
+  );
   const commands = configuring < 0 ? script.commands : script.commands.slice(0, configuring);
   return commands.filter(
     (command) =>
       command.is(...APT) &&
       [...ASKING_FOR_MORE, ...ASKING].includes(command.subcommand?.name ?? '') &&
       !needsNoAnswer(command) &&
-      !isAnswered(command, script) &&
+      !isAnswered(command) &&
+      ![command, ...command.via].some(setsConfig) &&
       !command.args.some(({ expansions }) => expansions.some(({ name = '' }) => mayAnswer(name, state))),
   );
 }
 
-/** `yes | apt-get …` and other input; what xargs runs gets none. */
-function isAnswered({ pipeline, stage, redirects, via }: Command, { commands }: Script): boolean {
+/** `yes | apt-get …` and other input, also of what it stands in; what xargs runs gets none. */
+function isAnswered({ before, inside, redirects, via }: Command): boolean {
   if (via.some((wrapper) => wrapper.is('xargs'))) return false;
-  const before = commands.find((other) => other.pipeline === pipeline && other.stage === stage - 1);
   return (
-    (pipeline !== undefined && before?.is('yes', 'echo', 'printf') === true) ||
+    [...inside, { before }].some((piped) => piped.before === '|') ||
     redirects.some(({ operator, target }) => operator.startsWith('<') && target?.value !== '/dev/null')
+  );
+}
+
+/** `APT_CONFIG=file`, for this command or for all behind it. */
+function setsConfig({ args, assignments }: Command): boolean {
+  return (
+    assignments.some(({ name }) => name === 'APT_CONFIG') ||
+    args.some(({ value }) => value.startsWith('APT_CONFIG='))
   );
 }
 
@@ -112,21 +122,32 @@ function writesAnswer(command: Command): boolean {
   return !command.is(...APT) && texts.some(({ value }) => ANSWERING_ITEM.test(value));
 }
 
-function findingAt(command: Command, { part, form }: Run): Finding {
+/** What switches the answer off would still do so behind a `-y`, or before it. */
+function isSwitchedOff({ options }: Command): boolean {
+  const no = ['--no-yes', '--no-assume-yes'];
+  return options.some(
+    ({ names, off, value = '' }) =>
+      (off && names.includes('-y')) ||
+      names.some((name) => no.includes(name)) ||
+      /\bAPT::Get::Assume-Yes\b/i.test(value),
+  );
+}
+
+function findingAt(command: Command, { part, words: strings }: Run): Finding {
   const { name, words } = command.subcommand!;
   const [word] = words;
-  const { end } = word!.range;
-  const text = form === 'json' && command.via.length === 0 ? '", "-y' : ' -y';
+  const { start, end } = word!.range;
+  const alone = strings.some(({ span }) => span.start === start - 1 && span.end === end + 1);
   const fix: Fix = {
     title: { ko: '`-y` 붙이기', en: 'Add `-y`' },
     kind: 'safe',
-    edits: [{ span: { part, start: end, end }, text }],
+    edits: [{ span: { part, start: end, end }, text: alone ? '", "-y' : ' -y' }],
   };
   return {
     span: { part, ...word!.range },
     message: ASKING_FOR_MORE.includes(name) ? 'more' : 'always',
     values: { tool: command.tool, subcommand: word!.value },
     also: command.tool === 'apt-get' && name === 'install' ? ['hadolint/DL3014'] : [],
-    fixes: word!.exact ? [fix] : [],
+    fixes: word!.exact && !isSwitchedOff(command) ? [fix] : [],
   };
 }

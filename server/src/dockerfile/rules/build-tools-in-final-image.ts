@@ -82,7 +82,7 @@ export default rule({
     'FROM alpine:3.24\nRUN apk add --no-cache --virtual .build-deps gcc musl-dev && make && apk del .build-deps\n',
     "FROM debian:13\nRUN buildDeps='gcc make' && apt-get update && apt-get install -y $buildDeps && make && apt-get purge -y $buildDeps\n",
     'FROM fedora:44\nRUN dnf install -y gcc && make && dnf remove -y gcc && dnf clean all\n',
-    'FROM debian:13 AS dev\nRUN apt-get update && apt-get install -y build-essential\n',
+    'FROM debian:13 AS app\nFROM app AS dev\nRUN apt-get update && apt-get install -y build-essential\n',
     { files: { 'Dockerfile.dev': 'FROM golang:1.27\nCMD ["go", "run", "."]\n' } },
     'FROM debian:13\nRUN apt-get update && apt-get install -y curl make-guile-doc\n',
   ],
@@ -94,31 +94,39 @@ export default rule({
       for (const run of stage.layers) {
         if (run.keyword !== 'RUN' || !run.script) continue;
         const tools = keptBy(run.script, lookUpAt(file, run)).filter(
-          ({ name }) => isCompiler(name) || isHeaders(name),
+          (one) => isTool(one) || isHeaders(one.name),
         );
         if (tools.length > 0) yield inRun(file, stage, run, tools);
       }
   },
 });
 
+/** A compiler, or a virtual package that is named as one for building. */
+function isTool({ name, group }: Installed): boolean {
+  return group ? /build|compile|make|phpize/i.test(name) : isCompiler(name);
+}
+
 function lookUpAt({ states }: Dockerfile, run: Run): LookUp {
   return (name) => states.get(run)?.scope.get(name).value;
 }
 
-const DEVELOPMENT = /^(?:dev(?:el|elopment|container|env)?|tests?|testing|ci|build(?:er)?|lint|debug)$/i;
+const DEVELOPMENT = /^(?:dev(?:el|elopment|container|env)?|tests?|testing|ci|lint|debug)$/i;
+const BUILDING = /^build(?:er)?$/i;
 
-/** By the name of the file or of its last stage. */
-function isForDevelopment({ uri, finalStage }: Dockerfile): boolean {
-  const name = uri.slice(uri.lastIndexOf('/') + 1);
-  const words = [...name.split(/[._-]/), ...(finalStage?.name?.split(/[._-]/) ?? [])];
-  return uri.includes('/.devcontainer/') || words.some((word) => DEVELOPMENT.test(word));
+/** By the name of the file, or of its last stage where an earlier one may be what is shipped. */
+function isForDevelopment({ uri, stages, finalStage }: Dockerfile): boolean {
+  const words = uri.slice(uri.lastIndexOf('/') + 1).split(/[._-]/);
+  if (uri.includes('/.devcontainer/')) return true;
+  if (words.some((word) => DEVELOPMENT.test(word) || BUILDING.test(word))) return true;
+  if (stages.length < 2) return false;
+  const runs = finalStage!.instructions.some(({ keyword }) => keyword === 'CMD' || keyword === 'ENTRYPOINT');
+  const named = finalStage!.name?.split(/[._-]/) ?? [];
+  return named.some((word) => DEVELOPMENT.test(word) || (!runs && BUILDING.test(word)));
 }
 
 function builds({ instructions }: Stage, ofKind = isBuild): boolean {
   return instructions.some(
-    (run) =>
-      run.keyword === 'RUN' &&
-      run.script?.commands.some(({ tool, subcommand }) => ofKind(tool, subcommand?.name)) === true,
+    (run) => run.keyword === 'RUN' && run.script?.commands.some((command) => ofKind(command)) === true,
   );
 }
 
@@ -173,7 +181,7 @@ function inRun(file: Dockerfile, stage: Stage, run: Run, tools: readonly Install
 function isAvoidable(file: Dockerfile, run: Run, tools: readonly Installed[]): boolean {
   if (buildsElsewhere(file)) return true;
   const scope = file.states.get(run)?.scope;
-  const compilers = tools.filter(({ name }) => isCompiler(name));
+  const compilers = tools.filter(isTool);
   // An ENV outlives the build: `$PHPIZE_DEPS` of the official PHP images is there for those built on them.
   const offered = ({ word }: Installed) =>
     word.expansions.some(({ name = '' }) => scope?.get(name).by?.keyword === 'ENV');

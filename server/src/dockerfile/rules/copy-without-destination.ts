@@ -17,8 +17,8 @@ export default rule({
   },
   messages: {
     missing: {
-      ko: '{keyword}에 인자가 {argument} 하나뿐이다. 목적지가 없어 빌드가 시작되지 않는다.',
-      en: '{keyword} has one argument, {argument}, and no destination: the build does not start.',
+      ko: '{keyword}에 인자가 `{argument}` 하나뿐이다. 목적지가 없어 빌드가 시작되지 않는다.',
+      en: '{keyword} has one argument, `{argument}`, and no destination: the build does not start.',
     },
   },
   concepts: ['dockerfile/COPY', 'dockerfile/ADD'],

@@ -1,7 +1,7 @@
 import type { Fix } from '../../core/rule';
 import type { Span } from '../../core/span';
 import type { Values } from '../../core/text';
-import { type Ended, endedIn, supported } from '../facts/end-of-life';
+import { type Ended, endedIn, successorOf, supported } from '../facts/end-of-life';
 import { rule } from '../rule';
 
 export default rule({
@@ -73,7 +73,7 @@ export default rule({
         values: {
           ...endedValues(first),
           ...(below && belowValues(below)),
-          successor: next ?? successorOf(first),
+          successor: next ?? successorOf(first, reference),
         },
         fixes: next === undefined ? [] : [moveTo(next, span)],
       };
@@ -87,10 +87,6 @@ function endedValues({ product, version, month }: Ended): Values {
 
 function belowValues({ product, version, month }: Ended): Values {
   return { below: `${product.name} ${version}`, belowSupport: product.support, belowMonth: month };
-}
-
-function successorOf({ product: { name, successor } }: Ended): string {
-  return 'image' in successor ? successor.image : `${name} ${successor.tag}`;
 }
 
 function moveTo(image: string, span: Span): Fix {

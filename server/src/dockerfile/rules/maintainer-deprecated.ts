@@ -1,6 +1,8 @@
 import type { Fix } from '../../core/rule';
-import type { Dockerfile, Maintainer } from '../model';
+import { type Dockerfile, instructionsOf, type Maintainer } from '../model';
 import { rule } from '../rule';
+
+const KEY = 'org.opencontainers.image.authors';
 
 export default rule({
   id: 'dockerfile/maintainer-deprecated',
@@ -42,10 +44,23 @@ export default rule({
         yield {
           span: instruction.keywordSpan,
           // A comment between its lines has no place in a LABEL's value.
-          fixes: instruction.name && instruction.comments.length === 0 ? [toLabel(instruction, file)] : [],
+          fixes:
+            instruction.name && instruction.comments.length === 0 && !isLabelled(file, instruction)
+              ? [toLabel(instruction, file)]
+              : [],
         };
   },
 });
+
+/** Whether the image has that label already, which a second one might overwrite. */
+function isLabelled({ stages }: Dockerfile, maintainer: Maintainer): boolean {
+  const own = stages.find(({ instructions }) => instructions.includes(maintainer));
+  return stages.some(
+    (stage) =>
+      (!own || stage === own || own.inheritsFrom.includes(stage) || stage.inheritsFrom.includes(own)) &&
+      instructionsOf(stage, 'LABEL').some(({ pairs }) => pairs.some(({ name }) => name.text === KEY)),
+  );
+}
 
 function toLabel(instruction: Maintainer, { escape: escapeCharacter }: Dockerfile): Fix {
   const { part, written, keywordSpan, argumentsSpan, name } = instruction;
@@ -61,7 +76,7 @@ function toLabel(instruction: Maintainer, { escape: escapeCharacter }: Dockerfil
     edits: [
       {
         span: { part, start: keywordSpan.start, end: argumentsSpan.end },
-        text: `${keyword} org.opencontainers.image.authors="${value}"`,
+        text: `${keyword} ${KEY}="${value}"`,
       },
     ],
   };

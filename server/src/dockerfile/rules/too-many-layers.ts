@@ -19,7 +19,7 @@ export default rule<{ maxLayers: number }>({
   messages: {
     crossed: {
       ko: '이 {keyword:으로} 레이어가 {max}개를 넘는다. 최종 이미지에는 FROM의 것 말고도 {count}개가 쌓인다.',
-      en: 'This {keyword} takes the final image past {max} layers: it stacks {count} on top of those of FROM.',
+      en: 'This {keyword} takes the final image past its limit of {max}: it stacks {count} layers on top of those of FROM.',
     },
     layer: { ko: '{number}번째 레이어', en: 'Layer {number}' },
   },
