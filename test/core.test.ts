@@ -6,7 +6,9 @@ import { Config } from '../server/src/core/config';
 import { ignoreInFile } from '../server/src/core/directive';
 import { applyEdits, fixAll } from '../server/src/core/edit';
 import { Engine, type Fault } from '../server/src/core/engine';
+import { nearestName } from '../server/src/core/names';
 import type { Settings } from '../server/src/core/rule';
+import { render } from '../server/src/core/text';
 import { difference } from '../server/src/lsp/edits';
 import { type Counts, tinyLanguage } from './tinyLanguage';
 
@@ -123,10 +125,13 @@ describe('configuration', () => {
     assert.deepEqual(found(A, config({ profile: 'strict' }, weak))[1], ['tiny/too-long', 11, 13, 'warning']);
   });
 
-  it('runs only what --only names, even what is off', () => {
+  it('runs only what --only names, even what is off, as loud as the rule itself', () => {
     const { engine, found } = engineOf({ [A]: 'a bad word\nuse web\n' });
     const off = { layers: [{ rules: { 'bad-word': 'off' as const } }], only: ['hadolint/DL1'] };
-    assert.deepEqual(found(A, new Config(engine.names, off)), [['tiny/bad-word', 2, 5, 'info']]);
+    assert.deepEqual(found(A, new Config(engine.names, off)), [['tiny/bad-word', 2, 5, 'warning']]);
+    const [usual] = engine.languages[0]!.rules;
+    const quiet = { ...usual!, severity: 'off' as const };
+    assert.equal(new Config(engine.names, off).severity(quiet, [quiet.id, 'hadolint/DL1']), 'info');
   });
 });
 
@@ -199,4 +204,45 @@ describe('closest', () => {
     assert.equal(closest('DL3041', known), known[2]);
     assert.equal(closest('zebra', known), undefined);
   });
+
+  it('takes no numbered rule for another', () => {
+    for (const written of ['DL3008', 'sc2086', 'hadolint/DL3041'])
+      assert.equal(nearestName(written, ['hadolint/DL3014', 'hadolint/DL3009']), undefined, written);
+    assert.equal(nearestName('bad-wrd', ['tiny/bad-word']), 'tiny/bad-word');
+  });
+});
+
+describe('Korean particles', () => {
+  const said = (name: string) => render({ ko: '{name:을} {name|으로}', en: '' }, 'ko', { name });
+  const rows: Record<string, string> = {
+    // Read letter by letter: the last letter's name decides.
+    URL: 'URL을 로',
+    HTML: 'HTML을 로',
+    CR: 'CR을 로',
+    VM: 'VM을 으로',
+    DNS: 'DNS를 로',
+    API: 'API를 로',
+    CPU: 'CPU를 로',
+    MAX_CONN: 'MAX_CONN을 으로',
+    xml: 'xml을 로',
+    html: 'html을 로',
+    sql: 'sql을 로',
+    'web.yml': 'web.yml을 로',
+    ssh: 'ssh를 로',
+    npm: 'npm을 으로',
+    '`xml`': '`xml`을 로',
+    // Read as words.
+    USER: 'USER를 로',
+    RUN: 'RUN을 으로',
+    ConfigMap: 'ConfigMap을 으로',
+    web: 'web을 으로',
+    curl: 'curl을 로',
+    rust: 'rust를 로',
+    Pod: 'Pod를 로',
+    레이블: '레이블을 로',
+    이름: '이름을 으로',
+    8080: '8080을 으로',
+  };
+  for (const [name, expected] of Object.entries(rows))
+    it(`fit ${name}`, () => assert.equal(said(name), expected));
 });

@@ -26,6 +26,7 @@ export interface Counts {
   checked: string[];
 }
 
+const HERE = { ko: '{place}에 있다', en: 'It is at {place}' };
 const words = { ko: '말', en: 'words' };
 const page = {
   what: words,
@@ -77,10 +78,17 @@ const throws: LineRule = {
   id: 'tiny/throws',
   scope: 'part',
   severity: 'info',
-  messages: { thrown: words },
-  check({ text }) {
+  messages: { thrown: { ko: '{thing} 말', en: '{thing} words' } },
+  *check({ part, text }) {
     if (text.startsWith('throw')) throw new Error('thrown by the rule');
-    return [];
+    // Nothing in the types allows it, and a rule may still do it.
+    const thing = null as unknown as string;
+    if (text.startsWith('unsayable'))
+      yield {
+        span: { part, start: 0, end: 9 },
+        values: { thing },
+        fixes: [{ kind: 'choice', title: { ko: '{thing}', en: '{thing}' }, values: { thing }, edits: [] }],
+      };
   },
 };
 
@@ -150,9 +158,9 @@ export function tinyLanguage(counts: Counts = { parsed: [], checked: [] }): Lang
     hover: ({ parts }, part, offset) => {
       const text = parts.find(({ id }) => id === part)?.text ?? '';
       const word = /^\w+/.exec(text)?.[0] ?? '';
-      return offset <= word.length && word
-        ? { span: { part, start: 0, end: word.length }, place: [word] }
-        : undefined;
+      const span: Span = { part, start: 0, end: word.length };
+      const facts = text.startsWith('use here') ? [{ text: HERE, values: { place: span } }] : [];
+      return offset <= word.length && word ? { span, place: [word], facts } : undefined;
     },
   };
 }

@@ -115,6 +115,7 @@ describe('container-tutor lint', () => {
     assert.deepEqual([linted('y/a.tiny').file, linted('y/a.tiny').severity], ['y/a.tiny', 'warning']);
     assert.equal(linted('x/a.tiny').severity, 'hint');
     assert.match(run(folder.path, ['lint', '-'], 'bad\n').stderr, /--stdin-name/);
+    assert.deepEqual([linted('C:\\x\\a.tiny').file, linted('x\\a.tiny').severity], ['C:/x/a.tiny', 'hint']);
   });
 
   it('fails from the severity asked for', () => {
@@ -133,7 +134,36 @@ describe('container-tutor lint', () => {
     const { status, stdout } = run(folder.path, ['lint', '--fix']);
     assert.equal(readFileSync(path.join(folder.path, 'a.tiny'), 'utf8'), '\uFEFFgood good\r\nuse db\r\n');
     assert.equal(status, 1);
-    assert.match(stdout, /^a.tiny:2:5 error [^\n]*\n\nFiles: 1. Findings: error 1.\n$/);
+    assert.match(stdout, /^a.tiny:2:5 error [^\n]*\n\nFiles: 1. Findings: error 1. Repaired: 2.\n$/);
+  });
+
+  it('says how much it repaired where nothing is left', () => {
+    const repaired = (language: string) => {
+      const folder = new Folder({ 'a.tiny': 'bad bad\n', 'b.tiny': 'bad\n' });
+      return run(folder.path, ['lint', '--fix', '--language', language]);
+    };
+    assert.equal(repaired('en').stdout, 'Files: 2. Repaired: 3. Nothing is left to say.\n');
+    assert.equal(repaired('ko').stdout, '파일 2개: 3개를 고쳤고 남은 문제는 없다.\n');
+    assert.equal(repaired('en').status, 0);
+  });
+
+  it('tells the other findings where one cannot be put into words', () => {
+    const folder = new Folder({ 'a.tiny': 'unsayable bad\n' });
+    const { status, stdout, stderr } = run(folder.path, ['lint']);
+    assert.equal(status, 1);
+    assert.match(stdout, /^a\.tiny:1:11 warning A bad word/);
+    assert.match(stderr, /Rule tiny\/throws failed on file:.*a\.tiny/);
+  });
+
+  it('does not end well where a file of ours in a folder could not be read', () => {
+    const folder = new Folder({ 'a.tiny': 'bad\n', 'deep/b.tiny': 'x\0' });
+    const { status, stdout, stderr } = run(folder.path, ['lint', '--fail-on', 'never']);
+    assert.equal(status, 2);
+    assert.match(stdout, /^a\.tiny:1:1 warning/);
+    assert.match(stderr, /deep\/b\.tiny: holds a NUL byte/);
+    folder.write('.container-tutor.yaml', 'ignorePaths: [deep]\n');
+    const ignored = run(folder.path, ['lint', '--fail-on', 'never']);
+    assert.deepEqual([ignored.status, ignored.stderr], [0, '']);
   });
 
   it('follows configuration files, the nearest or the one given', () => {
@@ -165,7 +195,12 @@ describe('container-tutor lint', () => {
     const told: [string[], RegExp][] = [
       [['lint', '--format', 'xml'], /--format has no value xml\. There are: text, json/],
       [['lint', 'nowhere'], /nowhere: there is no such file/],
-      [['lint', 'c.tiny'], /c\.tiny: is not UTF-8 text/],
+      [['lint', 'c.tiny'], /c\.tiny: holds a NUL byte/],
+      [['lint', '--only', ''], /--only has an empty name/],
+      [['lint', '--only', 'bad-word,,lost-name'], /--only has an empty name/],
+      [['lint', '--only', 'DL2'], /nothing called DL2\. `container-tutor rules` lists/],
+      [['lint', '--stdin-name', 'a.tiny'], /--stdin-name names the text on stdin\. Add -/],
+      [['rules', 'DL1'], /rules takes no names: DL1\..*container-tutor explain DL1/],
       [['lint', 'b.txt'], /b\.txt: neither a Dockerfile nor/],
       [['lint', '--only', 'bad-wrd'], /nothing called bad-wrd\. Did you mean tiny\/bad-word\?/],
       [['lint', '--fail-on', 'x'], /--fail-on has no value x/],
@@ -186,8 +221,8 @@ describe('container-tutor lint', () => {
       assert.deepEqual([status, stdout], [2, ''], args.join(' '));
       assert.match(stderr, words);
     }
-    assert.match(run(folder.path, ['lint']).stderr, /c\.tiny: is not UTF-8/);
-    assert.equal(run(folder.path, ['lint']).status, 1);
+    assert.match(run(folder.path, ['lint']).stderr, /c\.tiny: holds a NUL byte/);
+    assert.equal(run(folder.path, ['lint']).status, 2);
     const { status, stderr } = run(folder.path, ['lint', 'a.tiny', 'b.txt']);
     assert.equal(status, 1);
     assert.match(stderr, /b\.txt/);
@@ -208,6 +243,9 @@ describe('container-tutor', () => {
     for (const name of ['use', 'tiny/use', 'USE'])
       assert.match(run(here, ['explain', name]).stdout, /^# use\n\nUses a name/);
     assert.match(run(here, ['explain', '이름', '--language=ko']).stdout, /^# 이름/);
+    assert.match(run(here, ['explain', 'use']).stdout, /\n\n\*\*Read on\*\* concepts\/name\n\n/);
+    const { length } = run(here, ['explain', 'use']).stdout.match(/<https/g)!;
+    assert.equal(length, 2);
     assert.match(run(here, ['explain', 'use']).stdout, /Official docs <https:\/\/example.com\/use>/);
   });
 

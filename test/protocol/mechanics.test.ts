@@ -227,6 +227,18 @@ describe('hover', () => {
     assert.equal(await client.request('textDocument/hover', at(A, 1, 0)), null);
   });
 
+  it('says where something is: by line alone in a text that has no file', async () => {
+    const said = async (uri: string, language: string) => {
+      const client = await start({ settings: { language } });
+      client.open(uri, 'def here\nuse here\n');
+      const { contents } = await client.request<Hover>('textDocument/hover', at(uri, 1, 1));
+      return /- (.*?[0-9].*)/.exec((contents as { value: string }).value)?.[1];
+    };
+    assert.equal(await said('untitled:a.tiny', 'en'), 'It is at line 2');
+    assert.equal(await said('untitled:a.tiny', 'ko'), '줄 2에 있다');
+    assert.equal(await said('file:///w/a.tiny', 'en'), 'It is at a.tiny:2');
+  });
+
   it('opens pages and switches the language where links may run commands', async () => {
     const client = await start({ options: { commandLinks: true, pages: true } });
     client.open(A, 'use x\n');
@@ -345,6 +357,20 @@ describe('the server', () => {
     await client.logged('Rule tiny/throws failed on untitled:a.tiny');
     await assert.rejects(client.request('textDocument/hover', null));
     assert.equal((await client.found(A)).length, 1);
+  });
+
+  it('tells the other findings where one cannot be put into words', async () => {
+    const client = await start();
+    client.open(A, 'unsayable bad\n');
+    assert.deepEqual(await client.found(A), ['tiny/bad-word 0:10-0:13']);
+    await client.logged('A finding of tiny/throws could not be told');
+    const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 13 } };
+    const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: A },
+      range,
+      context: { diagnostics: [] },
+    });
+    assert.ok(actions.some(({ title }) => title === 'Say good'));
   });
 
   it('answers nothing about what it was never told of', async () => {

@@ -18,7 +18,7 @@ const use: Note = {
   body: { ko: half('use', '이름을 쓴다'), en: half('use', 'uses a name') },
   related: ['concepts/name'],
   official: { ko: 'https://example.com/ko/use', en: 'https://example.com/use' },
-  sources: ['https://example.com/source'],
+  sources: ['https://example.com/source', 'https://example.com/use', 'https://example.com/source'],
 };
 
 export const readNotes = (): readonly Note[] => [

@@ -1,17 +1,19 @@
 import type { Resolved } from '../config/resolve';
-import type { Engine } from '../core/engine';
+import type { Diagnosis } from '../core/diagnosis';
+import type { Engine, Fault } from '../core/engine';
 import { renderFinding } from '../core/page';
 import type { Lang, Where } from '../core/text';
 import type { Input } from './inputs';
 import { Lines } from './lines';
 import type { Report, ReportedFinding } from './report';
 
-/** Lints texts the engine knows. */
+/** Lints texts the engine knows. A finding that cannot be put into words is a fault, and the others are told. */
 export function reportOn(
   engine: Engine,
   inputs: readonly Input[],
   resolved: ReadonlyMap<Input, Resolved>,
   lang: Lang,
+  onFault: (fault: Fault) => void,
 ): Report {
   const names = new Map(inputs.map(({ uri, name }) => [uri, name]));
   const lines = new Map<string, Lines>();
@@ -24,25 +26,33 @@ export function reportOn(
     const place = engine.locate(span);
     return place ? `${names.get(place.uri) ?? place.uri}:${linesOf(place.uri).at(place.start).line}` : '';
   };
-  const findings = inputs.flatMap((input): ReportedFinding[] =>
-    engine.diagnose(input.uri, resolved.get(input)!.config).map((diagnosis) => {
-      const { rule, finding, severity, names, start, end } = diagnosis;
-      const from = linesOf(input.uri).at(start);
-      const to = linesOf(input.uri).at(end);
-      return {
-        file: input.name,
-        line: from.line,
-        column: from.column,
-        endLine: to.line,
-        endColumn: to.column,
-        rule: rule.id,
-        also: names.slice(1),
-        severity,
-        message: renderFinding(diagnosis, lang, where),
-        url: rule.source,
-        fixable: finding.fixes?.some(({ kind }) => kind === 'safe') ?? false,
-        object: engine.object(diagnosis),
-      };
+  const reported = ({ uri, name }: Input, diagnosis: Diagnosis): ReportedFinding => {
+    const { rule, finding, severity, names, start, end } = diagnosis;
+    const from = linesOf(uri).at(start);
+    const to = linesOf(uri).at(end);
+    return {
+      file: name,
+      line: from.line,
+      column: from.column,
+      endLine: to.line,
+      endColumn: to.column,
+      rule: rule.id,
+      also: names.slice(1),
+      severity,
+      message: renderFinding(diagnosis, lang, where),
+      url: rule.source,
+      fixable: finding.fixes?.some(({ kind }) => kind === 'safe') ?? false,
+      object: engine.object(diagnosis),
+    };
+  };
+  const findings = inputs.flatMap((input) =>
+    engine.diagnose(input.uri, resolved.get(input)!.config).flatMap((diagnosis) => {
+      try {
+        return [reported(input, diagnosis)];
+      } catch (error) {
+        onFault({ rule: diagnosis.rule.id, uri: input.uri, error });
+        return [];
+      }
     }),
   );
   return { files: inputs.length, findings: findings.toSorted(inOrder) };

@@ -21,7 +21,7 @@ container-tutor rules [--format text|json] 모든 규칙
 container-tutor server --stdio             LSP 서버
 container-tutor --help | --version
 
-종료 코드: 0 깨끗함, 1 --fail-on 이상이 있음, 2 실행하지 못함
+종료 코드: 0 깨끗함, 1 --fail-on 이상이 있음, 2 실행하지 못했거나 읽지 못한 파일이 있음
 `,
   en: `Container Tutor: checks and explains Dockerfiles and Kubernetes manifests.
 
@@ -43,6 +43,6 @@ container-tutor rules [--format text|json] all rules
 container-tutor server --stdio             LSP server
 container-tutor --help | --version
 
-Exit code: 0 clean, 1 findings at or above --fail-on, 2 could not run
+Exit code: 0 clean, 1 findings at or above --fail-on, 2 could not run or could not read a file
 `,
 };

@@ -1,8 +1,9 @@
+import { isUtf8 } from 'node:buffer';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isConfig } from '../config/find';
-import { below, canonical, pathOf } from '../core/address';
+import { below, canonical, fileUri, pathOf } from '../core/address';
 import type { Engine } from '../core/engine';
 import type { Files } from '../core/files';
 import type { Message, Text } from '../core/text';
@@ -19,6 +20,13 @@ export interface Input {
   readonly marked: boolean;
 }
 
+/** A file that is not among the texts, and why. */
+export interface LeftOut {
+  readonly why: Message;
+  /** Its URI where it is ours and could not be read. */
+  readonly unread?: string;
+}
+
 /**
  * The texts behind the paths of a command line; each once, in the order given.
  * @param onLeftOut called for a file that was named and is not ours, and for one in a folder that cannot be read
@@ -28,7 +36,7 @@ export async function readInputs(
   stdinName: string | undefined,
   engine: Engine,
   files: Files,
-  onLeftOut: (why: Message) => void,
+  onLeftOut: (left: LeftOut) => void,
 ): Promise<readonly Input[]> {
   const inputs = new Map<string, Input>();
   const add = async (uri: string, name: string) => {
@@ -58,7 +66,7 @@ export async function readInputs(
       await add(inside, inName).catch((error) => {
         // One broken file among many is told and left out; one that was named is worth stopping for.
         if (!(error instanceof CannotRun)) throw error;
-        onLeftOut(error.text);
+        onLeftOut({ why: error.text, unread: inside });
       });
     }
   }
@@ -80,18 +88,21 @@ async function readStdin(name: string | undefined): Promise<Input> {
   if (name === undefined) throw new CannotRun(WRONG.stdin);
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
-  return understood(uriOfPath(path.resolve(name)), name, Buffer.concat(chunks));
+  const slashed = name.replaceAll('\\', '/');
+  // An editor on Windows may name its file to a command line in Linux: such a path is not below this folder.
+  const uri = /^[a-z]:\//i.test(slashed) ? fileUri(`/${slashed}`) : uriOfPath(path.resolve(slashed));
+  return understood(uri, slashed, Buffer.concat(chunks));
 }
 
 function understood(uri: string, name: string, bytes: Uint8Array): Input {
   const text = decode(bytes);
-  if (text === undefined) throw new CannotRun(WRONG.encoding, { name });
+  if (text === undefined) throw new CannotRun(isUtf8(bytes) ? WRONG.nul : WRONG.encoding, { name });
   const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   return { uri, name, text, marked };
 }
 
-function foreign(name: string): Message {
-  return { text: WRONG.foreign, values: { name } };
+function foreign(name: string): LeftOut {
+  return { why: { text: WRONG.foreign, values: { name } } };
 }
 
 const WRONG = {
@@ -110,6 +121,10 @@ const WRONG = {
   encoding: {
     ko: '{name}: UTF-8 글이 아니다. UTF-8로 저장하거나 빼고 실행한다',
     en: '{name}: is not UTF-8 text. Save it as UTF-8 or leave it out',
+  },
+  nul: {
+    ko: '{name}: NUL 바이트가 들어 있어 글이 아니다. UTF-8로 저장하거나 빼고 실행한다',
+    en: '{name}: holds a NUL byte, so it is not text. Save it as UTF-8 or leave it out',
   },
   stdin: {
     ko: '-에는 --stdin-name 이름이 있어야 한다. 예: --stdin-name Dockerfile',

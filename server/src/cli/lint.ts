@@ -5,8 +5,9 @@ import { type ConfigFile, readConfigFile } from '../config/file';
 import { ConfigFinder } from '../config/find';
 import { Configs, type Resolved } from '../config/resolve';
 import { pathOf } from '../core/address';
+import type { Diagnosis } from '../core/diagnosis';
 import { fixAll } from '../core/edit';
-import { Engine } from '../core/engine';
+import { Engine, type Fault } from '../core/engine';
 import { SEVERITIES } from '../core/rule';
 import { render, renderMessage, type Text, type Values } from '../core/text';
 import { NodeFiles, uriOfPath } from '../files/node';
@@ -14,7 +15,7 @@ import { languages } from '../languages';
 import { CannotRun, EXIT } from './exit';
 import { reportOn } from './findings';
 import { FORMATS } from './formats';
-import { type Input, readInputs } from './inputs';
+import { type Input, type LeftOut, readInputs } from './inputs';
 import { Lines } from './lines';
 import { type LintOptions, readLintOptions } from './lintOptions';
 import type { World } from './main';
@@ -23,20 +24,17 @@ import { paintFor } from './terminal';
 /** `container-tutor lint`. @returns the exit code */
 export async function lint(args: readonly string[], { lang, env, out, err }: World): Promise<number> {
   const tell = (text: Text, values?: Values) => err.write(`container-tutor: ${render(text, lang, values)}\n`);
-  const engine = new Engine(languages, ({ rule, uri, error }) =>
-    tell(TOLD.fault, { rule, uri, error: String(error) }),
-  );
+  const onFault = ({ rule, uri, error }: Fault) => tell(TOLD.fault, { rule, uri, error: String(error) });
+  const engine = new Engine(languages, onFault);
   const rules = languages.flatMap((language) => language.rules);
   const names = rules.flatMap(({ id, also }) => [id, ...also]);
   const options = readLintOptions(args, engine.names, names);
   const files = new NodeFiles();
   const given = options.config === undefined ? undefined : await readGiven(options.config, engine);
-  let leftOut = 0;
-  const inputs = await readInputs(options.paths, options.stdinName, engine, files, ({ text, values }) => {
-    leftOut++;
-    tell(text, values);
-  });
-  if (inputs.length === 0 && leftOut > 0) return EXIT.couldNotRun;
+  const leftOut: LeftOut[] = [];
+  const inputs = await readInputs(options.paths, options.stdinName, engine, files, (left) =>
+    leftOut.push(left),
+  );
 
   const finder = new ConfigFinder(
     (uri) => files.read(uri),
@@ -52,6 +50,11 @@ export async function lint(args: readonly string[], { lang, env, out, err }: Wor
       return file;
     },
   });
+  const missed: LeftOut[] = [];
+  for (const left of leftOut) if (!left.unread || !(await configs.of(left.unread)).ignored) missed.push(left);
+  for (const { why } of missed) tell(why.text, why.values);
+  if (inputs.length === 0 && missed.length > 0) return EXIT.couldNotRun;
+
   const resolved = new Map<Input, Resolved>();
   for (const input of inputs) resolved.set(input, await configs.of(input.uri));
   const problems = [...used].flatMap(problemsOf);
@@ -64,9 +67,11 @@ export async function lint(args: readonly string[], { lang, env, out, err }: Wor
   engine.roots = ['/'];
   for (const { uri, text } of inputs) engine.set({ uri, path: pathOf(uri) }, text);
   const linted = inputs.filter((input) => !resolved.get(input)!.ignored);
-  if (options.fix) await repair(engine, linted, resolved);
-  const report = reportOn(engine, linted, resolved, lang);
+  const repaired = options.fix ? await repair(engine, linted, resolved) : 0;
+  const report = { ...reportOn(engine, linted, resolved, lang, onFault), repaired };
   out.write(FORMATS[options.format](report, { lang, paint: paintFor(out, env) }));
+  // What nobody read may hold anything: that is no clean end.
+  if (missed.some(({ unread }) => unread !== undefined)) return EXIT.couldNotRun;
   return fails(report.findings, options) ? EXIT.findings : EXIT.clean;
 }
 
@@ -93,15 +98,21 @@ function problemsOf({ uri, text, problems }: ConfigFile) {
   });
 }
 
-/** Writes what can be repaired safely; what is left is reported from the new texts. */
+/**
+ * Writes what can be repaired safely; what is left is reported from the new texts.
+ * @returns how many findings are gone
+ */
 async function repair(
   engine: Engine,
   inputs: readonly Input[],
   resolved: ReadonlyMap<Input, Resolved>,
-): Promise<void> {
+): Promise<number> {
+  let count = 0;
   for (const input of inputs) {
     const { uri, name, text, marked } = input;
-    const repaired = fixAll(engine, uri, resolved.get(input)!.config);
+    const { config } = resolved.get(input)!;
+    const before = repairable(engine.diagnose(uri, config));
+    const repaired = fixAll(engine, uri, config);
     if (repaired === text) continue;
     await writeFile(fileURLToPath(uri), (marked ? '\uFEFF' : '') + repaired).catch(
       (error: NodeJS.ErrnoException) => {
@@ -109,7 +120,13 @@ async function repair(
       },
     );
     engine.set({ uri, path: pathOf(uri) }, repaired);
+    count += Math.max(1, before - repairable(engine.diagnose(uri, config)));
   }
+  return count;
+}
+
+function repairable(diagnoses: readonly Diagnosis[]): number {
+  return diagnoses.filter(({ finding }) => finding.fixes?.some(({ kind }) => kind === 'safe')).length;
 }
 
 const TOLD = {

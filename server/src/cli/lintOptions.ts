@@ -1,5 +1,4 @@
-import { closest } from '../core/closest';
-import type { NameIndex } from '../core/names';
+import { type NameIndex, nearestName } from '../core/names';
 import { SEVERITIES, type Settings } from '../core/rule';
 import type { Text } from '../core/text';
 import { PROFILES } from '../config/contents';
@@ -41,9 +40,11 @@ export function readLintOptions(
   const kubernetesVersion = written && /^v?(1\.\d{1,2})(?:\.\d+)?$/.exec(written)?.[1];
   if (written && !kubernetesVersion) throw new CannotRun(WRONG.version, { written });
   const only = values.only?.flatMap((list) => list.split(',')).map((name) => name.trim());
+  if (only?.includes('')) throw new CannotRun(WRONG.onlyEmpty);
   for (const name of only ?? []) if (names.resolve(name).size === 0) throw unknownName(name, known);
   const paths = positionals.length > 0 ? positionals : ['.'];
   if (values.fix && paths.includes('-')) throw new CannotRun(WRONG.fixStdin);
+  if (values['stdin-name'] !== undefined && !paths.includes('-')) throw new CannotRun(WRONG.stdinName);
   return {
     paths,
     format: choose('--format', values.format, FORMAT_NAMES),
@@ -61,7 +62,7 @@ export function readLintOptions(
 
 /** The error for a name that no rule (or, for `explain`, no page) answers to. */
 export function unknownName(name: string, known: readonly string[]): CannotRun {
-  const near = closest(name, known);
+  const near = nearestName(name, known);
   return near ? new CannotRun(WRONG.nameNear, { name, near }) : new CannotRun(WRONG.name, { name });
 }
 
@@ -77,6 +78,14 @@ const WRONG = {
   version: {
     ko: '--kubernetes-version {written}은 버전이 아니다. 1.35처럼 쓴다',
     en: '--kubernetes-version {written} is no version. Write it like 1.35',
+  },
+  onlyEmpty: {
+    ko: '--only에 빈 이름이 있다. 이름을 쉼표 하나로 나눈다. 예: --only DL3014,missing-replicas',
+    en: '--only has an empty name. Write names with one comma between them: --only DL3014,missing-replicas',
+  },
+  stdinName: {
+    ko: '--stdin-name은 표준 입력의 이름이다. 경로에 -를 함께 쓴다',
+    en: '--stdin-name names the text on stdin. Add - to the paths',
   },
   fixStdin: {
     ko: '--fix는 파일을 고쳐 쓴다. 표준 입력(-)과 함께 쓸 수 없다',

@@ -5,6 +5,8 @@ import type { Severity } from '../core/rule';
 export interface Report {
   /** Files linted. */
   readonly files: number;
+  /** Findings that `--fix` took away before the others were written down. */
+  readonly repaired?: number;
   /** Sorted by file, position and rule. */
   readonly findings: readonly ReportedFinding[];
 }

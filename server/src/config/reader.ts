@@ -1,4 +1,5 @@
 import { closest } from '../core/closest';
+import { nearestName } from '../core/names';
 import type { Text, Values } from '../core/text';
 import type { Problem, SettingPath } from './problem';
 import { WRONG } from './wrong';
@@ -71,7 +72,7 @@ export class Reader {
   }
 
   unknownRule(name: string, path: SettingPath, known: readonly string[]): void {
-    const near = closest(name, known);
+    const near = nearestName(name, known);
     if (near) this.report(path, 'key', WRONG.ruleNear, { name, near });
     else this.report(path, 'key', WRONG.rule, { name });
   }

@@ -62,8 +62,8 @@ export class Config {
     const usual = (this.#strict ? rule.strict : undefined) ?? rule.severity;
     if (!this.#only) return chosen ?? usual;
     if (!names.some((name) => this.#only?.has(name))) return 'off';
-    const loud = chosen ?? usual;
-    return loud === 'off' ? 'info' : loud;
+    // Asked for by name, it is as loud as it would be if nobody had switched it off.
+    return [chosen, usual].find((one) => one !== undefined && one !== 'off') ?? 'info';
   }
 
   #optionsOf(rule: AnyRule): Readonly<Record<string, unknown>> {

@@ -1,3 +1,4 @@
+import { closest } from './closest';
 import type { AnyRule } from './language';
 import type { Finding } from './rule';
 
@@ -53,6 +54,14 @@ export class NameIndex {
       for (const rule of this.#rules.get(name.toLowerCase()) ?? []) found.add(rule);
     return [...found];
   }
+}
+
+/**
+ * The name someone probably meant. Numbered rules of other linters have no near names: DL3008 is a rule of its
+ * own, whether we know it or not.
+ */
+export function nearestName(written: string, known: Iterable<string>): string | undefined {
+  return /^(?:\w+\/)?(?:DL|SC)\d+$/i.test(written.trim()) ? undefined : closest(written, known);
 }
 
 const NONE: ReadonlySet<string> = new Set();

@@ -77,7 +77,8 @@ const COMPACT_POINTS = 3;
 export function renderNotePage(note: Note, look: Look): string {
   const { lang } = look;
   const body = note.body[lang];
-  const related = note.related.map((id) => noteLink(look, id)).filter(Boolean);
+  const related = readOn(look, note.related);
+  const sources = note.sources.filter((url) => url !== note.official[lang]);
   return `${[
     `# ${body.title}`,
     sentence(body.answer),
@@ -86,8 +87,8 @@ export function renderNotePage(note: Note, look: Look): string {
     question(body, lang),
     body.example,
     misconception(body, lang),
-    related.length > 0 && `**${LABELS.related[lang]}** ${related.join(' · ')}`,
-    `**${LABELS.sources[lang]}** ${[official(note, lang), ...note.sources.map((url) => `<${url}>`)].join(' · ')}`,
+    related && `**${LABELS.related[lang]}** ${related}`,
+    `**${LABELS.sources[lang]}** ${[official(note, lang), ...new Set(sources.map((url) => `<${url}>`))].join(' · ')}`,
   ]
     .filter(Boolean)
     .join('\n\n')}\n`;
@@ -112,6 +113,7 @@ export function renderRulePage(
     `### ${LABELS.right[lang]}`,
     ...(Array.isArray(good) ? good : [good]).map(sample),
   ]);
+  const related = readOn(look, rule.concepts);
   const options = Object.entries(rule.options ?? {}) as [string, { default: unknown; what: Text }][];
   return `${[
     `# ${rule.what[lang]}`,
@@ -130,11 +132,7 @@ export function renderRulePage(
     `## ${LABELS.silence[lang]}`,
     fence(fenceLang, `# container-tutor ignore=${rule.id} -- ${LABELS.reason[lang]}`),
     rule.also.length > 0 && `**${LABELS.also[lang]}** ${rule.also.map((name) => `\`${name}\``).join(' · ')}`,
-    rule.concepts.length > 0 &&
-      `**${LABELS.related[lang]}** ${rule.concepts
-        .map((id) => noteLink(look, id))
-        .filter(Boolean)
-        .join(' · ')}`,
+    related && `**${LABELS.related[lang]}** ${related}`,
     `**${LABELS.sources[lang]}** <${rule.source}>`,
   ]
     .filter(Boolean)
@@ -164,6 +162,11 @@ function misconception({ misconception }: NoteBody, lang: Lang): string | undefi
 
 function official(note: Note, lang: Lang): string {
   return `[${LABELS.official[lang]}](${note.official[lang]})`;
+}
+
+/** Links to notes; where no link leads anywhere, what the notes are called. */
+function readOn(look: Look, ids: readonly NoteId[]): string {
+  return ids.flatMap((id) => (look.note(id) ? (noteLink(look, id) ?? id) : [])).join(' · ');
 }
 
 function noteLink(look: Look, id: NoteId): string | undefined {

@@ -82,7 +82,18 @@ function finalSound(word: string): 'consonant' | 'ㄹ' | 'vowel' {
   }
   if (/[178]/.test(last)) return 'ㄹ';
   if (/[036]/.test(last)) return 'consonant';
+  const letters = /[a-z]+$/i.exec(spoken)?.[0] ?? '';
+  if (isSpelled(letters))
+    return /[lr]$/i.test(letters) ? 'ㄹ' : /[mn]$/i.test(letters) ? 'consonant' : 'vowel';
   // Latin words follow their usual Korean reading: web → 웹, curl → 컬, but rust → 러스트.
-  if (/([aeiouy]l|le)$/i.test(spoken)) return 'ㄹ';
+  if (/([aeiouy]r?l|le)$/i.test(spoken)) return 'ㄹ';
   return /([aeiouy](b|ck|k|m|n|p|t)|ng)$/i.test(spoken) ? 'consonant' : 'vowel';
+}
+
+/**
+ * Whether a Latin word is read letter by letter: URL → 유아르엘, xml → 엑스엠엘. Only their l, m, n and r end in a
+ * consonant. Capitals in -ER are words (USER → 유저).
+ */
+function isSpelled(letters: string): boolean {
+  return /^(?:[A-Z]+(?<!ER)|[b-df-hj-np-tv-z]{1,5})$/.test(letters);
 }

@@ -15,6 +15,7 @@ import { render, type Text, type Values } from '../core/text';
 import { toSpan } from './convert';
 import { SOURCE } from './diagnostic';
 import { difference, toWorkspaceEdit } from './edits';
+import { eachFinding } from './guard';
 import { whereIn } from './look';
 import type { Session } from './session';
 
@@ -41,7 +42,7 @@ export async function codeActions(session: Session, params: CodeActionParams): P
   const here = all.filter(({ start, end }) => start <= range.end && range.start <= end);
   const actions = wanted(CodeActionKind.QuickFix)
     ? [
-        ...here.flatMap((diagnosis) => fixes(session, diagnosis, shown)),
+        ...eachFinding(session, here, (diagnosis) => fixes(session, diagnosis, shown)),
         ...wholeFile(session, uri, here, all, resolved.config),
         ...silences(session, uri, here, shown),
       ]
@@ -99,7 +100,7 @@ function silences(
 ): CodeAction[] {
   const { engine } = session;
   const model = engine.model(uri);
-  return here.flatMap((diagnosis) => {
+  return eachFinding(session, here, (diagnosis) => {
     const { rule, finding } = diagnosis;
     const offer = (title: Text, edits: ReadonlyMap<string, readonly TextEdit[]> | undefined) =>
       edits?.size

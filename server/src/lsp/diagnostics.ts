@@ -9,6 +9,7 @@ import type { Resolved } from '../config/resolve';
 import { canonical } from '../core/address';
 import { sameValue } from '../core/store';
 import { toDiagnostic } from './diagnostic';
+import { eachFinding } from './guard';
 import type { Session } from './session';
 
 /** What is wrong with a document. The id stays the same while nothing changes. */
@@ -110,7 +111,9 @@ export class Diagnostics {
     const before = this.#reports.get(uri);
     const from = [session.workspace.version, resolved] as const;
     if (before?.from.every((one, i) => one === from[i])) return before;
-    const items = session.diagnose(uri, resolved).map((diagnosis) => toDiagnostic(session, uri, diagnosis));
+    const items = eachFinding(session, session.diagnose(uri, resolved), (diagnosis) =>
+      toDiagnostic(session, uri, diagnosis),
+    );
     const same = before && sameValue(before.items, items);
     const report = same ? { ...before, from } : { id: String(++this.#serial), items, from };
     this.#reports.set(uri, report);

@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
-import { stackOf } from './session';
+import type { Diagnosis } from '../core/diagnosis';
+import { type Session, stackOf } from './session';
 
 /** Runs the answer to a request; if it fails, says so in the log and gives an empty answer: nothing stops the server. */
 export async function guard<T>(
@@ -14,4 +15,20 @@ export async function guard<T>(
     connection.console.error(`${doing} failed: ${stackOf(error)}`);
     return empty;
   }
+}
+
+/** What findings become, each on its own: one that cannot be put into words is logged and the others are told. */
+export function eachFinding<T>(
+  session: Session,
+  found: readonly Diagnosis[],
+  tell: (diagnosis: Diagnosis) => T | readonly T[],
+): T[] {
+  return found.flatMap((diagnosis) => {
+    try {
+      return tell(diagnosis);
+    } catch (error) {
+      session.log(`A finding of ${diagnosis.rule.id} could not be told: ${stackOf(error)}`);
+      return [];
+    }
+  });
 }

@@ -4,6 +4,7 @@ import type { Diagnosis } from '../core/diagnosis';
 import type { Card, Note } from '../core/note';
 import { type Look, renderCard, renderFindingHover } from '../core/page';
 import { toOffset, toRange } from './convert';
+import { eachFinding } from './guard';
 import { hoverLook, languageLinks } from './look';
 import type { Session } from './session';
 
@@ -21,7 +22,7 @@ export async function hover(
   const look = hoverLook(session);
   const found = findingsAt(session.diagnose(uri, resolved), offset);
   const explained = explainedAt(session, uri, offset);
-  const sections = found.map(({ rule }) => renderFindingHover(rule, look));
+  const sections = eachFinding(session, found, ({ rule }) => renderFindingHover(rule, look));
   if (explained) {
     const { card, note } = explained;
     sections.push(

@@ -1,6 +1,6 @@
-import { decoded } from '../core/address';
+import { decoded, pathOf } from '../core/address';
 import type { Look, Target } from '../core/page';
-import type { Lang, Where } from '../core/text';
+import type { Lang, Text, Where } from '../core/text';
 import { lineOf } from './convert';
 import { pageUri } from './pages';
 import { COMMANDS } from './protocol';
@@ -20,14 +20,17 @@ export function hoverLook(session: Session): Look {
   };
 }
 
-/** Says where something is written: `web.yaml:12`. */
+/** Says where something is written: `web.yaml:12`, or `line 12` in a text without a file. */
 export function whereIn(session: Session): Where {
   return (span) => {
     const place = session.engine.locate(span);
     const document = place && session.lines(place.uri);
     if (!document) return '';
+    const line = lineOf(document, place.start);
+    // What was never saved has no name, and only itself to point at.
+    if (!pathOf(document.uri)) return LINE[session.lang].replace('{line}', String(line));
     const name = decoded(document.uri.slice(document.uri.lastIndexOf('/') + 1));
-    return `${name}:${lineOf(document, place.start)}`;
+    return `${name}:${line}`;
   };
 }
 
@@ -38,6 +41,8 @@ export function languageLinks({ lang, options }: Session): string | undefined {
     .map(([one, name]) => (one === lang ? name : `[${name}](${commandLink(COMMANDS.setLanguage, one)})`))
     .join(' · ');
 }
+
+const LINE: Text = { ko: '줄 {line}', en: 'line {line}' };
 
 const NAMES: Readonly<Record<Lang, string>> = { ko: '한국어', en: 'English' };
 

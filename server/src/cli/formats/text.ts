@@ -16,21 +16,34 @@ export const text: Format = (report, { lang, paint }) => {
   return `${lines.join('')}${gap}${paint('bold', summary(report, lang))}\n`;
 };
 
-function summary({ files, findings }: Report, lang: Lang): string {
-  if (findings.length === 0) return render(files === 1 ? SUMMARY.cleanOne : SUMMARY.clean, lang, { files });
+function summary({ files, findings, repaired }: Report, lang: Lang): string {
+  if (findings.length === 0) {
+    const clean = repaired ? SUMMARY.repairedAll : files === 1 ? SUMMARY.cleanOne : SUMMARY.clean;
+    return render(clean, lang, { files, repaired: repaired ?? 0 });
+  }
   const counts = SEVERITIES.map((severity) => ({
     severity,
     count: findings.filter((finding) => finding.severity === severity).length,
   })).filter(({ count }) => count > 0);
   const kinds = counts.map(({ severity, count }) => `${SEVERITY[severity][lang]} ${count}`).join(', ');
   const fixable = findings.filter((finding) => finding.fixable).length;
-  const found = render(SUMMARY.found, lang, { kinds, files });
-  return fixable ? `${found} ${render(SUMMARY.fixable, lang, { fixable })}` : found;
+  return [
+    render(SUMMARY.found, lang, { kinds, files }),
+    repaired && render(SUMMARY.repaired, lang, { repaired }),
+    fixable && render(SUMMARY.fixable, lang, { fixable }),
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 const SUMMARY = {
   clean: { ko: '파일 {files}개, 문제 없음.', en: '{files} files, nothing to say.' },
   cleanOne: { ko: '파일 {files}개, 문제 없음.', en: '{files} file, nothing to say.' },
+  repairedAll: {
+    ko: '파일 {files}개: {repaired}개를 고쳤고 남은 문제는 없다.',
+    en: 'Files: {files}. Repaired: {repaired}. Nothing is left to say.',
+  },
+  repaired: { ko: '{repaired}개를 고쳤다.', en: 'Repaired: {repaired}.' },
   found: { ko: '파일 {files}개: {kinds}.', en: 'Files: {files}. Findings: {kinds}.' },
   fixable: { ko: '이 중 {fixable}개는 --fix로 고친다.', en: '--fix repairs {fixable} of them.' },
 } satisfies Record<string, Text>;
