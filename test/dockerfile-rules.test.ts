@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { endedIn, PRODUCTS } from '../server/src/dockerfile/facts/end-of-life';
 import { AS_OF } from '../server/src/dockerfile/facts/product';
 import { parseReference } from '../server/src/image/reference';
-import { table } from './edges';
+import { type Row, table } from './edges';
 import { allRules } from './samples';
 
 // What the rules' own examples leave out.

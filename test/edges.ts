@@ -9,7 +9,7 @@ import { allRules, Bench } from './samples';
 // One row, one thing that could be got wrong in a Dockerfile rule. A row's name may end in the severity it
 // expects, `(info)`.
 
-type Row = readonly [name: string, marked: string, fixed?: string];
+export type Row = readonly [name: string, marked: string, fixed?: string];
 
 interface Place {
   readonly file?: string;
