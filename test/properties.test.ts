@@ -15,7 +15,9 @@ for (const { language, rule } of allRules)
       it(`${name}: every prefix reads`, () => {
         const bench = new Bench(language, sample);
         const { text } = bench;
-        for (let end = text.length; end >= 0; end -= 1) {
+        // The bad texts are typed letter by letter; their good twins differ from them in a few words only.
+        const step = name.startsWith('bad') ? 1 : 5;
+        for (let end = text.length; end >= 0; end -= step) {
           bench.text = text.slice(0, end);
           for (const { start, end: stop } of bench.diagnose())
             assert.ok(0 <= start && start <= stop && stop <= end, `span ${start}–${stop} of ${end}`);
