@@ -17,6 +17,7 @@ import endOfLifeBaseImage from './end-of-life-base-image';
 import exposeHostPort from './expose-host-port';
 import exposeProtocolCasing from './expose-protocol-casing';
 import flagRepeated from './flag-repeated';
+import floatingTag from './floating-tag';
 import fromAsCasing from './from-as-casing';
 import healthcheckWithoutType from './healthcheck-without-type';
 import heredocAsDestination from './heredoc-as-destination';
@@ -56,6 +57,8 @@ import undeclaredArgInFrom from './undeclared-arg-in-from';
 import undefinedVariable from './undefined-variable';
 import unknownFlag from './unknown-flag';
 import unknownInstruction from './unknown-instruction';
+import unknownStage from './unknown-stage';
+import untrustedRegistry from './untrusted-registry';
 import variableInCopyFrom from './variable-in-copy-from';
 import wrongArgumentCount from './wrong-argument-count';
 
@@ -78,6 +81,7 @@ export const rules = [
   exposeHostPort,
   exposeProtocolCasing,
   flagRepeated,
+  floatingTag,
   fromAsCasing,
   healthcheckWithoutType,
   heredocAsDestination,
@@ -117,6 +121,8 @@ export const rules = [
   undefinedVariable,
   unknownFlag,
   unknownInstruction,
+  unknownStage,
+  untrustedRegistry,
   variableInCopyFrom,
   wrongArgumentCount,
 ];
