@@ -1,4 +1,10 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { readConfigFile } from '../server/src/config/file';
+import { NameIndex } from '../server/src/core/names';
+import { renderMessage } from '../server/src/core/text';
 import { table } from './edges';
+import { allRules } from './samples';
 
 // Images, registries, labels and health: what the rules' own examples leave out.
 
@@ -120,3 +126,263 @@ table(
   trusting('hub.docker.com'),
 );
 table('untrusted-registry', [['all of them', 'FROM node:1\nFROM ghcr.io/a:1\n']], trusting('*'));
+
+table('invalid-label-key', [
+  ['usual ones (hint)', 'FROM a\nLABEL a=1 a1=1 a.b-c.d=1 a_b/c=1 com.docker=1 com.dockerx.a=1\n'],
+  ['other characters', 'FROM a\nLABEL «a+b»=1 «a:b»=1 «"a b"»=1 «ü»=1\n'],
+  ['beginnings and ends', 'FROM a\nLABEL «.a»=1 «a.»=1 «-a»=1 «a-»=1 «1a»=1\n'],
+  ['twice in a row', 'FROM a\nLABEL «a..b»=1 «a--b»=1 a.-b=1\n'],
+  ['capitals', 'FROM a\nLABEL «buildDate»="A" «"Name"»=B\n', 'FROM a\nLABEL builddate="A" "name"=B\n'],
+  ['the old form', 'FROM a\nLABEL «Vendor» My Company\n', 'FROM a\nLABEL vendor My Company\n'],
+  ['capitals and more', 'FROM a\nLABEL «A..b»=1\n', 'FROM a\nLABEL A..b=1\n'],
+  [
+    'Docker’s own',
+    'FROM a\nLABEL «com.docker.a»=1 «io.docker.a»=1 «org.dockerproject.a»=1 «Com.Docker.a»=1\n',
+  ],
+  [
+    'what Docker asks for',
+    'FROM a\nLABEL com.docker.desktop.extension.icon=a com.docker.extension.screenshots=b\n',
+  ],
+  ['variables', 'FROM a\nLABEL $A=1 A${B}=1\n'],
+  [
+    'each of several',
+    'FROM a\nLABEL a=1 \\\n  # b\n  «B»=2 \\\n  «C»=3\n',
+    'FROM a\nLABEL a=1 \\\n  # b\n  b=2 \\\n  c=3\n',
+  ],
+  [
+    'CRLF and backtick',
+    '# escape=`\r\nFROM a\r\nLABEL a=1 `\r\n  «B»=2\r\n',
+    '# escape=`\r\nFROM a\r\nLABEL a=1 `\r\n  b=2\r\n',
+  ],
+  ['ONBUILD and fragments', 'ONBUILD LABEL «A»=1\n'],
+  ['half typed', 'FROM a\nLABEL\nLABEL =b\n'],
+]);
+
+const labelled = (rule: string, options: Record<string, unknown>) => ({
+  settings: { options: { [`dockerfile/${rule}`]: options } },
+});
+const required = labelled('label-missing', { labelSchema: { a: 'text' }, requiredLabels: ['b'] });
+
+table('label-missing', [['nothing is required', 'FROM x:1\n']]);
+table(
+  'label-missing',
+  [
+    ['once for all (info)', '«FROM» x:1\n'],
+    ['one of them', '«from» x:1\nLABEL a=1\n'],
+    ['there, in any form', 'FROM x:1\nLABEL "a"="1"\nLABEL b \\\n  c d\n'],
+    ['inherited', 'FROM x:1 AS c\nLABEL a=1 b=2\nFROM c AS d\nFROM d\n'],
+    ['added on top', 'FROM x:1 AS c\nLABEL a=1\nFROM c\nLABEL b=2\n'],
+    ['images for --target', '«FROM» x:1 AS test\nFROM y:1\nLABEL a=1 b=2\n'],
+    ['stages that are copied from', 'FROM x:1 AS c\nFROM y:1\nCOPY --from=c d e\nLABEL a=1 b=2\n'],
+    ['stages that are mounted', 'FROM x:1 AS c\nFROM y:1\nRUN --mount=from=c,target=/c d\nLABEL a=1 b=2\n'],
+    ['two images on one base', 'FROM x:1 AS c\nLABEL a=1\nFROM c AS d\nLABEL b=1\n«FROM» c\n'],
+    ['triggers label other images', '«FROM» x:1\nONBUILD LABEL a=1 b=2\n'],
+    ['a variable may name it', 'FROM x:1\nLABEL $A=1\n'],
+    ['from scratch', '«FROM» scratch\n'],
+    ['a fragment', 'LABEL c=1\n'],
+  ],
+  required,
+);
+
+table(
+  'label-unexpected',
+  [
+    ['known ones (info)', 'FROM x:1\nLABEL team=1 site=2\n'],
+    ['others', 'FROM x:1\nLABEL team=1 «color»=2 \\\n  «"size"»=3\n'],
+    [
+      'near ones',
+      'FROM x:1\nLABEL «"taem"»=1\nLABEL «sites» 2\n',
+      'FROM x:1\nLABEL "team"=1\nLABEL site 2\n',
+    ],
+    ['in every stage', 'FROM x:1\nLABEL «color»=1\nFROM y:1\nLABEL team=1\n'],
+    ['ONBUILD', 'FROM x:1\nONBUILD LABEL «color»=1\n'],
+    ['variables', 'FROM x:1\nLABEL $A=1 x$B=2\n'],
+  ],
+  labelled('label-unexpected', {
+    labelSchema: { team: 'text' },
+    requiredLabels: ['site'],
+    strictLabels: true,
+  }),
+);
+table(
+  'label-unexpected',
+  [['not strict', 'FROM x:1\nLABEL color=1\n']],
+  labelled('label-unexpected', { labelSchema: { team: 'text' } }),
+);
+table(
+  'label-unexpected',
+  [['nothing agreed on', 'FROM x:1\nLABEL color=1\n']],
+  labelled('label-unexpected', { strictLabels: true }),
+);
+
+/** Values of one type: those taken and those refused, each as it is written. */
+const VALUES: readonly (readonly [type: string, right: readonly string[], wrong: readonly string[]])[] = [
+  ['text', ['x', '$A', '"a b"'], []],
+  [
+    'url',
+    [
+      'https://a',
+      'HTTP://a.b:80/c?d=e#f',
+      'git://a/b',
+      'ssh://git@a/b',
+      'mailto:a@b',
+      'file:///a',
+      'https://$HOST',
+    ],
+    [
+      'a.b',
+      '/a',
+      '//a',
+      'http://',
+      'http:/a',
+      'https:a.b',
+      'git@github.com:a/b',
+      '"http://a b"',
+      'http://a/%zz',
+      'localhost:80/a',
+    ],
+  ],
+  [
+    'semver',
+    ['1.2.3', '0.0.0', '1.2.3-rc.1+b.01', '1.2.3-a-b', '1.2.3-0a', '$V', '${V}.0.1'],
+    [
+      '1.2',
+      '1',
+      '1.2.3.4',
+      'latest',
+      '01.2.3',
+      '1.2.3-',
+      '1.2.3-01',
+      '1.2.3+',
+      '1.2.3-a_b',
+      '" 1.2.3"',
+      '1.2.3-a..b',
+    ],
+  ],
+  [
+    'hash',
+    ['abcdef1', 'a'.repeat(40), 'a'.repeat(64), '12345678901', '$H'],
+    ['abcdef', 'ABCDEF1', 'g234567', 'a'.repeat(41), 'main'],
+  ],
+  [
+    'rfc3339',
+    [
+      '2020-01-02T03:04:05Z',
+      '2020-01-02t03:04:05.123z',
+      '2020-02-29T23:59:60+09:00',
+      '2020-01-02T03:04:05-00:00',
+      '$D',
+    ],
+    [
+      '2020-01-02',
+      '"2020-01-02 03:04:05Z"',
+      '2020-13-02T03:04:05Z',
+      '2021-02-29T03:04:05Z',
+      '2020-01-00T03:04:05Z',
+      '2020-01-02T24:00:00Z',
+      '2020-01-02T03:04:05',
+      '2020-01-02T03:04Z',
+      '2020-01-02T03:04:05+0900',
+      '2020-01-02T03:04:05+24:00',
+      '1600000000',
+    ],
+  ],
+  [
+    'spdx',
+    [
+      'MIT',
+      'mit',
+      '"MIT OR Apache-2.0"',
+      '"MIT AND (ISC OR BSD-3-Clause)"',
+      'GPL-2.0+',
+      '"GPL-2.0-only WITH Classpath-exception-2.0"',
+      'LicenseRef-x',
+      'DocumentRef-a:LicenseRef-x',
+      '"(MIT)"',
+      '$L',
+    ],
+    [
+      'Proprietary',
+      'NONE',
+      '"MIT, ISC"',
+      'MIT/ISC',
+      '"MIT OR"',
+      '"(MIT"',
+      '"MIT ISC"',
+      '"MIT WITH"',
+      'UNLICENSED',
+      'OR',
+    ],
+  ],
+  [
+    'email',
+    ['a@b.c', 'a.b+c@d.e', 'a@[1.2.3.4]', '"o\'hara@x.y"', '\'"a b"@c.d\'', '$A'],
+    ['a', '@b', 'a@', '"A <a@b.c>"', 'a@b.c,d@e.f', 'a..b@c.d', '.a@b.c', 'a@@b', '"a@b.c "', 'ü@x.y'],
+  ],
+];
+for (const [type, right, wrong] of VALUES)
+  table(
+    'label-value',
+    [
+      ...right.map((value) => [`${type}: ${value}`, `FROM x:1\nLABEL a=${value}\n`] as const),
+      ...wrong.map((value) => [`${type}: not ${value} (warning)`, `FROM x:1\nLABEL a=«${value}»\n`] as const),
+      [`${type}: empty`, 'FROM x:1\nLABEL a=«""» \\\n  «a»=\n'] as const,
+    ],
+    labelled('label-value', { labelSchema: { a: type } }),
+  );
+
+table(
+  'label-value',
+  [
+    ['a v in front', 'FROM x:1\nLABEL v=«"v1.2.3"»\n', 'FROM x:1\nLABEL v="1.2.3"\n'],
+    ['a license almost right', 'FROM x:1\nLABEL l=«"Apache 2.0"»\n', 'FROM x:1\nLABEL l="Apache-2.0"\n'],
+    ['no license at all', 'FROM x:1\nLABEL l=«mine»\n', 'FROM x:1\nLABEL l=mine\n'],
+    ['the old form', 'FROM x:1\nLABEL v «v1.2.3»\n', 'FROM x:1\nLABEL v 1.2.3\n'],
+    ['every one', 'FROM x:1\nLABEL v=«x» v=«y» b=z\nONBUILD LABEL v=«x»\n'],
+    ['a variable that is set here', 'FROM x:1\nENV A=x\nLABEL v=$A\n'],
+    ['a fragment, CRLF, backtick', '# escape=`\r\nLABEL b=1 `\r\n  v=«x»\r\n'],
+    ['names of objects', 'FROM x:1\nLABEL constructor=x toString=y\n'],
+  ],
+  labelled('label-value', { labelSchema: { v: 'semver', l: 'spdx' } }),
+);
+
+table('missing-healthcheck', [
+  ['the last stage (info)', 'FROM a:1 AS b\nHEALTHCHECK CMD c\n«FROM» d:1\n'],
+  ['none on purpose', 'FROM a:1\nhealthcheck none\n'],
+  ['inherited', 'FROM a:1 AS b\nHEALTHCHECK CMD c\nFROM b AS d\nFROM d\n'],
+  ['stages that only build', 'FROM a:1 AS b\nFROM c:1\nCOPY --from=b d e\nHEALTHCHECK CMD f\n'],
+  ['triggers', '«FROM» a:1\nONBUILD HEALTHCHECK CMD b\n'],
+  ['a fragment', 'RUN a\n'],
+]);
+
+describe('a configuration of images and labels', () => {
+  const rules = allRules.map(({ rule }) => rule);
+  const read = (text: string) =>
+    readConfigFile('file:///w/.container-tutor.yaml', text, { names: new NameIndex(rules), rules });
+
+  it('reaches each rule with such an option from the top', () => {
+    const text = 'trustedRegistries: [a.b]\nlabelSchema: {c: url}\nstrictLabels: true\nrequiredLabels: [d]\n';
+    assert.deepEqual(read(text).contents.settings.options, {
+      'dockerfile/untrusted-registry': { trustedRegistries: ['a.b'] },
+      'dockerfile/label-missing': { requiredLabels: ['d'], labelSchema: { c: 'url' } },
+      'dockerfile/label-unexpected': { requiredLabels: ['d'], labelSchema: { c: 'url' }, strictLabels: true },
+      'dockerfile/label-value': { labelSchema: { c: 'url' } },
+    });
+  });
+
+  it('is told once what is wrong', () => {
+    const told: Record<string, string> = {
+      'labelSchema: {a: link}': 'link: `a` is one of: text, url, semver, hash, rfc3339, spdx, email',
+      'labelSchema: [a]': '[: `labelSchema` holds one `name: value` per line',
+      'strictLabels: often': 'often: `strictLabels` is true or false',
+      'requiredLabels: a': 'a: `requiredLabels` holds a list: one `- value` per line',
+    };
+    for (const [text, problem] of Object.entries(told))
+      assert.deepEqual(
+        read(text).problems.map(
+          ({ start, end, message }) => `${text.slice(start, end)}: ${renderMessage(message, 'en')}`,
+        ),
+        [problem],
+      );
+  });
+});

@@ -32,15 +32,20 @@ import invalidFileMode from './invalid-file-mode';
 import invalidFlagValue from './invalid-flag-value';
 import invalidImageReference from './invalid-image-reference';
 import invalidJsonForm from './invalid-json-form';
+import invalidLabelKey from './invalid-label-key';
 import invalidMountValue from './invalid-mount-value';
 import invalidPort from './invalid-port';
 import invalidSignal from './invalid-signal';
 import invalidStageName from './invalid-stage-name';
 import invalidVariableExpansion from './invalid-variable-expansion';
 import jsonFormIgnored from './json-form-ignored';
+import labelMissing from './label-missing';
+import labelUnexpected from './label-unexpected';
+import labelValue from './label-value';
 import legacyKeyValue from './legacy-key-value';
 import maintainerDeprecated from './maintainer-deprecated';
 import malformedFrom from './malformed-from';
+import missingHealthcheck from './missing-healthcheck';
 import missingStageNumber from './missing-stage-number';
 import mountOptionMisplaced from './mount-option-misplaced';
 import mountOptionUnknown from './mount-option-unknown';
@@ -96,15 +101,20 @@ export const rules = [
   invalidFlagValue,
   invalidImageReference,
   invalidJsonForm,
+  invalidLabelKey,
   invalidMountValue,
   invalidPort,
   invalidSignal,
   invalidStageName,
   invalidVariableExpansion,
   jsonFormIgnored,
+  labelMissing,
+  labelUnexpected,
+  labelValue,
   legacyKeyValue,
   maintainerDeprecated,
   malformedFrom,
+  missingHealthcheck,
   missingStageNumber,
   mountOptionMisplaced,
   mountOptionUnknown,
