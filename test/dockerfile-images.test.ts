@@ -3,6 +3,9 @@ import { describe, it } from 'node:test';
 import { readConfigFile } from '../server/src/config/file';
 import { NameIndex } from '../server/src/core/names';
 import { renderMessage } from '../server/src/core/text';
+import { goneIn } from '../server/src/dockerfile/facts/gone';
+import { GONE_IMAGES } from '../server/src/dockerfile/facts/gone-images';
+import { parseReference } from '../server/src/image/reference';
 import { table } from './edges';
 import { allRules } from './samples';
 
@@ -384,5 +387,97 @@ describe('a configuration of images and labels', () => {
         ),
         [problem],
       );
+  });
+});
+
+table('gone-base-image', [
+  [
+    'deleted tags (warning)',
+    'FROM «openjdk:8-jdk-alpine»\nFROM «openjdk:11-jre-slim» AS a\nFROM «docker.io/library/openjdk:21»\n',
+    'FROM eclipse-temurin:8-jdk-alpine\nFROM eclipse-temurin:11-jre AS a\nFROM eclipse-temurin:21\n',
+  ],
+  [
+    'without the same elsewhere',
+    'FROM «openjdk:24»\nFROM «openjdk:17-oracle»\nFROM «openjdk:10-jdk-windowsservercore-1709»\n',
+    'FROM openjdk:24\nFROM openjdk:17-oracle\nFROM openjdk:10-jdk-windowsservercore-1709\n',
+  ],
+  [
+    'tags that were kept',
+    'FROM openjdk:8u302-jre\nFROM openjdk:11.0.6\nFROM openjdk:24-ea-17-jdk\nFROM openjdk:27-rc-slim\nFROM openjdk:10-experimental\n',
+  ],
+  ['a digest', `FROM openjdk:17@${DIGEST}\nFROM java@${DIGEST}\n`],
+  [
+    'given up',
+    'FROM «java»\nFROM «java:8»\nFROM «jenkins:2.60.3»\nFROM «adoptopenjdk:11-jre-hotspot»\nFROM «adoptopenjdk:8-jdk-openj9»\nFROM «unit:php8.4»\n',
+    'FROM java\nFROM eclipse-temurin:8\nFROM jenkins:2.60.3\nFROM eclipse-temurin:11-jre\nFROM adoptopenjdk:8-jdk-openj9\nFROM unit:php8.4\n',
+  ],
+  [
+    'moved with its tags',
+    'FROM «k8s.gcr.io/pause:3.9»\nFROM «docker.io/bitnami/redis:7.2»\n',
+    'FROM registry.k8s.io/pause:3.9\nFROM bitnamilegacy/redis:7.2\n',
+  ],
+  [
+    'left where it was',
+    'FROM bitnami/redis\nFROM bitnami/redis:latest\nFROM bitnami/minideb:bookworm\nFROM bitnamilegacy/redis:7.2\n',
+  ],
+  [
+    'other owners and hosts',
+    'FROM quay.io/bitnami/redis:7\nFROM jupyter/my-notebook:1\nFROM ghcr.io/a/java:8\nFROM a/vault:1\n',
+  ],
+  [
+    'to other registries',
+    'FROM «jupyter/scipy-notebook»\nFROM «microsoft/dotnet:2.1-sdk»\nFROM «circleci/node:12»\n',
+  ],
+  ['triggers in the tag', 'FROM «node:24-onbuild»\nFROM «golang:onbuild»\nFROM a/node:onbuild\n'],
+  ['one finding where the version ended too', 'FROM node:8-onbuild\nFROM python:2-onbuild\n'],
+  [
+    'no latest',
+    'FROM «elasticsearch»\nFROM «nvidia/cuda:latest»\nFROM elasticsearch:8.19.20\n',
+    'FROM elasticsearch:9.4.5\nFROM nvidia/cuda:13.0.1-base-ubuntu24.04\nFROM elasticsearch:8.19.20\n',
+  ],
+  [
+    'a default',
+    'ARG V=17\nFROM «openjdk:${V}-jdk» AS a\nFROM a\n',
+    'ARG V=17\nFROM openjdk:${V}-jdk AS a\nFROM a\n',
+  ],
+  [
+    'COPY and mounts',
+    'FROM a:1\nCOPY --from=«openjdk:8» b c\nRUN --mount=from=«bitnami/kubectl:1.30»,target=/d e\n',
+    'FROM a:1\nCOPY --from=eclipse-temurin:8 b c\nRUN --mount=from=bitnamilegacy/kubectl:1.30,target=/d e\n',
+  ],
+  ['a stage of that name', 'FROM a:1 AS java\nFROM java\nCOPY --from=java b c\n'],
+  [
+    'continued, CRLF, backtick',
+    '# escape=`\r\nFROM `\r\n  «java:8» `\r\n  AS a\r\n',
+    '# escape=`\r\nFROM `\r\n  eclipse-temurin:8 `\r\n  AS a\r\n',
+  ],
+]);
+
+table('end-of-life-base-image', [
+  [
+    'what cannot be pulled is another finding',
+    'FROM openjdk:8\nFROM openjdk:17-jdk-slim-buster\nFROM openjdk:«8u302»\n',
+  ],
+]);
+table('floating-tag', [
+  ['where there is no latest', 'FROM elasticsearch\nFROM nvidia/cuda:latest\nFROM «java»\n'],
+]);
+
+describe('the images that are gone', () => {
+  it('each have one entry, a month and a source', () => {
+    const names = GONE_IMAGES.flatMap(({ images, state, tags }) =>
+      images.map((name) => `${name} ${state} ${tags}`),
+    );
+    assert.equal(new Set(names).size, names.length);
+    for (const { month, source } of GONE_IMAGES) {
+      assert.match(month, /^20[12]\d-(?:0[1-9]|1[0-2])$/);
+      assert.match(source, /^https:\/\//);
+    }
+  });
+
+  it('point to images that are there', () => {
+    for (const { successor, tags } of GONE_IMAGES)
+      if (successor && !/^\d/.test(successor) && !tags)
+        assert.equal(goneIn(parseReference(successor)), undefined, successor);
   });
 });

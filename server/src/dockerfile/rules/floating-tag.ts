@@ -1,6 +1,7 @@
 import type { Fix, PeerName } from '../../core/rule';
 import type { ImageReference } from '../../image/reference';
 import { PRODUCTS } from '../facts/end-of-life';
+import { goneIn } from '../facts/gone';
 import { imageName } from '../facts/official-image';
 import { strangersIn } from '../facts/stage-names';
 import { isSpelledOut, placeOf, type UsedImage, usedImages } from '../facts/used-images';
@@ -62,6 +63,8 @@ export default rule({
       const { word, by, reference, overridable } = image;
       const { text, tag, digest, places } = reference;
       if (digest !== undefined || meant.has(word) || (tag !== undefined && tag !== 'latest')) continue;
+      // `gone-base-image` says that there is none.
+      if (goneIn(reference)?.state === 'unnamed') continue;
       yield {
         span: latestAtEnd(word) ?? placeOf(image, places.tag),
         message: tag === undefined ? 'untagged' : 'latest',

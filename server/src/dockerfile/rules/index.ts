@@ -19,6 +19,7 @@ import exposeProtocolCasing from './expose-protocol-casing';
 import flagRepeated from './flag-repeated';
 import floatingTag from './floating-tag';
 import fromAsCasing from './from-as-casing';
+import goneBaseImage from './gone-base-image';
 import healthcheckWithoutType from './healthcheck-without-type';
 import heredocAsDestination from './heredoc-as-destination';
 import heredocUnterminated from './heredoc-unterminated';
@@ -88,6 +89,7 @@ export const rules = [
   flagRepeated,
   floatingTag,
   fromAsCasing,
+  goneBaseImage,
   healthcheckWithoutType,
   heredocAsDestination,
   heredocUnterminated,
