@@ -445,6 +445,11 @@ table('gone-base-image', [
     'FROM a:1\nCOPY --from=«openjdk:8» b c\nRUN --mount=from=«bitnami/kubectl:1.30»,target=/d e\n',
     'FROM a:1\nCOPY --from=eclipse-temurin:8 b c\nRUN --mount=from=bitnamilegacy/kubectl:1.30,target=/d e\n',
   ],
+  [
+    'Windows',
+    'FROM «microsoft/windowsservercore:ltsc2016»\nFROM «mcr.microsoft.com/windows/nanoserver»\nFROM mcr.microsoft.com/windows/nanoserver:ltsc2022\n',
+    'FROM mcr.microsoft.com/windows/servercore:ltsc2016\nFROM mcr.microsoft.com/windows/nanoserver:ltsc2025\nFROM mcr.microsoft.com/windows/nanoserver:ltsc2022\n',
+  ],
   ['a stage of that name', 'FROM a:1 AS java\nFROM java\nCOPY --from=java b c\n'],
   [
     'continued, CRLF, backtick',

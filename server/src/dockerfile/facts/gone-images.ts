@@ -13,7 +13,7 @@ export interface Gone {
   readonly month: string;
   /** Where to turn; missing where nothing took over. */
   readonly successor?: string;
-  /** What the start of the name becomes where the same image is found there, tag and all. */
+  /** What takes the place of the name, or of its start, where the same image is found there, tag and all. */
   readonly renamed?: string;
   readonly source: string;
 }
@@ -126,8 +126,6 @@ export const GONE_IMAGES: readonly Gone[] = [
       ['microsoft/aspnetcore', 'mcr.microsoft.com/dotnet/aspnet'],
       ['microsoft/dotnet-framework', 'mcr.microsoft.com/dotnet/framework/sdk'],
       ['microsoft/aspnet', 'mcr.microsoft.com/dotnet/framework/aspnet'],
-      ['microsoft/nanoserver', 'mcr.microsoft.com/windows/nanoserver'],
-      ['microsoft/windowsservercore', 'mcr.microsoft.com/windows/servercore'],
       ['microsoft/iis', 'mcr.microsoft.com/windows/servercore/iis'],
       ['microsoft/mssql-server-linux', 'mcr.microsoft.com/mssql/server'],
       ['microsoft/powershell', 'mcr.microsoft.com/powershell'],
@@ -142,6 +140,26 @@ export const GONE_IMAGES: readonly Gone[] = [
       source: 'https://github.com/dotnet/dotnet-docker/issues/2848',
     }),
   ),
+  ...['servercore', 'nanoserver'].flatMap((name): Gone[] => [
+    {
+      state: 'moved',
+      images: [name === 'nanoserver' ? 'microsoft/nanoserver' : 'microsoft/windowsservercore'],
+      month: '2018-11',
+      successor: `mcr.microsoft.com/windows/${name}`,
+      renamed: `mcr.microsoft.com/windows/${name}`,
+      source:
+        'https://techcommunity.microsoft.com/t5/containers/windows-server-2019-now-available/ba-p/382430',
+    },
+    {
+      state: 'unnamed',
+      images: [`mcr.microsoft.com/windows/${name}`],
+      tags: LATEST,
+      month: '2019-04',
+      successor: 'ltsc2025',
+      source:
+        'https://techcommunity.microsoft.com/t5/containers/removing-the-latest-tag-an-update-on-mcr/ba-p/393045',
+    },
+  ]),
   {
     state: 'retired',
     images: ['node', 'python', 'golang', 'ruby', 'maven', 'gradle', 'php', 'jruby', 'pypy', 'haxe', 'hylang'],

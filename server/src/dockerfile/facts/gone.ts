@@ -7,9 +7,7 @@ export function goneIn(reference: ImageReference): Gone | undefined {
   const { tag = 'latest', digest } = reference;
   if (digest !== undefined || STILL_THERE.includes(name)) return undefined;
   return GONE_IMAGES.find(
-    ({ images, tags }) =>
-      images.some((image) => (image.endsWith('/') ? name.startsWith(image) : name === image)) &&
-      (!tags || tags.test(tag)),
+    ({ images, tags }) => images.some((image) => isNamed(name, image)) && (!tags || tags.test(tag)),
   );
 }
 
@@ -24,10 +22,14 @@ export function replacementOf(reference: ImageReference, gone: Gone): string | u
   const { tag } = reference;
   const name = familiarName(reference);
   if (gone.state === 'unnamed') return `${name}:${gone.successor}`;
-  const start = gone.images.find((image) => image.endsWith('/') && name.startsWith(image));
+  const start = gone.images.find((image) => isNamed(name, image));
   if (gone.renamed && start)
     return gone.renamed + name.slice(start.length) + (tag === undefined ? '' : `:${tag}`);
   return gone.successor === 'eclipse-temurin' ? temurin(tag) : undefined;
+}
+
+function isNamed(name: string, image: string): boolean {
+  return image.endsWith('/') ? name.startsWith(image) : name === image;
 }
 
 /** Temurin has the long-term versions, as JDK and JRE, on Ubuntu and Alpine. */
