@@ -7,7 +7,7 @@ import { goneIn } from '../server/src/dockerfile/facts/gone';
 import { GONE_IMAGES } from '../server/src/dockerfile/facts/gone-images';
 import { parseReference } from '../server/src/image/reference';
 import { table } from './edges';
-import { allRules } from './samples';
+import { allRules, Bench } from './samples';
 
 // Images, registries, labels and health: what the rules' own examples leave out.
 
@@ -357,6 +357,39 @@ table('missing-healthcheck', [
   ['triggers', '«FROM» a:1\nONBUILD HEALTHCHECK CMD b\n'],
   ['a fragment', 'RUN a\n'],
 ]);
+
+describe('the names of others', () => {
+  const named: readonly (readonly [text: string, ...names: string[]])[] = [
+    ['FROM node\n', 'DL3006'],
+    ['FROM node:latest\n', 'DL3007'],
+    ['FROM $R/node:latest\n', 'DL3007'],
+    ['FROM elasticsearch\n', 'DL3006'],
+    ['FROM elasticsearch:latest\n', 'DL3007'],
+    ['FROM a:1 AS build\nFROM biuld\n', 'DL3006'],
+    ['FROM a:1\nCOPY --from=nginx b c\n', 'DL3022'],
+    ['FROM a:1\nCOPY --from=logstash b c\n', 'DL3022'],
+    ['FROM a:1\nCOPY --from=assets b c\n', 'DL3022'],
+    ['FROM a:1 AS build\nFROM a:1\nCOPY --from=biuld b c\n', 'DL3022'],
+    ['FROM a:1\nCOPY --from=$A b c\n', 'DL3022'],
+    ['FROM a:1\nCOPY --from=3 b c\n', 'DL3022'],
+    ['FROM a:1\nCOPY --from=b c d\nFROM a:1 AS b\n', 'DL3022'],
+    ['FROM a:1\nCOPY --from=0 c d\n', 'DL3023'],
+    ['FROM a:1\nCOPY --from=nginx:latest b c\n'],
+    ['FROM a:1\nRUN --mount=from=nginx,target=/b c\nRUN --mount=from=$A,target=/b c\n'],
+    ['FROM a:1\nRUN --mount=from=assets,target=/b c\n'],
+  ];
+  const codes = ['DL3006', 'DL3007', 'DL3022', 'DL3023'];
+  const { language } = allRules.find(({ rule }) => rule.id === 'dockerfile/floating-tag')!;
+  for (const [text, ...names] of named)
+    it(`${JSON.stringify(text)} is ${names.join(', ') || 'nobody’s'}`, () => {
+      const found = new Bench(language, text).diagnose();
+      const all = found.flatMap(({ rule, finding }) => [...(finding.also ?? rule.also)]);
+      assert.deepEqual(
+        all.map((name) => name.slice(name.indexOf('/') + 1)).filter((name) => codes.includes(name)),
+        names,
+      );
+    });
+});
 
 describe('a configuration of images and labels', () => {
   const rules = allRules.map(({ rule }) => rule);
