@@ -459,7 +459,7 @@ table('gone-base-image', [
   ],
   [
     'to other registries',
-    'FROM «jupyter/scipy-notebook»\nFROM «microsoft/dotnet:2.1-sdk»\nFROM «circleci/node:12»\n',
+    'FROM «jupyter/scipy-notebook»\nFROM «microsoft/dotnet:2.1-sdk»\nFROM «circleci/node:12»\nFROM «mhart/alpine-node:16»\n',
   ],
   ['triggers in the tag', 'FROM «node:24-onbuild»\nFROM «golang:onbuild»\nFROM a/node:onbuild\n'],
   ['one finding where the version ended too', 'FROM node:8-onbuild\nFROM python:2-onbuild\n'],

@@ -106,6 +106,21 @@ export const GONE_IMAGES: readonly Gone[] = [
     source: 'https://discuss.circleci.com/t/legacy-convenience-image-deprecation/41034',
   },
   {
+    state: 'moved',
+    images: ['ibmcom/websphere-liberty'],
+    month: '2025-03',
+    successor: 'icr.io/appcafe/websphere-liberty',
+    renamed: 'icr.io/appcafe/websphere-liberty',
+    source: 'https://github.com/WASdev/ci.docker/pull/661',
+  },
+  {
+    state: 'retired',
+    images: ['mhart/alpine-node'],
+    month: '2021-07',
+    successor: 'node:24-alpine',
+    source: 'https://github.com/mhart/alpine-node',
+  },
+  {
     state: 'retired',
     images: ['jboss/keycloak'],
     month: '2022-06',

@@ -1,5 +1,8 @@
 import { closest } from '../../core/closest';
+import type { ImageReference } from '../../image/reference';
 import type { Dockerfile } from '../model';
+import { PRODUCTS } from './end-of-life';
+import { goneIn } from './gone';
 import { imageName } from './official-image';
 import { OFFICIAL_NAMES } from './official-names';
 import { type UsedImage, usedImages } from './used-images';
@@ -19,7 +22,7 @@ export function strangersIn(file: Dockerfile): readonly Stranger[] {
     const { reference, stage } = image;
     const { text, tag, digest } = reference;
     if (tag !== undefined || digest !== undefined || text.includes('/') || image.overridable) return [];
-    if (OFFICIAL_NAMES.includes(imageName(reference))) return [];
+    if (isKnownImage(reference)) return [];
     const above = file.stages.filter(({ index, from }) => index < stage.index && from?.name);
     const near = closest(
       text,
@@ -27,4 +30,14 @@ export function strangersIn(file: Dockerfile): readonly Stranger[] {
     );
     return [{ ...image, ...(near !== undefined && { near }) }];
   });
+}
+
+/** Official by now, or once. */
+function isKnownImage(reference: ImageReference): boolean {
+  const name = imageName(reference);
+  return (
+    OFFICIAL_NAMES.includes(name) ||
+    PRODUCTS.some(({ images }) => images.includes(name)) ||
+    goneIn(reference) !== undefined
+  );
 }
