@@ -1,3 +1,4 @@
+import { copyFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build, type Plugin } from 'esbuild';
 
@@ -19,6 +20,8 @@ export async function bundle(entry: string, name: string, { tiny = false } = {})
     logLevel: 'error',
     plugins: tiny ? [tinyOnly] : [],
   });
+  // Read beside the script, as in the package.
+  await copyFile('server/src/generated/kubernetes-schema.json', 'out/protocol/kubernetes-schema.json');
   return outfile;
 }
 
