@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/moby/buildkit/client/llb/sourceresolver"
@@ -79,9 +80,11 @@ func build(text []byte, opt dockerfile2llb.ConvertOpt) (rejected *message, unsur
 		return nil, false
 	}
 	// A name may have a value that fits everywhere: a port, a signal, a user.
-	var env []string
-	for _, name := range names.FindAllString(string(text), -1) {
-		env = append(env, name+"=9")
+	env := names.FindAllString(string(text), -1)
+	slices.Sort(env)
+	env = slices.Compact(env)
+	for i := range env {
+		env[i] += "=9"
 	}
 	opt.Warn = nil
 	if buildOn(everyImage{env}, text, opt) == nil {
