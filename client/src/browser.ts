@@ -7,14 +7,17 @@ import type { Launch } from './session';
 export function activate(context: vscode.ExtensionContext): void {
   const script = vscode.Uri.joinPath(context.extensionUri, 'dist/web/server.js');
   const launch: Launch = async (onGaveUp) => {
-    const [{ LanguageClient }, { clientOptions }, { serveFiles }] = await Promise.all([
+    const [{ LanguageClient }, { clientOptions }, { Beside }, { serveFiles }] = await Promise.all([
       import('vscode-languageclient/browser'),
       import('./client'),
+      import('./beside'),
       import('./serveFiles'),
     ]);
-    const options = clientOptions(onGaveUp, { clientFiles: true });
+    const beside = new Beside();
+    const options = clientOptions(onGaveUp, beside, { clientFiles: true });
     const client = new LanguageClient(ID, NAME, new Worker(await workerUrl(script)), options);
     serveFiles(client);
+    beside.join(client);
     return client;
   };
   activateTutor(context, { launch, spoken: navigator.languages });
