@@ -23,7 +23,10 @@ const HABITS: Readonly<Record<string, readonly string[]>> = {
     ...['pod', 'k8sPod', 'k8s-pod', 'kube.pod', 'kpod'],
     ...['service', 'k8sService', 'k8s-service', 'kube.service', 'kser'],
   ],
-  dockerfile: ['dockerfile', 'multi-stage'],
+  dockerfile: [
+    ...['dockerfile', 'multi-stage', 'docker-python'],
+    ...['node', 'python', 'go', 'java', 'rust', 'dotnet', 'static'].map((kind) => `dockerfile-${kind}`),
+  ],
 };
 
 for (const id of ['dockerfile', 'kubernetes']) {

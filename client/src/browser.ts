@@ -7,17 +7,20 @@ import type { Launch } from './session';
 export function activate(context: vscode.ExtensionContext): void {
   const script = vscode.Uri.joinPath(context.extensionUri, 'dist/web/server.js');
   const launch: Launch = async (onGaveUp) => {
-    const [{ LanguageClient }, { clientOptions }, { serveFiles }] = await Promise.all([
+    const [{ LanguageClient }, { clientOptions }, { Beside }, { serveFiles }] = await Promise.all([
       import('vscode-languageclient/browser'),
       import('./client'),
+      import('./beside'),
       import('./serveFiles'),
     ]);
-    const options = clientOptions(onGaveUp, {
+    const beside = new Beside();
+    const options = clientOptions(onGaveUp, beside, {
       clientFiles: true,
       assets: vscode.Uri.joinPath(context.extensionUri, 'dist').toString(),
     });
     const client = new LanguageClient(ID, NAME, new Worker(await workerUrl(script)), options);
     serveFiles(client);
+    beside.join(client);
     return client;
   };
   activateTutor(context, { launch, spoken: navigator.languages });

@@ -8,20 +8,26 @@ import {
   RevealOutputChannelOn,
 } from 'vscode-languageclient';
 import { COMMANDS, type InitializationOptions } from '../../server/src/lsp/protocol';
+import type { Beside } from './beside';
 import { isOurs, SELECTOR } from './ours';
 
 /** What the client tells the library and the server; the same for a process and a worker. */
-export function clientOptions(onGaveUp: () => void, host: InitializationOptions = {}): LanguageClientOptions {
+export function clientOptions(
+  onGaveUp: () => void,
+  beside: Beside,
+  host: InitializationOptions = {},
+): LanguageClientOptions {
   const initializationOptions: InitializationOptions = {
     displayLanguage: vscode.env.language,
     pages: true,
     commandLinks: true,
+    diagnosticData: true,
     ...host,
   };
   return {
     documentSelector: SELECTOR,
     initializationOptions,
-    middleware,
+    middleware: { ...middleware, provideDiagnostics: beside.provideDiagnostics },
     errorHandler: new Crashes(onGaveUp),
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     // Links in our hovers may run these commands of ours, and nothing else.

@@ -61,6 +61,14 @@ describe('the server', () => {
     return client;
   }
 
+  it('says where and under which names others may report the same', async () => {
+    const client = await start({ options: { diagnosticData: true } });
+    const uri = 'untitled:Untitled-2';
+    client.open(uri, 'FROM debian:13\nRUN apt-get update \\\n && apt-get install curl\n', 'dockerfile');
+    const found = (await client.items(uri)).find(({ code }) => `${code}` === WITHOUT_YES.split(' ')[0]);
+    assert.deepEqual(found?.data, { also: ['hadolint/DL3014'], lines: [1, 2] });
+  });
+
   it('finds, explains and repairs in a Dockerfile', async () => {
     const client = await start();
     const uri = 'untitled:Untitled-1';

@@ -28,6 +28,7 @@ export function writeDocs(output: Output, languages: readonly AnyLanguage[], not
         page(name, renderRulePage(rule, language, look(name)));
       }
     for (const note of notes) {
+      if (note.brief) continue;
       const name = pathOf(lang, { note: note.id });
       page(name, renderNotePage(note, look(name)));
     }

@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import type { Note, NoteBody } from '../../server/src/core/note';
 import type { Lang, Text } from '../../server/src/core/text';
 import { filesBelow } from './files';
+import { readWords } from './words';
 
 const ROOT = 'server/notes';
 const HALVES: Readonly<Record<Lang, string>> = { ko: '# 한국어', en: '# English' };
@@ -12,9 +13,9 @@ const BELIEVED: Readonly<Record<Lang, string>> = { ko: '흔한 오해: ', en: 'C
 
 /** Reads every note below server/notes; throws with the file's name where one is not of the notes' shape. */
 export function readNotes(): Note[] {
-  const notes = filesBelow(ROOT, '.md').map((file) => {
+  const notes = filesBelow(ROOT, '.md').flatMap((file) => {
     try {
-      return readNote(file);
+      return file.includes('/words/') ? readWords(ROOT, file) : [readNote(file)];
     } catch (error) {
       throw new Error(`${file}: ${(error as Error).message}`);
     }
@@ -23,19 +24,20 @@ export function readNotes(): Note[] {
   const places = new Map<string, string>();
   for (const note of notes) {
     const lost = note.related.find((id) => !ids.has(id));
-    if (lost) throw new Error(`${ROOT}/${note.id}.md: related note ${lost} does not exist`);
+    if (lost) throw new Error(`${ROOT}/${note.id}: related note ${lost} does not exist`);
     for (const place of note.at) {
       const other = places.get(`${folderOf(note.id)} ${place}`);
       if (other)
-        throw new Error(`${ROOT}/${note.id}.md: ${other} is shown at ${place} too; make one more specific`);
+        throw new Error(`${ROOT}/${note.id}: ${other} is shown at ${place} too; make one more specific`);
       places.set(`${folderOf(note.id)} ${place}`, note.id);
     }
   }
   return notes;
 }
 
+/** The language whose places a note may belong to. */
 function folderOf(id: string): string {
-  return path.posix.dirname(id);
+  return id.slice(0, id.indexOf('/'));
 }
 
 function readNote(file: string): Note {

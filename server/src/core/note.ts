@@ -18,6 +18,8 @@ export interface NoteBody {
 
 export interface Note {
   readonly id: NoteId;
+  /** A few lines about a word of the syntax, all of which its hover shows: it has no page. */
+  readonly brief?: true;
   /** Where its hover belongs; the language says what a place looks like. */
   readonly at: readonly string[];
   readonly body: Readonly<Record<Lang, NoteBody>>;

@@ -56,13 +56,13 @@ export function renderCard(card: Card, note: Note, size: HoverSize, look: Look):
   return [
     answer(body),
     full && picture,
-    [...facts, ...points].slice(0, full ? undefined : COMPACT_POINTS).join('\n'),
+    [...facts, ...points].slice(0, full ? undefined : note.brief ? BRIEF_POINTS : COMPACT_POINTS).join('\n'),
     question(body, lang),
     full && body.example,
     full && misconception(body, lang),
     [
       ...note.related.map((id) => noteLink(look, id)),
-      link(look, { note: note.id }, LABELS.more[lang]),
+      !note.brief && link(look, { note: note.id }, LABELS.more[lang]),
       official(note, lang),
     ]
       .filter(Boolean)
@@ -73,6 +73,8 @@ export function renderCard(card: Card, note: Note, size: HoverSize, look: Look):
 }
 
 const COMPACT_POINTS = 3;
+/** A brief note has no question below. */
+const BRIEF_POINTS = 6;
 
 export function renderNotePage(note: Note, look: Look): string {
   const { lang } = look;

@@ -12,9 +12,8 @@ export const SOURCE = 'container-tutor';
 
 /** A finding as the client shows it, in the language of now. */
 export function toDiagnostic(session: Session, uri: string, diagnosis: Diagnosis): Diagnostic {
-  const { rule, severity, names } = diagnosis;
+  const { rule, severity } = diagnosis;
   const { lang, options } = session;
-  const data: DiagnosticData = { also: names.slice(1) };
   const relatedInformation = relatedTo(session, diagnosis);
   return {
     range: toRange(session.lines(uri)!, diagnosis),
@@ -24,8 +23,16 @@ export function toDiagnostic(session: Session, uri: string, diagnosis: Diagnosis
     codeDescription: { href: options.pages ? pageUri(lang, { rule: rule.id }) : rule.source },
     message: renderFinding(diagnosis, lang, whereIn(session)),
     ...(relatedInformation.length > 0 && { relatedInformation }),
-    ...(options.diagnosticData && { data }),
+    ...(options.diagnosticData && { data: dataOf(session, uri, diagnosis) }),
   };
+}
+
+function dataOf(session: Session, uri: string, { names, start, end }: Diagnosis): DiagnosticData {
+  const document = session.lines(uri)!;
+  const part = session.engine.at(uri, start)?.part;
+  const from = part?.start ?? start;
+  const to = part ? part.start + part.text.trimEnd().length : end;
+  return { also: names.slice(1), lines: [document.positionAt(from).line, document.positionAt(to).line] };
 }
 
 /** The other places a finding speaks of, as far as they are still there. */

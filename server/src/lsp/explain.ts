@@ -1,4 +1,6 @@
 import { canonical } from '../core/address';
+import type { Note } from '../core/note';
+import type { NoteId } from '../core/rule';
 import { toOffset } from './convert';
 import { explainedAt, findingsAt } from './hover';
 import { pageUri } from './pages';
@@ -17,6 +19,11 @@ export async function explain(
   const offset = toOffset(document, position);
   const [finding] = findingsAt(session.diagnose(uri, resolved), offset);
   const explained = finding ? undefined : explainedAt(session, uri, offset);
-  const target = finding ? { rule: finding.rule.id } : explained && { note: explained.note.id };
+  const target = finding ? { rule: finding.rule.id } : explained && { note: pageOf(explained.note) };
   return target ? { uri: pageUri(session.lang, target) } : null;
+}
+
+/** A brief note is explained by the page it belongs to. */
+function pageOf({ id, brief, related }: Note): NoteId {
+  return (brief && related[0]) || id;
 }

@@ -39,6 +39,8 @@ export interface InitializationOptions {
 export interface DiagnosticData {
   /** Names other linters give the defect: `hadolint/DL3014`. */
   readonly also: readonly string[];
+  /** First and last line, from 0, of the instruction or YAML document it is in: where others may report it. */
+  readonly lines: readonly [number, number];
 }
 
 /** Client → server: where the thing at a position is explained. Params: `TextDocumentPositionParams`. */
