@@ -1,72 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readMarks } from '../server/src/core/marked';
-import { Notes } from '../server/src/core/note';
-import { renderCard } from '../server/src/core/page';
-import type { Lang } from '../server/src/core/text';
 import { flagNames, KEYWORDS } from '../server/src/dockerfile/facts/instructions';
 import { MOUNT_OPTIONS, TYPES_OF } from '../server/src/dockerfile/facts/mounts';
 import { PREDEFINED } from '../server/src/dockerfile/facts/predefined';
 import { dockerfile } from '../server/src/dockerfile/language';
 import { MOUNT_TYPES } from '../server/src/dockerfile/model';
-import { readNotes } from '../server/src/generated/notes';
-import { Bench } from './samples';
+import { hovers, notes, type Row } from './hovers';
 
-// One row, one word to point at: «marked» is what the hover is about, the cursor stands in its middle.
-
-type Row = readonly [name: string, marked: string, place: string, ...says: RegExp[]];
-
-const notes = new Notes(readNotes());
-
-/** The hover at an offset as its place, the text it is about, and what a reader sees. */
-function hoverAt(text: string, offset: number, lang: Lang = 'en') {
-  const bench = new Bench(dockerfile, text);
-  const at = bench.engine.at(bench.uri, offset);
-  const card = at?.language.hover?.(at.model, at.part.id, at.offset, at.facts);
-  if (!at || !card) return undefined;
-  const note = notes.at('dockerfile', card.place);
-  assert.ok(note, `no note at ${card.place.join('.')}`);
-  const where = ({ start, part }: { start: number; part: unknown }) => {
-    const place = bench.engine.locate({ start, end: start, part } as never);
-    return `line ${text.slice(0, place?.start).split('\n').length}`;
-  };
-  const look = { lang, where, link: () => undefined, note: (id: string) => notes.get(id) };
-  const { start, end } = bench.engine.locate(card.span)!;
-  return {
-    place: card.place.join('.'),
-    about: text.slice(start, end),
-    says: renderCard(card, note, 'compact', look),
-  };
-}
-
-function table(title: string, rows: readonly Row[]): void {
-  describe(title, () => {
-    for (const [name, marked, place, ...says] of rows)
-      it(name, () => {
-        const { text, ranges } = readMarks(marked);
-        const { start, end } = ranges[0]!;
-        const found = hoverAt(text, Math.floor((start + end) / 2));
-        assert.equal(found?.place, place);
-        assert.equal(found.about, text.slice(start, end));
-        for (const pattern of says) assert.match(found.says, pattern);
-        for (const lang of ['ko', 'en'] as const) {
-          const { says: said } = hoverAt(text, Math.floor((start + end) / 2), lang)!;
-          assert.doesNotMatch(said, /(?<!\$)\{\w|undefined|\[object/);
-          assert.ok(said.split('\n').filter((line) => line.trim()).length <= 10, said);
-        }
-      });
-  });
-}
-
-function silent(title: string, rows: readonly (readonly [name: string, marked: string])[]): void {
-  describe(title, () => {
-    for (const [name, marked] of rows)
-      it(name, () => {
-        const { text, ranges } = readMarks(marked);
-        assert.equal(hoverAt(text, Math.floor((ranges[0]!.start + ranges[0]!.end) / 2)), undefined);
-      });
-  });
-}
+const { silent, table } = hovers(dockerfile);
 
 table('flags', [
   ['FROM --platform', 'FROM «--platform=linux/amd64» debian:13\n', 'FROM.--platform', /emulated/],

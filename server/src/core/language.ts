@@ -1,6 +1,6 @@
 import type { Fact, WorkspaceFacts } from './facts';
 import type { Card } from './note';
-import type { Rule } from './rule';
+import type { Rule, Surroundings } from './rule';
 import type { Edit, Part, PartId, Span } from './span';
 import type { FactStore } from './store';
 
@@ -58,7 +58,7 @@ export interface Language<Model = unknown, Unit = unknown, Facts = unknown> {
   /** The object at an offset of the part. */
   object?(unit: Unit, offset: number): ObjectRef | undefined;
   /** `offset` counts from the part's start. */
-  hover?(model: Model, part: PartId, offset: number, facts: WorkspaceFacts<Facts>): Card | undefined;
+  hover?(model: Model, part: PartId, offset: number, around: Surroundings<Facts>): Card | undefined;
 }
 
 export interface PartOf<Unit> extends Part {

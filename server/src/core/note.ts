@@ -39,6 +39,17 @@ export interface Card {
   readonly facts?: readonly Message[];
   /** Replaces the note's picture by one drawn from the real objects. */
   readonly picture?: Message;
+  /** What the official reference says, with or without a note. */
+  readonly reference?: Reference;
+}
+
+export interface Reference {
+  /** Code: `Deployment.spec.replicas`. */
+  readonly path: string;
+  /** What it holds, and whether it has to be written. */
+  readonly about: readonly Message[];
+  /** The reference's own text, in its own language. */
+  readonly text?: string;
 }
 
 /** The notes, found by id and by the place their hover belongs to. */

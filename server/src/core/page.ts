@@ -2,6 +2,7 @@ import type { Diagnosis } from './diagnosis';
 import type { AnyLanguage, AnyRule } from './language';
 import { filesOf, readMarks } from './marked';
 import type { Card, Note, NoteBody } from './note';
+import { renderQuote, renderSignature } from './reference';
 import type { NoteId, Sample } from './rule';
 import { type Lang, render, renderMessage, type Text, type Where } from './text';
 
@@ -45,11 +46,30 @@ export function renderFindingHover(rule: AnyRule, look: Look): string {
   ].join('\n\n');
 }
 
-/** The hover on a concept: the answer, facts of this file, a few points, the question, links. */
-export function renderCard(card: Card, note: Note, size: HoverSize, look: Look): string {
+/** The hover on a place: what the reference says of it, around the concept where a note explains one. */
+export function renderCard(card: Card, note: Note | undefined, size: HoverSize, look: Look): string {
+  const { lang, where } = look;
+  const { reference } = card;
+  const facts = (card.facts ?? []).map((fact) => `- ${renderMessage(fact, lang, where)}`);
+  return [
+    reference && renderSignature(reference, lang, where),
+    note ? renderConcept(card, note, facts, size, look) : facts.join('\n'),
+    reference?.text && renderQuote(reference.text, size === 'full'),
+  ]
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+/** The answer, facts of this file, a few points, the question, links. */
+function renderConcept(
+  card: Card,
+  note: Note,
+  facts: readonly string[],
+  size: HoverSize,
+  look: Look,
+): string {
   const { lang } = look;
   const body = note.body[lang];
-  const facts = (card.facts ?? []).map((fact) => `- ${renderMessage(fact, lang, look.where)}`);
   const points = body.bullets.map((bullet) => `- ${bullet}`);
   const full = size === 'full';
   const picture = card.picture ? fence('text', renderMessage(card.picture, lang, look.where)) : body.picture;

@@ -66,11 +66,15 @@ export interface Example {
   readonly message?: string;
 }
 
-export interface Context<Facts, Options> {
-  readonly options: Options;
+/** What is known around a text. */
+export interface Surroundings<Facts> {
   /** The minor version the cluster runs: `1.35`. */
   readonly kubernetesVersion: string;
   readonly facts: WorkspaceFacts<Facts>;
+}
+
+export interface Context<Facts, Options> extends Surroundings<Facts> {
+  readonly options: Options;
 }
 
 /**

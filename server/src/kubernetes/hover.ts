@@ -1,33 +1,66 @@
-import type { WorkspaceFacts } from '../core/facts';
 import type { Card } from '../core/note';
-import type { PartId } from '../core/span';
-import { pathOf } from '../yaml/navigate';
-import { placeAt } from '../yaml/place';
+import type { Surroundings } from '../core/rule';
+import type { PartId, Span } from '../core/span';
+import { get, pathOf } from '../yaml/navigate';
+import { type Place, placeAt } from '../yaml/place';
 import type { KubernetesFacts } from './facts';
-import { aboutField } from './hover-facts';
-import type { KubernetesObject, Manifest, ManifestFile } from './model';
+import { referenceOf } from './hover/reference';
+import { aboutValue } from './hover/value';
+import { aboutField } from './hover/workspace';
+import type { KubernetesObject, ManifestFile } from './model';
 import { objectAt } from './object';
+import { fieldAt, type Path } from './schema/decode';
+import { schemaOf } from './schema/shipped';
 
 /** What stands under the cursor: a field of an object, named by its kind and the keys that lead to it. */
 export function hover(
   { parts }: ManifestFile,
   part: PartId,
   offset: number,
-  facts: WorkspaceFacts<KubernetesFacts>,
+  { facts, kubernetesVersion }: Surroundings<KubernetesFacts>,
 ): Card | undefined {
   const manifest = parts.find(({ id }) => id === part)?.unit;
   const place = manifest && placeAt(manifest.document, offset);
-  if (!place || place.typed.start === place.typed.end) return undefined;
-  const object = objectAt(manifest, offset);
+  const object = place && objectAt(manifest, offset);
   if (!object) return undefined;
-  const name = place.role === 'key' && place.pair ? [place.pair.name] : [];
-  const steps = [...place.path, ...name].slice(pathOf(object.root).length);
-  const field = fieldOf(steps.filter((step) => typeof step === 'string'));
+  const { span, path, isKey } = targetOf(place, object);
+  if (span.start === span.end) return undefined;
+  const named = namedField(path.filter((step) => typeof step === 'string'));
+  const schema = schemaOf(kubernetesVersion);
+  const root = schema?.kind(object.group, object.version, object.kind.value);
+  const found = schema && root && fieldAt(schema, root.type, path);
+  const value = isKey ? undefined : get(object.root, ...path);
   return {
-    span: place.typed,
-    place: [object.kind.value, ...field],
-    ...aboutField(field, contextOf(manifest, object, facts), place.pair),
+    span,
+    place: [object.kind.value, ...named],
+    facts: [
+      ...(found && value ? aboutValue(found, path, value) : []),
+      ...aboutField(named, { object, facts }, place.pair),
+    ],
+    ...(found && { reference: referenceOf(schema, root, path, found) }),
   };
+}
+
+export interface HoverContext {
+  readonly object: KubernetesObject;
+  readonly facts: Surroundings<KubernetesFacts>['facts'];
+}
+
+interface Target {
+  readonly span: Span;
+  /** Keys and indexes from the object's root. */
+  readonly path: Path;
+  readonly isKey: boolean;
+}
+
+/** The word that is pointed at; empty brackets are one. */
+function targetOf({ typed, path, role, pair, holder }: Place, { root }: KubernetesObject): Target {
+  const above = pathOf(root).length;
+  const isEmpty = holder?.flow && (holder.type === 'map' ? holder.pairs : holder.items).length === 0;
+  if (typed.start === typed.end && isEmpty)
+    return { span: holder.span, path: pathOf(holder).slice(above), isKey: false };
+  const isKey = role === 'key';
+  return { span: typed, path: [...path, ...(isKey && pair ? [pair.name] : [])].slice(above), isKey };
 }
 
 /** The keys below these are people's own: what is explained is the map that holds them. */
@@ -42,23 +75,9 @@ const FREE = new Set([
 ]);
 const KNOWN = new Set(['matchLabels', 'matchExpressions']);
 
-function fieldOf(steps: readonly string[]): readonly string[] {
+function namedField(steps: readonly string[]): readonly string[] {
   const at = steps.findIndex(
     (step, i) => FREE.has(step) && i + 1 < steps.length && !KNOWN.has(steps[i + 1]!),
   );
   return at < 0 ? steps : steps.slice(0, at + 1);
-}
-
-export interface HoverContext {
-  readonly manifest: Manifest;
-  readonly object: KubernetesObject;
-  readonly facts: WorkspaceFacts<KubernetesFacts>;
-}
-
-function contextOf(
-  manifest: Manifest,
-  object: KubernetesObject,
-  facts: WorkspaceFacts<KubernetesFacts>,
-): HoverContext {
-  return { manifest, object, facts };
 }

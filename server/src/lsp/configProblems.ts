@@ -1,7 +1,7 @@
 import { type Connection, DiagnosticSeverity } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { isConfig } from '../config/find';
 import type { ConfigFile } from '../config/file';
+import { isConfig } from '../config/find';
 import { renderMessage } from '../core/text';
 import { toRange } from './convert';
 import { SOURCE } from './diagnostic';

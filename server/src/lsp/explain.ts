@@ -18,8 +18,9 @@ export async function explain(
   if (!document) return null;
   const offset = toOffset(document, position);
   const [finding] = findingsAt(session.diagnose(uri, resolved), offset);
-  const explained = finding ? undefined : explainedAt(session, uri, offset);
-  const target = finding ? { rule: finding.rule.id } : explained && { note: pageOf(explained.note) };
+  const explained = finding ? undefined : explainedAt(session, uri, offset, resolved.config);
+  const note = explained?.note;
+  const target = finding ? { rule: finding.rule.id } : note && { note: pageOf(note) };
   return target ? { uri: pageUri(session.lang, target) } : null;
 }
 

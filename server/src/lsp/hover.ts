@@ -1,5 +1,6 @@
 import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
 import { canonical } from '../core/address';
+import type { Config } from '../core/config';
 import type { Diagnosis } from '../core/diagnosis';
 import type { Card, Note } from '../core/note';
 import { type Look, renderCard, renderFindingHover } from '../core/page';
@@ -21,13 +22,12 @@ export async function hover(
   const offset = toOffset(document, position);
   const look = hoverLook(session);
   const found = findingsAt(session.diagnose(uri, resolved), offset);
-  const explained = explainedAt(session, uri, offset);
+  const explained = explainedAt(session, uri, offset, resolved.config);
   const sections = eachFinding(session, found, ({ rule }) => renderFindingHover(rule, look));
   if (explained) {
     const { card, note } = explained;
-    sections.push(
-      renderCard(card, note, size, session.options.commandLinks ? look : withoutMore(look, note)),
-    );
+    const shown = session.options.commandLinks || !note ? look : withoutMore(look, note);
+    sections.push(renderCard(card, note, size, shown));
   }
   if (sections.length === 0) return null;
   const value = [sections.join('\n\n---\n\n'), languageLinks(session)].filter(Boolean).join('\n\n');
@@ -43,16 +43,17 @@ function withoutMore(look: Look, { id }: Note): Look {
   };
 }
 
-/** The concept under the cursor, if it has a note. */
+/** What is under the cursor, if there is something to say of it. */
 export function explainedAt(
   { engine, notes }: Session,
   uri: string,
   offset: number,
-): { readonly card: Card; readonly note: Note } | undefined {
+  { kubernetesVersion }: Config,
+): { readonly card: Card; readonly note?: Note } | undefined {
   const at = engine.at(uri, offset);
-  const card = at?.language.hover?.(at.model, at.part.id, at.offset, at.facts);
+  const card = at?.language.hover?.(at.model, at.part.id, at.offset, { facts: at.facts, kubernetesVersion });
   const note = at && card && notes.at(at.language.id, card.place);
-  return card && note && { card, note };
+  return card && (note || card.reference) && { card, ...(note && { note }) };
 }
 
 /** The narrowest findings that cover an offset, one of each rule: more than two nobody reads. */

@@ -103,13 +103,18 @@ function isUnknown(node: YamlNode): boolean {
   return node.type === 'scalar' && node.templated;
 }
 
+/** What stands at a path. */
+export interface Found {
+  readonly type: string;
+  /** The field that holds it, or the list or map it is in; missing for the object itself. */
+  readonly field?: Field;
+  /** The type that has the field. */
+  readonly owner?: ObjectType;
+}
+
 /** The type and field a path leads to, as far as the schema knows it. */
-export function fieldAt(
-  schema: Schema,
-  root: string,
-  path: Path,
-): { readonly type: string; readonly field?: Field; readonly owner?: ObjectType } | undefined {
-  let at: { type: string; field?: Field; owner?: ObjectType } = { type: root };
+export function fieldAt(schema: Schema, root: string, path: Path): Found | undefined {
+  let at: Found = { type: root };
   for (const step of path) {
     const held = contents(at.type);
     if (held.of !== 'value') at = { type: held.type, ...(at.field && { field: at.field }) };

@@ -1,28 +1,27 @@
-import type { Card } from '../core/note';
-import type { Span } from '../core/span';
-import type { Message, Text } from '../core/text';
-import { familiarName, parseReference } from '../image/reference';
-import { asScalar, get, numberOf } from '../yaml/navigate';
-import type { YamlNode, YamlPair } from '../yaml/node';
-import type { HoverContext } from './hover';
-import { podSelectorOf } from './read-selector';
-import { autoscalersOf, selectedWorkloads, servicesFor } from './relations';
+import type { Span } from '../../core/span';
+import type { Message, Text } from '../../core/text';
+import { familiarName, parseReference } from '../../image/reference';
+import { asScalar, get, numberOf } from '../../yaml/navigate';
+import type { YamlNode, YamlPair } from '../../yaml/node';
+import type { HoverContext } from '../hover';
+import { podSelectorOf } from '../read-selector';
+import { autoscalersOf, selectedWorkloads, servicesFor } from '../relations';
 
 /** What this very workspace says about a field: numbers worked out, objects found. */
 export function aboutField(
   field: readonly string[],
   context: HoverContext,
   pair: YamlPair | undefined,
-): Pick<Card, 'facts'> {
+): readonly Message[] {
   const path = field.join('.');
   if (context.object.kind.value === 'Service' && (path === 'kind' || path === 'spec.selector'))
-    return { facts: aboutService(context) };
+    return aboutService(context);
   const { workload } = context.object;
-  if (field.at(-1) === 'image') return { facts: aboutImage(pair?.value) };
-  if (!workload) return {};
-  if (path === 'spec.replicas') return { facts: aboutReplicas(context) };
-  if (path === 'kind' || /template\.metadata\.labels$/.test(path)) return { facts: aboutServices(context) };
-  return {};
+  if (field.at(-1) === 'image') return aboutImage(pair?.value);
+  if (!workload) return [];
+  if (path === 'spec.replicas') return aboutReplicas(context);
+  if (path === 'kind' || /template\.metadata\.labels$/.test(path)) return aboutServices(context);
+  return [];
 }
 
 function aboutService({ object, facts }: HoverContext): Message[] {

@@ -1,0 +1,58 @@
+import type { Reference } from '../../core/note';
+import type { Message, Text } from '../../core/text';
+import type { Found, Path } from '../schema/decode';
+import { contents, type Schema } from '../schema/schema';
+import { nameOfType } from '../schema/type-names';
+
+/**
+ * What the API's own reference says of a place: where it is, its type, whether it has to be written.
+ * @param root the type of the whole object
+ */
+export function referenceOf(
+  schema: Schema,
+  root: { readonly kind: string; readonly type: string },
+  path: Path,
+  { type, field }: Found,
+): Reference {
+  const shown = [root.kind, ...path].reduce<string>(join, '');
+  // The reference says of both the same for all kinds; a reader wants to know what this kind is.
+  if (shown === `${root.kind}.kind` || shown === `${root.kind}.apiVersion`) {
+    const text = path[0] === 'kind' ? schema.type(root.type)?.text : undefined;
+    return { path: shown, about: [{ text: TEXTS.required }], ...(text !== undefined && { text }) };
+  }
+  const isItem = field !== undefined && field.type !== type;
+  const text = isItem || !field ? schema.type(type)?.text : field.text;
+  return {
+    path: shown,
+    about: [nameOfType(type), ...(isItem || !field ? [] : presence(path, field))],
+    ...(text !== undefined && { text }),
+  };
+}
+
+/** Items are shown without their number: what is said holds for all of them. */
+function join(shown: string, step: string | number): string {
+  if (typeof step === 'number') return `${shown}[]`;
+  return shown === '' ? step : `${shown}.${step}`;
+}
+
+function presence(path: Path, field: NonNullable<Found['field']>): readonly Message[] {
+  const about: Message[] = [];
+  if (path[0] === 'status') about.push({ text: TEXTS.status });
+  else if (field.default !== undefined)
+    about.push({ text: TEXTS.usual, values: { value: JSON.stringify(field.default).replace(/^"|"$/g, '') } });
+  else about.push({ text: field.required ? TEXTS.required : TEXTS.optional });
+  if (field.values)
+    about.push({ text: TEXTS.values, values: { list: [...field.values.keys()].map((one) => `\`${one}\``) } });
+  if (field.keys && contents(field.type).of === 'list')
+    about.push({ text: TEXTS.keys, values: { list: field.keys.map((one) => `\`${one}\``) } });
+  return about;
+}
+
+const TEXTS = {
+  required: { ko: '꼭 써야 한다', en: 'required' },
+  optional: { ko: '안 써도 된다', en: 'optional' },
+  usual: { ko: '안 쓰면 `{value}`', en: '`{value}` if left out' },
+  status: { ko: '클러스터가 채운다', en: 'written by the cluster' },
+  values: { ko: '{list} 가운데 하나', en: 'one of {list}' },
+  keys: { ko: '항목은 {list}로 구별한다', en: 'items are told apart by {list}' },
+} satisfies Record<string, Text>;

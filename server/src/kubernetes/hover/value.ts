@@ -1,0 +1,47 @@
+import type { Message, Text } from '../../core/text';
+import type { YamlNode, YamlScalar } from '../../yaml/node';
+import type { Found, Path } from '../schema/decode';
+import { contents } from '../schema/schema';
+import { aboutQuantity } from './quantity';
+import { aboutSchedule } from './schedule';
+
+/** What a written value means: nothing, everything, an amount, a time, one of the API's words. */
+export function aboutValue(found: Found, path: Path, node: YamlNode): readonly Message[] {
+  if (node.type === 'map' || node.type === 'seq') return aboutEmpty(found, node);
+  if (node.type !== 'scalar' || node.templated) return [];
+  if (node.value === null) return [{ text: TEXTS.null }];
+  if (found.type === 'quantity') return aboutQuantity(node.text, String(path.at(-1)));
+  if (found.owner?.name.endsWith('.CronJobSpec') && found.field?.name === 'schedule')
+    return aboutSchedule(node.text);
+  return aboutWord(found, node);
+}
+
+function aboutEmpty({ type }: Found, node: YamlNode & { type: 'map' | 'seq' }): readonly Message[] {
+  if (node.type === 'seq') return node.items.length === 0 ? [{ text: TEXTS.emptyList }] : [];
+  if (node.pairs.length > 0) return [];
+  if (type === 'meta.v1.LabelSelector') return [{ text: TEXTS.everything }];
+  return [{ text: contents(type).of === 'map' ? TEXTS.emptyMap : TEXTS.emptyObject }];
+}
+
+function aboutWord({ field }: Found, { text }: YamlScalar): readonly Message[] {
+  const said = field?.values?.get(text);
+  return said ? [{ text: TEXTS.word, values: { word: text, said } }] : [];
+}
+
+const TEXTS = {
+  null: {
+    ko: '`null`은 이 줄이 없는 것과 같다',
+    en: '`null` says the same as leaving the line out',
+  },
+  emptyList: { ko: '빈 목록은 안 쓴 것과 같다', en: 'An empty list says the same as none' },
+  emptyMap: { ko: '항목이 하나도 없다', en: 'No entries' },
+  emptyObject: {
+    ko: '`{}`는 "쓰되 모두 기본값으로"라는 뜻. 안 쓴 것과는 다르다',
+    en: '`{}` asks for it with every field at its default, which is not the same as leaving it out',
+  },
+  everything: {
+    ko: '빈 selector는 조건이 없다. 모두를 고른다',
+    en: 'An empty selector sets no condition: it selects everything',
+  },
+  word: { ko: '`{word}`: {said}', en: '`{word}`: {said}' },
+} satisfies Record<string, Text>;
