@@ -1,3 +1,4 @@
+import type { Completion } from './completion';
 import type { Fact, WorkspaceFacts } from './facts';
 import type { Card } from './note';
 import type { Rule, Surroundings } from './rule';
@@ -59,6 +60,8 @@ export interface Language<Model = unknown, Unit = unknown, Facts = unknown> {
   object?(unit: Unit, offset: number): ObjectRef | undefined;
   /** `offset` counts from the part's start. */
   hover?(model: Model, part: PartId, offset: number, around: Surroundings<Facts>): Card | undefined;
+  /** As for `hover`; what is half typed at the offset is part of the answer. */
+  complete?(model: Model, part: PartId, offset: number, around: Surroundings<Facts>): Completion | undefined;
 }
 
 export interface PartOf<Unit> extends Part {

@@ -1,4 +1,5 @@
 import type { Language } from '../core/language';
+import { complete } from './completion';
 import { claimsManifest } from './detect';
 import type { KubernetesFacts } from './facts';
 import { hover } from './hover';
@@ -33,4 +34,5 @@ export const kubernetes: Language<ManifestFile, Manifest, KubernetesFacts> = {
     );
   },
   hover,
+  complete,
 };

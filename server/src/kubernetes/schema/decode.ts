@@ -108,7 +108,7 @@ export interface Found {
   readonly type: string;
   /** The field that holds it, or the list or map it is in; missing for the object itself. */
   readonly field?: Field;
-  /** The type that has the field. */
+  /** The type that has the field; for an item that of its list. */
   readonly owner?: ObjectType;
 }
 
@@ -117,7 +117,7 @@ export function fieldAt(schema: Schema, root: string, path: Path): Found | undef
   let at: Found = { type: root };
   for (const step of path) {
     const held = contents(at.type);
-    if (held.of !== 'value') at = { type: held.type, ...(at.field && { field: at.field }) };
+    if (held.of !== 'value') at = { ...at, type: held.type };
     else {
       const owner = schema.type(held.type);
       const field = owner?.fields.get(String(step));

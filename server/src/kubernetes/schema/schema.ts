@@ -6,6 +6,7 @@ export class Schema {
   /** The bit of the version; 0 where it is none of the file's, which then counts as the newest. */
   readonly #bit: number;
   readonly #kinds = new Map<string, KindEntry>();
+  #manifests?: readonly KindEntry[];
   readonly #types = new Map<string, ObjectType>();
 
   constructor(file: SchemaFile, minor: string) {
@@ -18,6 +19,16 @@ export class Schema {
 
   kind(group: string, version: string, kind: string): KindEntry | undefined {
     return this.#kinds.get(`${group}/${version}/${kind}`);
+  }
+
+  /** Every kind a manifest can be written for, newest stable version of a group first. */
+  get manifests(): readonly KindEntry[] {
+    this.#manifests ??= [...this.#kinds.values()]
+      .filter(({ plural }) => plural !== undefined)
+      .sort(
+        (a, b) => compare(a.kind, b.kind) || compare(a.group, b.group) || age(b.version) - age(a.version),
+      );
+    return this.#manifests;
   }
 
   /** The fields of an object type; undefined for types that are one value. */
@@ -92,6 +103,17 @@ export function contents(type: string): { readonly of: 'list' | 'map' | 'value';
   if (type.startsWith('[]')) return { of: 'list', type: type.slice(2) };
   if (type.startsWith('{}')) return { of: 'map', type: type.slice(2) };
   return { of: 'value', type };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Orders versions as Kubernetes does: `v2` over `v1` over `v1beta2` over `v1alpha1`. */
+function age(version: string): number {
+  const [, major = 0, stage = '', minor = 0] = /^v(\d+)(alpha|beta)?(\d+)?$/.exec(version) ?? [];
+  const rank = stage === '' ? 2 : stage === 'beta' ? 1 : 0;
+  return rank * 1e6 + Number(major) * 1e3 + Number(minor);
 }
 
 function nearest(versions: readonly string[], minor: string): number {

@@ -1,0 +1,86 @@
+import { literal } from '../../core/completion';
+import { USUAL_FIELDS, USUAL_METADATA } from '../facts/usual-fields';
+import type { KindEntry } from '../schema/file';
+import { contents, type Field, type ObjectType, type Schema } from '../schema/schema';
+
+/** Writes snippet bodies: the fields that have to be there, with tab stops where somebody has to decide. */
+export class Body {
+  readonly #schema: Schema;
+  readonly #step: string;
+  #stops = 0;
+
+  /** @param step one level of indentation */
+  constructor(schema: Schema, step = '  ') {
+    this.#schema = schema;
+    this.#step = step;
+  }
+
+  /** `replicas: 1`, `containers:` with a first container; the key's own line is not indented. */
+  field(field: Field, indent = ''): string {
+    return `${field.name}:${this.#value(field.type, field, indent)}`;
+  }
+
+  /** What stands behind the dash of an item, or the entries of an object: lines after the first are indented. */
+  entries(type: string, indent: string): string {
+    const object = this.#schema.type(type);
+    const names = object ? usual(object) : [];
+    return names.length > 0 ? this.#fields(object!, names, indent) : this.#stop();
+  }
+
+  /** The document of a kind, from its first key. */
+  object({ group, version, kind, type }: KindEntry): string {
+    const lines = [`apiVersion: ${group ? `${group}/` : ''}${version}`, `kind: ${kind}`, 'metadata:'];
+    lines.push(`  name: ${this.#stop()}`);
+    const spec = this.#schema.type(type)?.fields.get('spec');
+    if (spec) lines.push(this.field(spec));
+    return lines.join('\n');
+  }
+
+  #fields(object: ObjectType, names: readonly string[], indent: string): string {
+    const fields = names.flatMap((name) => object.fields.get(name) ?? []);
+    return fields
+      .map((field) =>
+        object.name === 'core.v1.PodTemplateSpec' && field.name === 'metadata'
+          ? `metadata:\n${indent}  ${this.#fields(this.#schema.type(field.type)!, USUAL_METADATA.template, `${indent}  `)}`
+          : this.field(field, indent),
+      )
+      .join(`\n${indent}`);
+  }
+
+  #value(type: string, field: Field | undefined, indent: string): string {
+    const held = contents(type);
+    const inner = indent + this.#step;
+    if (held.of === 'list') return `\n${inner}- ${this.item(held.type, field, inner)}`;
+    if (held.of === 'map') return `\n${inner}${this.#stop()}: ${this.#stop()}`;
+    if (this.#schema.type(held.type)) return `\n${inner}${this.entries(held.type, inner)}`;
+    return ` ${this.#scalar(held.type, field)}`;
+  }
+
+  /** What stands behind a dash at `indent`. */
+  item(type: string, field: Field | undefined, indent: string): string {
+    return this.#schema.type(type) ? this.entries(type, `${indent}  `) : this.#scalar(type, field);
+  }
+
+  #scalar(type: string, field: Field | undefined): string {
+    const words = type === 'boolean' ? ['true', 'false'] : [...(field?.values?.keys() ?? [])];
+    if (words.length > 0) return `\${${++this.#stops}|${words.map(choice).join(',')}|}`;
+    const usual = field?.default;
+    return typeof usual === 'string' || typeof usual === 'number' ? this.#stop(String(usual)) : this.#stop();
+  }
+
+  #stop(text = ''): string {
+    const number = ++this.#stops;
+    return text ? `\${${number}:${literal(text)}}` : `$${number}`;
+  }
+}
+
+/** The fields a body begins with; those required by the API are among them, wherever they come in the table. */
+function usual(type: ObjectType): readonly string[] {
+  const required = [...type.fields.values()].filter((field) => field.required).map(({ name }) => name);
+  const listed = USUAL_FIELDS[type.name] ?? [];
+  return [...listed, ...required.filter((name) => !listed.includes(name))];
+}
+
+function choice(word: string): string {
+  return word.replace(/[\\,|$}]/g, '\\$&');
+}

@@ -1,0 +1,41 @@
+import type { Suggestion } from '../../core/completion';
+import type { AskedAt } from '../completion';
+import { contents, type Field } from '../schema/schema';
+import { nameOfType } from '../schema/type-names';
+import { Body } from './body';
+
+/**
+ * The fields of the object at the place: those it has to have first, then those people write, then the rest.
+ * @param written names that stand there already
+ */
+export function fields(
+  { schema, found, path, place, root, indent, behindColon, step }: AskedAt,
+  written: ReadonlySet<string>,
+): readonly Suggestion[] {
+  const type = schema.type(contents(found.type).type);
+  if (!type) return [];
+  const kind = root?.entries.find(({ name }) => name === 'kind')?.value;
+  const above = [
+    kind?.type === 'scalar' ? kind.text : '',
+    ...path.filter((step) => typeof step === 'string'),
+  ];
+  const isKept = place.role === 'key' && place.pair?.colon !== undefined;
+  // Directly behind `spec:` the first key has to go to a line of its own.
+  const lead = behindColon ? `\n${indent}${step}` : '';
+  const inner = behindColon ? indent + step : indent;
+  return [...type.fields.values()]
+    .filter(({ name }) => !written.has(name) && !(path.length === 0 && name === 'status'))
+    .sort((a, b) => Number(b.required) - Number(a.required))
+    .map((field) => ({
+      label: field.name,
+      sort: 'field' as const,
+      body: isKept ? field.name : lead + new Body(schema, step).field(field, inner),
+      detail: nameOfType(field.type),
+      place: [...above, field.name],
+      ...(textOf(field) !== undefined && { text: textOf(field)! }),
+    }));
+}
+
+function textOf({ text }: Field): string | undefined {
+  return text;
+}
