@@ -4,7 +4,7 @@ import { SEVERITIES, type Settings } from '../core/rule';
 import { checkOption } from './option';
 import type { Problem, SettingPath } from './problem';
 import { type Json, type JsonMap, Reader } from './reader';
-import { rulesOfShorthand, SHORTHANDS } from './shorthand';
+import { rulesWithOption, SHORTHANDS } from './shorthand';
 
 /** What one source of configuration says, with everything wrong left out. */
 export interface Contents {
@@ -13,7 +13,17 @@ export interface Contents {
   readonly ignorePaths: readonly string[];
   /** Later ones win over earlier ones, and all of them over `settings`. */
   readonly overrides: readonly Override[];
+  readonly run?: RunSettings;
 }
+
+/** What holds for a run of the command line, where its options do not say. */
+export interface RunSettings {
+  readonly failOn?: FailOn;
+  readonly color?: boolean;
+}
+
+export const FAIL_ON = [...SEVERITIES, 'never'] as const;
+export type FailOn = (typeof FAIL_ON)[number];
 
 export interface Override {
   readonly paths: readonly string[];
@@ -81,7 +91,7 @@ function readRules(
   for (const shorthand of SHORTHANDS) {
     const value = map[shorthand];
     if (value === undefined) continue;
-    for (const { rule, option } of rulesOfShorthand(shorthand, known.rules))
+    for (const { rule, option } of rulesWithOption(shorthand, known.rules))
       if (checkOption(rule, option, value, [...path, shorthand], read))
         options[rule.id] = { ...options[rule.id], [option]: value };
   }
@@ -97,7 +107,7 @@ function readRules(
 }
 
 function isKnown(name: string, path: SettingPath, { names, rules }: KnownRules, read: Reader): boolean {
-  if (names.resolve(name).size > 0) return true;
+  if (names.knows(name)) return true;
   read.unknownRule(
     name,
     path,

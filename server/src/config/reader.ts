@@ -53,6 +53,13 @@ export class Reader {
     return found;
   }
 
+  flag(value: Json, path: SettingPath): boolean | undefined {
+    if (value === undefined || value === null) return undefined;
+    if (typeof value === 'boolean') return value;
+    this.report(path, 'value', WRONG.yesNo, { key: nameOf(path) });
+    return undefined;
+  }
+
   /** `1.35`, and what says as much: `v1.35.2`. */
   version(value: Json, path: SettingPath): string | undefined {
     if (value === undefined || value === null || value === '') return undefined;

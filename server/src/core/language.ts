@@ -19,6 +19,17 @@ export interface Suppression {
   readonly names: readonly string[] | 'all';
   /** Findings that start inside are silenced; without it, those of the whole file. */
   readonly span?: Span;
+  /** The linter it is written for, where a setting may say that such comments are not heard. */
+  readonly by?: 'hadolint';
+}
+
+/** A directive with which a text asks for more than silence. */
+export interface Demand {
+  /** `on`: heard though it is off by default. `error`: a finding with one of the names fails the build. */
+  readonly kind: 'on' | 'error';
+  readonly names: readonly string[];
+  /** Findings that start inside are meant; without it, those of the whole file. */
+  readonly span?: Span;
 }
 
 /** The object a finding is about, for reports. */
@@ -46,6 +57,7 @@ export interface Language<Model = unknown, Unit = unknown, Facts = unknown> {
   parse(text: string, file: FileInfo, previous?: Model): Model;
   parts(model: Model): readonly PartOf<Unit>[];
   suppressions(model: Model): Iterable<Suppression>;
+  demands?(model: Model): Iterable<Demand>;
   /** The edits that silence one name at a span, extending a directive that is already there. */
   suppress?(model: Model, span: Span, name: string): readonly Edit[];
   /** What this part tells the workspace. */

@@ -1,3 +1,4 @@
+import type { Config } from './config';
 import type { Suppression } from './language';
 import type { NameIndex } from './names';
 import type { PartId, Span } from './span';
@@ -8,9 +9,10 @@ export class Silencer {
   readonly #parts = new Map<PartId, Silence[]>();
 
   constructor(suppressions: Iterable<Suppression>, names: NameIndex) {
-    for (const { names: written, span } of suppressions) {
+    for (const { names: written, span, by } of suppressions) {
       const silence = {
         span,
+        by,
         names: written === 'all' ? written : new Set(written.flatMap((name) => [...names.resolve(name)])),
       };
       if (!span) this.#file.push(silence);
@@ -18,8 +20,9 @@ export class Silencer {
     }
   }
 
-  silences(names: readonly string[], { part, start }: Span): boolean {
-    const asked = ({ names: silent }: Silence) => silent === 'all' || names.some((name) => silent.has(name));
+  silences(names: readonly string[], { part, start }: Span, { hadolintPragmas }: Config): boolean {
+    const asked = ({ names: silent, by }: Silence) =>
+      (by === undefined || hadolintPragmas) && (silent === 'all' || names.some((name) => silent.has(name)));
     return (
       this.#file.some(asked) ||
       (this.#parts.get(part) ?? []).some(
@@ -32,5 +35,6 @@ export class Silencer {
 
 interface Silence {
   readonly span?: Span;
+  readonly by?: Suppression['by'];
   readonly names: ReadonlySet<string> | 'all';
 }

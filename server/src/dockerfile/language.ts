@@ -4,7 +4,7 @@ import type { Dockerfile } from './model';
 import { readDockerfile } from './read';
 import type { DockerfileFacts, DockerfilePart } from './rule';
 import { rules } from './rules';
-import { suppress, suppressions } from './suppress';
+import { demands, suppress, suppressions } from './suppress';
 
 export const dockerfile: Language<Dockerfile, DockerfilePart, DockerfileFacts> = {
   id: 'dockerfile',
@@ -21,6 +21,7 @@ export const dockerfile: Language<Dockerfile, DockerfilePart, DockerfileFacts> =
       unit: part.kind === 'instruction' ? part.instruction : part.trivia,
     })),
   suppressions,
+  demands,
   suppress,
   summarise: () => [],
   hover,

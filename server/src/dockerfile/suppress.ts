@@ -1,84 +1,149 @@
-import { readIgnore, writeIgnore } from '../core/directive';
-import type { Suppression } from '../core/language';
+import { ignoreInFile, readIgnore, writeIgnore } from '../core/directive';
+import type { Demand, Suppression } from '../core/language';
 import type { Edit, Span } from '../core/span';
+import { checkComments } from './checks';
+import { BUILD_CHECKS } from './facts/build-checks';
 import type { Dockerfile, InstructionPart, TriviaComment, TriviaPart } from './model';
-
-/** hadolint's pragmas: the next line's instruction, the next stage, the file. */
-const HADOLINT =
-  /^hadolint\s+(?:(global|stage)\s+)?ignore\s*=\s*([A-Za-z]+\d+(?:\s*,\s*[A-Za-z]+\d+)*)\s*(?:#.*)?$/;
-/** BuildKit's: above all instructions for the file, directly above one for that one. */
-const BUILDKIT = /^check\s*=\s*(?:\S*;)?skip=([\w,]+)/i;
+import { readHadolint } from './pragma';
 
 /** What the comments of a Dockerfile silence: ours, hadolint's and BuildKit's. */
 export function* suppressions(dockerfile: Dockerfile): Iterable<Suppression> {
-  for (const { name, value } of dockerfile.directives) if (name === 'check') yield* skipped(`check=${value}`);
   for (const [index, part] of dockerfile.parts.entries()) {
     if (part.kind !== 'trivia') continue;
-    const next = dockerfile.parts[index + 1];
+    const following = dockerfile.parts[index + 1];
+    const next = following?.kind === 'instruction' ? following : undefined;
     for (const comment of part.trivia.comments) {
-      const instruction = next?.kind === 'instruction' ? next : undefined;
-      yield* read(dockerfile, comment, instruction);
-      const names = ownNames(comment);
-      // The comments between it and the instruction are silenced too.
-      if (names) yield { names, span: { ...comment.span, start: comment.span.end, end: part.text.length } };
+      yield* ownIn(comment, part, next);
+      yield* hadolintsIn(comment, dockerfile, next);
     }
   }
+  for (const { skip, instruction } of checkComments(dockerfile)) {
+    const names = skip.map(({ name }) => name);
+    if (instruction) yield* skippedAt(instruction, names, dockerfile);
+    else yield { names: checks(names, () => true) };
+  }
 }
 
-function ownNames({ text }: TriviaComment): readonly string[] | undefined {
-  const own = readIgnore(text);
-  return own?.scope === 'next' ? own.names : undefined;
+/** What BuildKit is told by `check=`: its experimental checks are wanted, or what it finds fails the build. */
+export function* demands(dockerfile: Dockerfile): Iterable<Demand> {
+  for (const { experimental, error, instruction, trivia } of checkComments(dockerfile)) {
+    const wanted = experimental.map(({ name }) => name);
+    const names = [...BUILD_CHECKS].flatMap(([name, { experimental }]) =>
+      experimental && (isAll(wanted) || wanted.includes(name)) ? `buildkit/${name}` : [],
+    );
+    const spans = instruction ? [whole(instruction), ...(trivia ? [whole(trivia)] : [])] : [undefined];
+    if (names.length > 0) for (const span of spans) yield { kind: 'on', names, span };
+    if (error && !instruction) yield { kind: 'error', names: ['buildkit/*'] };
+  }
 }
 
-function* read(
-  dockerfile: Dockerfile,
+function* ownIn(comment: TriviaComment, part: TriviaPart, next?: InstructionPart): Iterable<Suppression> {
+  const own = readIgnore(comment.text);
+  if (!own) return;
+  const { names } = own;
+  if (own.scope === 'file') yield { names };
+  else {
+    if (next) yield { names, span: whole(next) };
+    // It and the comments between it and the instruction are silenced too.
+    yield { names, span: { ...comment.span, end: part.text.length } };
+  }
+}
+
+function* hadolintsIn(
   comment: TriviaComment,
+  dockerfile: Dockerfile,
   next?: InstructionPart,
 ): Iterable<Suppression> {
-  const own = readIgnore(comment.text);
-  if (own?.scope === 'file') yield { names: own.names };
-  else if (own && next) yield { names: own.names, span: whole(next) };
-  const [, scope, list] = HADOLINT.exec(comment.text) ?? [];
-  if (list) {
-    const names = list.split(/\s*,\s*/);
-    if (scope === 'global') yield { names };
-    // hadolint counts lines: its pragma holds only when it touches the instruction.
-    else if (next && comment.linesBelow === 0)
-      for (const part of scope === 'stage' ? stageParts(dockerfile, next) : [next])
-        yield { names, span: whole(part) };
-  }
-  if (next && comment.linesBelow === 0) yield* skipped(comment.text, whole(next));
+  const pragma = readHadolint(comment.text);
+  if (!pragma?.heard) return;
+  const names = pragma.written.map(({ name }) => `hadolint/${name}`);
+  const by = 'hadolint';
+  if (pragma.scope === 'file') yield { names, by };
+  // hadolint counts lines: its pragma holds only when it touches the instruction.
+  else if (next && comment.linesBelow === 0)
+    for (const part of pragma.scope === 'stage' ? stageParts(dockerfile, next) : [next])
+      yield { names, by, span: whole(part) };
 }
 
-function* skipped(text: string, span?: Span): Iterable<Suppression> {
-  const names = BUILDKIT.exec(text)?.[1]?.split(',');
-  if (!names) return;
-  yield { names: names.map((name) => `buildkit/${name === 'all' ? '*' : name}`), span };
+function* skippedAt(
+  part: InstructionPart,
+  names: readonly string[],
+  dockerfile: Dockerfile,
+): Iterable<Suppression> {
+  yield { names: checks(names, (at) => at === 'instruction'), span: whole(part) };
+  const earlier = replaced(part, dockerfile);
+  if (earlier) yield { names: checks(names, (at) => at === 'later'), span: whole(earlier) };
+}
+
+/** The checks a list of names skips; experimental ones heed no list. */
+function checks(names: readonly string[], heeds: (at: string) => boolean): readonly string[] {
+  return [...BUILD_CHECKS].flatMap(([name, { at, experimental }]) =>
+    !experimental && heeds(at) && (isAll(names) || names.includes(name)) ? `buildkit/${name}` : [],
+  );
+}
+
+/** Only alone: among others `all` is the name of a check that does not exist. */
+function isAll(names: readonly string[]): boolean {
+  return names.length === 1 && names[0] === 'all';
+}
+
+/** The instruction of the same stage that has no effect because of this one. */
+function replaced(
+  { instruction }: InstructionPart,
+  { parts, stages }: Dockerfile,
+): InstructionPart | undefined {
+  const { instructions = [] } = stages.find((stage) => stage.instructions.includes(instruction)) ?? {};
+  const before = instructions.slice(0, instructions.indexOf(instruction));
+  const earlier = before.findLast(({ keyword }) => keyword === instruction.keyword);
+  const found = earlier && parts.find(({ id }) => id === earlier.part);
+  return found?.kind === 'instruction' ? found : undefined;
 }
 
 function stageParts(dockerfile: Dockerfile, from: InstructionPart): InstructionPart[] {
   const stage = dockerfile.stages.find((stage) => stage.from === from.instruction);
-  const ids = new Set([from.id, ...(stage?.instructions ?? []).map(({ part }) => part)]);
+  if (!stage) return [];
+  const ids = new Set([from.id, ...stage.instructions.map(({ part }) => part)]);
   return dockerfile.parts.filter((part) => part.kind === 'instruction').filter(({ id }) => ids.has(id));
 }
 
 /** The edit that silences a name for one instruction: an own directive above it is extended, else one is written. */
-export function suppress(dockerfile: Dockerfile, { part, start }: Span, name: string): readonly Edit[] {
+export function suppress(dockerfile: Dockerfile, span: Span, name: string): readonly Edit[] {
+  const { part, start } = span;
   const index = dockerfile.parts.findIndex(({ id }) => id === part);
   const around = dockerfile.parts[index];
-  if (around?.kind === 'trivia') {
-    const line = around.text.lastIndexOf('\n', start - 1) + 1;
-    return [{ span: { part, start: line, end: line }, text: `${writeIgnore('next', name)}\n` }];
-  }
+  if (around?.kind === 'trivia') return suppressComment(dockerfile, around, start, name);
   const above = dockerfile.parts[index - 1];
-  const known = above?.kind === 'trivia' ? ownDirective(above) : undefined;
+  const known = above?.kind === 'trivia' ? ownDirective(above, above.trivia.comments) : undefined;
   if (known) return [{ span: known, text: `,${name}` }];
   return [{ span: { part, start: 0, end: 0 }, text: `${writeIgnore('next', name)}\n` }];
 }
 
-/** Behind the last name of the own directive that stands nearest to the instruction. */
-function ownDirective({ text, trivia }: TriviaPart): Span | undefined {
-  for (const comment of trivia.comments.toReversed()) {
+/** A line above the comment. Above a parser directive none may stand, and what it says is about the file anyway. */
+function suppressComment(
+  { directives }: Dockerfile,
+  { id, text, trivia }: TriviaPart,
+  at: number,
+  name: string,
+): readonly Edit[] {
+  if (directives.some(({ span }) => span.part === id && span.start <= at && at <= span.end)) {
+    const { start, end, text: written } = ignoreInFile(text, name);
+    return [{ span: { part: id, start, end }, text: written }];
+  }
+  const known = ownDirective(
+    { text, trivia },
+    trivia.comments.filter(({ span }) => span.start <= at),
+  );
+  if (known) return [{ span: known, text: `,${name}` }];
+  const line = text.lastIndexOf('\n', at - 1) + 1;
+  return [{ span: { part: id, start: line, end: line }, text: `${writeIgnore('next', name)}\n` }];
+}
+
+/** Behind the last name of the own directive that stands lowest. */
+function ownDirective(
+  { text, trivia }: Pick<TriviaPart, 'text' | 'trivia'>,
+  comments: readonly TriviaComment[],
+): Span | undefined {
+  for (const comment of comments.toReversed()) {
     const own = readIgnore(comment.text);
     if (own?.scope !== 'next') continue;
     const at = text.indexOf(comment.text, comment.span.start) + own.namesEnd;
@@ -87,6 +152,6 @@ function ownDirective({ text, trivia }: TriviaPart): Span | undefined {
   return undefined;
 }
 
-function whole({ id, text }: InstructionPart): Span {
+function whole({ id, text }: InstructionPart | TriviaPart): Span {
   return { part: id, start: 0, end: text.length };
 }

@@ -22,7 +22,9 @@ import healthcheckWithoutType from './healthcheck-without-type';
 import heredocAsDestination from './heredoc-as-destination';
 import heredocUnterminated from './heredoc-unterminated';
 import inconsistentInstructionCasing from './inconsistent-instruction-casing';
+import inlineIgnore from './inline-ignore';
 import instructionBeforeFrom from './instruction-before-from';
+import invalidCheckOption from './invalid-check-option';
 import invalidDefaultImage from './invalid-default-image';
 import invalidDescription from './invalid-description';
 import invalidDuration from './invalid-duration';
@@ -56,6 +58,7 @@ import undeclaredArgInFrom from './undeclared-arg-in-from';
 import undefinedVariable from './undefined-variable';
 import unknownFlag from './unknown-flag';
 import unknownInstruction from './unknown-instruction';
+import unknownRuleName from './unknown-rule-name';
 import variableInCopyFrom from './variable-in-copy-from';
 import wrongArgumentCount from './wrong-argument-count';
 
@@ -83,7 +86,9 @@ export const rules = [
   heredocAsDestination,
   heredocUnterminated,
   inconsistentInstructionCasing,
+  inlineIgnore,
   instructionBeforeFrom,
+  invalidCheckOption,
   invalidDefaultImage,
   invalidDescription,
   invalidDuration,
@@ -117,6 +122,7 @@ export const rules = [
   undefinedVariable,
   unknownFlag,
   unknownInstruction,
+  unknownRuleName,
   variableInCopyFrom,
   wrongArgumentCount,
 ];

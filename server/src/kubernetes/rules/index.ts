@@ -5,6 +5,7 @@ import removedApiVersion from './removed-api-version';
 import selectorInvalid from './selector-invalid';
 import selectorMismatch from './selector-mismatch';
 import serviceNearMiss from './service-near-miss';
+import unknownRuleName from './unknown-rule-name';
 import yamlSyntax from './yaml-syntax';
 
 export const rules = [
@@ -14,5 +15,6 @@ export const rules = [
   selectorInvalid,
   selectorMismatch,
   serviceNearMiss,
+  unknownRuleName,
   yamlSyntax,
 ];

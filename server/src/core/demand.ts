@@ -1,0 +1,48 @@
+import type { Config } from './config';
+import type { AnyRule, Demand } from './language';
+import type { NameIndex } from './names';
+import type { Severity } from './rule';
+import type { Span } from './span';
+
+/** How loud findings are where their text itself has a say. */
+export class Demands {
+  readonly #demands: readonly Resolved[];
+  readonly #awake: ReadonlySet<string>;
+
+  constructor(demands: Iterable<Demand>, names: NameIndex) {
+    this.#demands = [...demands].map(({ kind, names: written, span }) => ({
+      kind,
+      span,
+      names: new Set(written.flatMap((name) => [...names.resolve(name)])),
+    }));
+    this.#awake = new Set(this.#demands.flatMap(({ kind, names }) => (kind === 'on' ? [...names] : [])));
+  }
+
+  /** The configuration under which the rules run that the text switches on. */
+  config(given: Config): Config {
+    return this.#awake.size > 0 ? given.waking(this.#awake) : given;
+  }
+
+  /** A demand never turns up what a configuration has switched off. */
+  severity(rule: AnyRule, names: readonly string[], span: Span, given: Config): Severity | 'off' {
+    const usual = given.severity(rule, names);
+    if (this.#demands.length === 0) return usual;
+    const asked = (kind: Demand['kind']) =>
+      this.#demands.some((one) => one.kind === kind && means(one, names, span));
+    const heard = usual === 'off' && asked('on') ? this.config(given).severity(rule, names) : usual;
+    return heard !== 'off' && asked('error') ? 'error' : heard;
+  }
+}
+
+function means(
+  { names: meant, span: within }: Resolved,
+  names: readonly string[],
+  { part, start }: Span,
+): boolean {
+  const inside = !within || (within.part === part && start >= within.start && start < within.end);
+  return inside && names.some((name) => meant.has(name));
+}
+
+interface Resolved extends Pick<Demand, 'kind' | 'span'> {
+  readonly names: ReadonlySet<string>;
+}
