@@ -81,7 +81,7 @@ function names(
   const also = rules.flatMap((rule) => rule.also).filter((name) => name.startsWith('hadolint/'));
   const codes = also.map((name) => name.slice('hadolint/'.length));
   return read.strings(value, path).flatMap((name, i) => {
-    const upper = name.toUpperCase();
+    const upper = name.replace(/^hadolint\//, '').toUpperCase();
     if (name === upper && names.knows(`hadolint/${name}`)) return name;
     const near = names.knows(`hadolint/${upper}`) ? upper : undefined;
     if (near) read.report([...path, i], 'value', WRONG.ruleNear, { name, near });
