@@ -6,7 +6,7 @@ import { type ConfigFile, readConfigFile } from '../config/file';
 import { ConfigFiles } from '../config/find';
 import { kindGiven, OWN } from '../config/kind';
 import { Configs, type Resolved } from '../config/resolve';
-import { pathOf } from '../core/address';
+import { canonical, pathOf } from '../core/address';
 import type { Diagnosis } from '../core/diagnosis';
 import { fixAll } from '../core/edit';
 import { Engine, type Fault } from '../core/engine';
@@ -80,7 +80,8 @@ export async function lint(args: readonly string[], { lang, env, out, err }: Wor
   const report = { ...reportOn(engine, linted, resolved, lang, onFault), repaired };
   const plain = linted.some((input) => resolved.get(input)!.run.color === false);
   const paint = paintFor(out, plain ? { ...env, NO_COLOR: '1' } : env);
-  out.write(FORMATS[options.format](report, { lang, paint }));
+  const root = `${canonical(uriOfPath(process.cwd()))}/`.replace(/\/\/$/, '/');
+  out.write(FORMATS[options.format](report, { lang, paint, root }));
   // What nobody read may hold anything: that is no clean end.
   if (missed.some(({ unread }) => unread !== undefined)) return EXIT.couldNotRun;
   const failOn = new Map(
