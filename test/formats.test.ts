@@ -183,7 +183,7 @@ describe('--format sarif', () => {
 
   it('says which object a finding is about', () => {
     const text =
-      'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\n  namespace: shop\nspec: {}\n';
+      'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\n  namespace: shop\nspec:\n  selector:\n    matchLabels: {app: web}\n  template:\n    metadata:\n      labels: {app: web}\n    spec:\n      containers: [{name: web, image: nginx}]\n';
     const [result] = log({ '/w/web.yaml': text }, { only: ['missing-replicas'] }).runs[0]!.results;
     assert.deepEqual(result?.locations[0]?.logicalLocations, [
       { name: 'web', kind: 'object', fullyQualifiedName: 'shop/Deployment/web' },
