@@ -187,6 +187,31 @@ describe('BuildKit’s check=', () => {
     ]);
   });
 
+  it('leaves a guess a guess, and raises what is lower than its rule', () => {
+    const base = (from: string) =>
+      found(`# check=error=true\nFROM ${from}\nWORKDIR $APP\n`, ['undefined-variable']);
+    assert.deepEqual(base('scratch'), ['undefined-variable 3 error']);
+    assert.deepEqual(base('example.com/app:1'), ['undefined-variable 3 hint']);
+    const from = (head: string) => found(`${head}FROM a$TAG\n`, ['undeclared-arg-in-from']);
+    assert.deepEqual(
+      [from('# none\n'), from('# check=error=true\n')],
+      [['undeclared-arg-in-from 2 warning'], ['undeclared-arg-in-from 2 error']],
+    );
+  });
+
+  it('does not skip what fails the build by itself', () => {
+    const skip = '# check=skip=all\n';
+    assert.deepEqual(found(`${skip}FROM a$TAG\n`, ['undeclared-arg-in-from']), []);
+    assert.deepEqual(found(`${skip}FROM $BASE\n`, ['undeclared-arg-in-from']), [
+      'undeclared-arg-in-from 2 error',
+    ]);
+    // That nobody wants to hear of it is another matter.
+    assert.deepEqual(
+      found('FROM $BASE\n', ['undeclared-arg-in-from'], { rules: { UndefinedArgInFrom: 'off' } }),
+      [],
+    );
+  });
+
   it('switches an experimental check on, for the file or for one instruction', () => {
     const id = ['invalid-description'];
     const two = (head: string, above = '') =>

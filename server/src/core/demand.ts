@@ -1,7 +1,8 @@
 import type { Config } from './config';
+import { quieter } from './diagnosis';
 import type { AnyRule, Demand } from './language';
 import type { NameIndex } from './names';
-import type { Severity } from './rule';
+import type { Finding, Severity } from './rule';
 import type { Span } from './span';
 
 /** How loud findings are where their text itself has a say. */
@@ -23,14 +24,22 @@ export class Demands {
     return this.#awake.size > 0 ? given.waking(this.#awake) : given;
   }
 
-  /** A demand never turns up what a configuration has switched off. */
-  severity(rule: AnyRule, names: readonly string[], span: Span, given: Config): Severity | 'off' {
+  /**
+   * A demand never turns up what a configuration has switched off. A hint is something we cannot know: that the
+   * build fails on it is no more certain.
+   */
+  severity(
+    rule: AnyRule,
+    { span, severity }: Finding,
+    names: readonly string[],
+    given: Config,
+  ): Severity | 'off' {
     const usual = given.severity(rule, names);
-    if (this.#demands.length === 0) return usual;
     const asked = (kind: Demand['kind']) =>
       this.#demands.some((one) => one.kind === kind && means(one, names, span));
     const heard = usual === 'off' && asked('on') ? this.config(given).severity(rule, names) : usual;
-    return heard !== 'off' && asked('error') ? 'error' : heard;
+    if (heard === 'off') return heard;
+    return severity !== 'hint' && asked('error') ? 'error' : quieter(heard, severity);
   }
 }
 

@@ -1,7 +1,7 @@
 import { type Checked, check, type Found } from './check';
 import type { ActiveRule, Config } from './config';
 import { Demands } from './demand';
-import { type Diagnosis, type Location, quieter } from './diagnosis';
+import type { Diagnosis, Location } from './diagnosis';
 import type { AnyFacts, AnyLanguage, AnyRule, AnyStore, FileInfo, ObjectRef, PartOf } from './language';
 import { NameIndex, namesOf } from './names';
 import { type Edit, type PartId, type Span, type TextEdit, uriOf } from './span';
@@ -137,12 +137,12 @@ export class Engine {
     const placed: Diagnosis[] = [];
     for (const { rule, finding } of found) {
       const names = namesOf(rule, finding);
-      const severity = state.demands.severity(rule, names, finding.span, given);
+      const severity = state.demands.severity(rule, finding, names, given);
       const part = state.parts.get(finding.span.part)?.part;
-      if (severity === 'off' || !part || state.silencer.silences(names, finding.span, given)) continue;
+      if (severity === 'off' || !part || state.silencer.silences(rule, finding, given)) continue;
       const start = part.start + finding.span.start;
       const end = part.start + finding.span.end;
-      placed.push({ rule, finding, severity: quieter(severity, finding.severity), names, start, end });
+      placed.push({ rule, finding, severity, names, start, end });
     }
     return placed.sort((a, b) => a.start - b.start || a.end - b.end || (a.rule.id < b.rule.id ? -1 : 1));
   }

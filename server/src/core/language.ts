@@ -19,8 +19,8 @@ export interface Suppression {
   readonly names: readonly string[] | 'all';
   /** Findings that start inside are silenced; without it, those of the whole file. */
   readonly span?: Span;
-  /** The linter it is written for, where a setting may say that such comments are not heard. */
-  readonly by?: 'hadolint';
+  /** The linter it is written for. hadolint's are not always heard, and BuildKit's skip what it warns of only. */
+  readonly by?: 'hadolint' | 'buildkit';
 }
 
 /** A directive with which a text asks for more than silence. */

@@ -1,6 +1,7 @@
 import type { Config } from './config';
-import type { Suppression } from './language';
-import type { NameIndex } from './names';
+import type { AnyRule, Suppression } from './language';
+import { type NameIndex, namesOf } from './names';
+import type { Finding } from './rule';
 import type { PartId, Span } from './span';
 
 /** Answers whether a finding was asked to be silent. */
@@ -20,9 +21,11 @@ export class Silencer {
     }
   }
 
-  silences(names: readonly string[], { part, start }: Span, { hadolintPragmas }: Config): boolean {
+  silences(rule: AnyRule, finding: Finding, config: Config): boolean {
+    const names = namesOf(rule, finding);
+    const { part, start } = finding.span;
     const asked = ({ names: silent, by }: Silence) =>
-      (by === undefined || hadolintPragmas) && (silent === 'all' || names.some((name) => silent.has(name)));
+      isHeard(by, rule, finding, config) && (silent === 'all' || names.some((name) => silent.has(name)));
     return (
       this.#file.some(asked) ||
       (this.#parts.get(part) ?? []).some(
@@ -31,6 +34,17 @@ export class Silencer {
       )
     );
   }
+}
+
+/** Skipping a check does not make a build go through that fails by itself. */
+function isHeard(
+  by: Suppression['by'],
+  rule: AnyRule,
+  { severity = 'error' }: Finding,
+  { hadolintPragmas }: Config,
+): boolean {
+  if (by === 'buildkit') return rule.severity !== 'error' || severity !== 'error';
+  return by === undefined || hadolintPragmas;
 }
 
 interface Silence {

@@ -20,7 +20,7 @@ export function* suppressions(dockerfile: Dockerfile): Iterable<Suppression> {
   for (const { skip, instruction } of checkComments(dockerfile)) {
     const names = skip.map(({ name }) => name);
     if (instruction) yield* skippedAt(instruction, names, dockerfile);
-    else yield { names: checks(names, () => true) };
+    else yield { names: checks(names, () => true), by: 'buildkit' };
   }
 }
 
@@ -70,9 +70,10 @@ function* skippedAt(
   names: readonly string[],
   dockerfile: Dockerfile,
 ): Iterable<Suppression> {
-  yield { names: checks(names, (at) => at === 'instruction'), span: whole(part) };
+  const by = 'buildkit';
+  yield { names: checks(names, (at) => at === 'instruction'), by, span: whole(part) };
   const earlier = replaced(part, dockerfile);
-  if (earlier) yield { names: checks(names, (at) => at === 'later'), span: whole(earlier) };
+  if (earlier) yield { names: checks(names, (at) => at === 'later'), by, span: whole(earlier) };
 }
 
 /** The checks a list of names skips; experimental ones heed no list. */
