@@ -285,6 +285,44 @@ describe('silence for a finding in a comment', () => {
   });
 });
 
+describe('silence for a finding where there are comments already', () => {
+  const above = (comments: string, instruction = 'CMD nginx') => {
+    const bench = new Bench(dockerfile, `FROM nginx:1.29\n${comments}${instruction}\n`);
+    const id = instruction === 'CMD nginx' ? 'shell-form-command' : 'secret-in-arg-or-env';
+    const found = () => bench.diagnose().find(({ rule }) => rule.id === `dockerfile/${id}`);
+    const { finding, rule, names } = found()!;
+    const { model } = bench.engine.model(bench.uri)!;
+    const edits = dockerfile.suppress!(model as never, finding.span, rule.id, names.slice(1));
+    bench.text = applyEdits(bench.text, bench.engine.edits(edits)?.get(bench.uri) ?? []);
+    assert.equal(found(), undefined, bench.text);
+    return bench.text.slice('FROM nginx:1.29\n'.length, -instruction.length - 1);
+  };
+  const ours = '# container-tutor ignore=dockerfile/shell-form-command\n';
+
+  it('extends what there is', () => {
+    assert.equal(above(''), ours);
+    assert.equal(
+      above('# container-tutor ignore=a -- why\n# more\n'),
+      '# container-tutor ignore=a,dockerfile/shell-form-command -- why\n# more\n',
+    );
+    assert.equal(above('# hadolint ignore=DL3014 # why\n'), '# hadolint ignore=DL3014,DL3025 # why\n');
+    assert.equal(
+      above('# check=skip=UndefinedVar;error=true // why\n# more\n'),
+      '# check=skip=UndefinedVar,JSONArgsRecommended;error=true // why\n# more\n',
+    );
+  });
+
+  it('parts no comment from its instruction', () => {
+    assert.equal(above('# the server\n'), `# the server\n${ours}`);
+    assert.equal(above('# hadolint ignore=foo\n'), `${ours}# hadolint ignore=foo\n`);
+    assert.equal(above('# hadolint ignore=DL3014\n\n'), `# hadolint ignore=DL3014\n\n${ours}`);
+    assert.equal(
+      above('# TOKEN is for the registry\n', 'ARG TOKEN'),
+      '# container-tutor ignore=dockerfile/secret-in-arg-or-env\n# TOKEN is for the registry\n',
+    );
+  });
+});
+
 table('unknown-rule-name', [
   ['own, unknown', 'FROM a\n# container-tutor ignore=«nothing-like-it»\nRUN a\n'],
   ['own, among others', 'FROM a\n# container-tutor ignore=DL3014, «DL9999» ,too-many-layers\nRUN a\n'],

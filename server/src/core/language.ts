@@ -58,8 +58,11 @@ export interface Language<Model = unknown, Unit = unknown, Facts = unknown> {
   parts(model: Model): readonly PartOf<Unit>[];
   suppressions(model: Model): Iterable<Suppression>;
   demands?(model: Model): Iterable<Demand>;
-  /** The edits that silence one name at a span, extending a directive that is already there. */
-  suppress?(model: Model, span: Span, name: string): readonly Edit[];
+  /**
+   * The edits that silence one name at a span, extending a directive that is already there.
+   * @param also what other linters call it: their directives may be extended too
+   */
+  suppress?(model: Model, span: Span, name: string, also?: readonly string[]): readonly Edit[];
   /** What this part tells the workspace. */
   summarise(unit: Unit): readonly Fact<Facts>[];
   /** The object at an offset of the part. */

@@ -1,10 +1,11 @@
 import type { FileInfo, Language } from '../core/language';
 import { hover } from './hover';
+import { suppress } from './ignore-here';
 import type { Dockerfile } from './model';
 import { readDockerfile } from './read';
 import type { DockerfileFacts, DockerfilePart } from './rule';
 import { rules } from './rules';
-import { demands, suppress, suppressions } from './suppress';
+import { demands, suppressions } from './suppress';
 
 export const dockerfile: Language<Dockerfile, DockerfilePart, DockerfileFacts> = {
   id: 'dockerfile',

@@ -1,6 +1,6 @@
-import { ignoreInFile, readIgnore, writeIgnore } from '../core/directive';
+import { readIgnore } from '../core/directive';
 import type { Demand, Suppression } from '../core/language';
-import type { Edit, Span } from '../core/span';
+import type { Span } from '../core/span';
 import { checkComments } from './checks';
 import { BUILD_CHECKS } from './facts/build-checks';
 import type { Dockerfile, InstructionPart, TriviaComment, TriviaPart } from './model';
@@ -105,52 +105,6 @@ function stageParts(dockerfile: Dockerfile, from: InstructionPart): InstructionP
   if (!stage) return [];
   const ids = new Set([from.id, ...stage.instructions.map(({ part }) => part)]);
   return dockerfile.parts.filter((part) => part.kind === 'instruction').filter(({ id }) => ids.has(id));
-}
-
-/** The edit that silences a name for one instruction: an own directive above it is extended, else one is written. */
-export function suppress(dockerfile: Dockerfile, span: Span, name: string): readonly Edit[] {
-  const { part, start } = span;
-  const index = dockerfile.parts.findIndex(({ id }) => id === part);
-  const around = dockerfile.parts[index];
-  if (around?.kind === 'trivia') return suppressComment(dockerfile, around, start, name);
-  const above = dockerfile.parts[index - 1];
-  const known = above?.kind === 'trivia' ? ownDirective(above, above.trivia.comments) : undefined;
-  if (known) return [{ span: known, text: `,${name}` }];
-  return [{ span: { part, start: 0, end: 0 }, text: `${writeIgnore('next', name)}\n` }];
-}
-
-/** A line above the comment. Above a parser directive none may stand, and what it says is about the file anyway. */
-function suppressComment(
-  { directives }: Dockerfile,
-  { id, text, trivia }: TriviaPart,
-  at: number,
-  name: string,
-): readonly Edit[] {
-  if (directives.some(({ span }) => span.part === id && span.start <= at && at <= span.end)) {
-    const { start, end, text: written } = ignoreInFile(text, name);
-    return [{ span: { part: id, start, end }, text: written }];
-  }
-  const known = ownDirective(
-    { text, trivia },
-    trivia.comments.filter(({ span }) => span.start <= at),
-  );
-  if (known) return [{ span: known, text: `,${name}` }];
-  const line = text.lastIndexOf('\n', at - 1) + 1;
-  return [{ span: { part: id, start: line, end: line }, text: `${writeIgnore('next', name)}\n` }];
-}
-
-/** Behind the last name of the own directive that stands lowest. */
-function ownDirective(
-  { text, trivia }: Pick<TriviaPart, 'text' | 'trivia'>,
-  comments: readonly TriviaComment[],
-): Span | undefined {
-  for (const comment of comments.toReversed()) {
-    const own = readIgnore(comment.text);
-    if (own?.scope !== 'next') continue;
-    const at = text.indexOf(comment.text, comment.span.start) + own.namesEnd;
-    return { part: trivia.part, start: at, end: at };
-  }
-  return undefined;
 }
 
 function whole({ id, text }: InstructionPart | TriviaPart): Span {

@@ -44,7 +44,7 @@ export async function codeActions(session: Session, params: CodeActionParams): P
     ? [
         ...eachFinding(session, here, (diagnosis) => fixes(session, diagnosis, shown)),
         ...wholeFile(session, uri, here, all, resolved.config),
-        ...silences(session, uri, here, shown),
+        ...silences(session, uri, here, shown, resolved.config),
       ]
     : [];
   // Never among the suggestions of a light bulb: on save, or when asked for by kind.
@@ -97,11 +97,13 @@ function silences(
   uri: string,
   here: readonly Diagnosis[],
   shown: readonly Diagnostic[],
+  { hadolintPragmas }: Config,
 ): CodeAction[] {
   const { engine } = session;
   const model = engine.model(uri);
   return eachFinding(session, here, (diagnosis) => {
-    const { rule, finding } = diagnosis;
+    const { rule, finding, names } = diagnosis;
+    const also = names.slice(1).filter((name) => hadolintPragmas || !name.startsWith('hadolint/'));
     const offer = (title: Text, edits: ReadonlyMap<string, readonly TextEdit[]> | undefined) =>
       edits?.size
         ? {
@@ -111,7 +113,7 @@ function silences(
             edit: toWorkspaceEdit(session, edits),
           }
         : [];
-    const edits = model?.language.suppress?.(model.model, finding.span, rule.id) ?? [];
+    const edits = model?.language.suppress?.(model.model, finding.span, rule.id, also) ?? [];
     const inFile = new Map([[uri, [ignoreInFile(engine.text(uri) ?? '', rule.id)]]]);
     return [offer(TITLES.ignoreHere, engine.edits(edits)), offer(TITLES.ignoreInFile, inFile)].flat();
   });
