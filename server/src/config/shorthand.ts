@@ -2,12 +2,13 @@ import type { AnyRule } from '../core/language';
 
 /** Options so often wanted that they may stand at the top of a configuration. Each rule with such an option gets it. */
 export const SHORTHANDS = ['maxLayers', 'trustedRegistries', 'requiredLabels'] as const;
+export type Shorthand = (typeof SHORTHANDS)[number];
 
-export function rulesWithOption(
-  option: string,
+export function rulesOfShorthand(
+  shorthand: Shorthand,
   rules: readonly AnyRule[],
 ): readonly { readonly rule: AnyRule; readonly option: string }[] {
   return rules
-    .filter((rule) => rule.options && Object.hasOwn(rule.options, option))
-    .map((rule) => ({ rule, option }));
+    .filter((rule) => rule.options && Object.hasOwn(rule.options, shorthand))
+    .map((rule) => ({ rule, option: shorthand }));
 }
