@@ -4,7 +4,7 @@ import { SEVERITIES, type Settings } from '../core/rule';
 import { checkOption } from './option';
 import type { Problem, SettingPath } from './problem';
 import { type Json, type JsonMap, Reader } from './reader';
-import { rulesWithOption, SHORTHANDS } from './shorthand';
+import { rulesOfShorthand, SHORTHANDS } from './shorthand';
 
 /** What one source of configuration says, with everything wrong left out. */
 export interface Contents {
@@ -91,7 +91,7 @@ function readRules(
   for (const shorthand of SHORTHANDS) {
     const value = map[shorthand];
     if (value === undefined) continue;
-    for (const { rule, option } of rulesWithOption(shorthand, known.rules))
+    for (const { rule, option } of rulesOfShorthand(shorthand, known.rules))
       if (checkOption(rule, option, value, [...path, shorthand], read))
         options[rule.id] = { ...options[rule.id], [option]: value };
   }

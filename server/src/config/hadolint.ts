@@ -3,7 +3,7 @@ import type { Contents, FailOn, KnownRules } from './contents';
 import { checkOption } from './option';
 import type { Problem, SettingPath } from './problem';
 import { type Json, type JsonMap, nameOf, Reader } from './reader';
-import { rulesWithOption } from './shorthand';
+import { rulesOfShorthand } from './shorthand';
 import { WRONG } from './wrong';
 
 const KEYS = [
@@ -100,7 +100,7 @@ function readOptions(top: JsonMap, known: KnownRules, read: Reader): NonNullable
   for (const [key, name] of Object.entries(OPTIONS)) {
     const value = values[key];
     if (value === undefined) continue;
-    for (const { rule, option } of rulesWithOption(name, known.rules))
+    for (const { rule, option } of rulesOfShorthand(name, known.rules))
       if (checkOption(rule, option, value, [key], read))
         options[rule.id] = { ...options[rule.id], [option]: value };
   }
