@@ -17,7 +17,9 @@ import endOfLifeBaseImage from './end-of-life-base-image';
 import exposeHostPort from './expose-host-port';
 import exposeProtocolCasing from './expose-protocol-casing';
 import flagRepeated from './flag-repeated';
+import floatingTag from './floating-tag';
 import fromAsCasing from './from-as-casing';
+import goneBaseImage from './gone-base-image';
 import healthcheckWithoutType from './healthcheck-without-type';
 import heredocAsDestination from './heredoc-as-destination';
 import heredocUnterminated from './heredoc-unterminated';
@@ -33,15 +35,20 @@ import invalidFileMode from './invalid-file-mode';
 import invalidFlagValue from './invalid-flag-value';
 import invalidImageReference from './invalid-image-reference';
 import invalidJsonForm from './invalid-json-form';
+import invalidLabelKey from './invalid-label-key';
 import invalidMountValue from './invalid-mount-value';
 import invalidPort from './invalid-port';
 import invalidSignal from './invalid-signal';
 import invalidStageName from './invalid-stage-name';
 import invalidVariableExpansion from './invalid-variable-expansion';
 import jsonFormIgnored from './json-form-ignored';
+import labelMissing from './label-missing';
+import labelUnexpected from './label-unexpected';
+import labelValue from './label-value';
 import legacyKeyValue from './legacy-key-value';
 import maintainerDeprecated from './maintainer-deprecated';
 import malformedFrom from './malformed-from';
+import missingHealthcheck from './missing-healthcheck';
 import missingStageNumber from './missing-stage-number';
 import mountOptionMisplaced from './mount-option-misplaced';
 import mountOptionUnknown from './mount-option-unknown';
@@ -59,6 +66,8 @@ import undefinedVariable from './undefined-variable';
 import unknownFlag from './unknown-flag';
 import unknownInstruction from './unknown-instruction';
 import unknownRuleName from './unknown-rule-name';
+import unknownStage from './unknown-stage';
+import untrustedRegistry from './untrusted-registry';
 import variableInCopyFrom from './variable-in-copy-from';
 import wrongArgumentCount from './wrong-argument-count';
 
@@ -81,7 +90,9 @@ export const rules = [
   exposeHostPort,
   exposeProtocolCasing,
   flagRepeated,
+  floatingTag,
   fromAsCasing,
+  goneBaseImage,
   healthcheckWithoutType,
   heredocAsDestination,
   heredocUnterminated,
@@ -97,15 +108,20 @@ export const rules = [
   invalidFlagValue,
   invalidImageReference,
   invalidJsonForm,
+  invalidLabelKey,
   invalidMountValue,
   invalidPort,
   invalidSignal,
   invalidStageName,
   invalidVariableExpansion,
   jsonFormIgnored,
+  labelMissing,
+  labelUnexpected,
+  labelValue,
   legacyKeyValue,
   maintainerDeprecated,
   malformedFrom,
+  missingHealthcheck,
   missingStageNumber,
   mountOptionMisplaced,
   mountOptionUnknown,
@@ -123,6 +139,8 @@ export const rules = [
   unknownFlag,
   unknownInstruction,
   unknownRuleName,
+  unknownStage,
+  untrustedRegistry,
   variableInCopyFrom,
   wrongArgumentCount,
 ];

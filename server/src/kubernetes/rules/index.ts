@@ -5,7 +5,9 @@ import removedApiVersion from './removed-api-version';
 import selectorInvalid from './selector-invalid';
 import selectorMismatch from './selector-mismatch';
 import serviceNearMiss from './service-near-miss';
+import unknownField from './unknown-field';
 import unknownRuleName from './unknown-rule-name';
+import wrongType from './wrong-type';
 import yamlSyntax from './yaml-syntax';
 
 export const rules = [
@@ -15,6 +17,8 @@ export const rules = [
   selectorInvalid,
   selectorMismatch,
   serviceNearMiss,
+  unknownField,
   unknownRuleName,
+  wrongType,
   yamlSyntax,
 ];
