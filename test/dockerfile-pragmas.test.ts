@@ -32,7 +32,7 @@ describe('hadolint’s pragmas', () => {
       '# hadolint ignore=DL3014 , DL3025',
       '# hadolint ignore=DL3025 # the shell is wanted',
       '# hadolint ignore=DL3025# wanted',
-      '# hadolint ignore=DL9999,DL3005,SC1,DL3025',
+      '# hadolint ignore=DL9999,DL3005,SC1,DL,SC,DL3025',
       '# hadolint ignore=DL3025\r',
     ])
       assert.equal(silent(above(line)), true, line);
@@ -63,12 +63,17 @@ describe('hadolint’s pragmas', () => {
     assert.equal(silent(`${above()}# hadolint global ignore=DL3025\n`), true);
   });
 
-  it('hold for the stage whose FROM is in the next line', () => {
+  it('hold for the stage from the next line on', () => {
     const text = (pragma: string) =>
       `${pragma}FROM nginx:1.29 AS a\nRUN true\nCMD nginx\nFROM nginx:1.29\nCMD nginx\n`;
     assert.deepEqual(found(text('# hadolint stage ignore=DL3025\n'), SHELL), ['shell-form-command 6 info']);
     assert.equal(found(text('# hadolint stage ignore=DL3025\n\n'), SHELL).length, 2);
-    assert.equal(silent(above('# hadolint stage ignore=DL3025')), false);
+    assert.equal(silent(above('# hadolint stage ignore=DL3025')), true);
+    const inside = (line: string) =>
+      found(`FROM a\nENTRYPOINT a\n${line}\nCMD a\nFROM b\nCMD b\n`, SHELL).map((it) => it.split(' ')[1]);
+    assert.deepEqual(inside('# hadolint stage ignore=DL3025\n\n# more\nRUN true'), ['2', '9']);
+    assert.deepEqual(inside('# hadolint stage ignore=DL3007\n# hadolint stage ignore=DL3025'), ['2', '7']);
+    assert.deepEqual(inside('RUN true'), ['2', '4', '6']);
   });
 
   it('are not heard where disable-ignore-pragma says so; ours and BuildKit’s are', () => {

@@ -140,9 +140,21 @@ no-color: true
         'loud: `failure-threshold` is one of: error, warning, info, style, ignore, none',
       'label-schema: {a: URL}': 'URL: `a` is one of: text, url, semver, hash, rfc3339, spdx, email',
       'strict-labels: yes': 'yes: `strict-labels` is true or false',
+      '- DL3014': '-: A configuration holds one `name: value` per line',
     };
     for (const [text, problem] of Object.entries(told))
       assert.deepEqual(read(text).problems, [problem], text);
+  });
+
+  it('may be any YAML', () => {
+    for (const text of [
+      '%YAML 1.2\n---\nignored: [DL3014]\n',
+      '--- {"ignored": ["DL3014"]}\n...\n',
+      '\uFEFFignored: &a\r\n- DL3014 # why\r\n',
+    ]) {
+      const { settings, problems } = read(text);
+      assert.deepEqual([settings.rules, problems], [{ 'hadolint/DL3014': 'off' }, []], text);
+    }
   });
 
   it('never throws, and keeps what can be used', () => {

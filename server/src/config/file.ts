@@ -31,7 +31,9 @@ export function readConfigFile(
   known: KnownRules,
   kind: ConfigKind = kindOf(uri) ?? OWN,
 ): ConfigFile {
-  const { root, faults } = readDocument(text, partId(uri, 0));
+  const document = readDocument(text, partId(uri, 0));
+  const { root } = document;
+  const faults = document.faults.filter(({ code }) => !KUBECTLS.includes(code));
   const { contents, problems } = kind.read(root && plain(root), known);
   const placed = [
     ...faults.map(({ code, span: { start, end } }) => ({ start, end, message: { text: wordsFor(code) } })),
@@ -42,6 +44,9 @@ export function readConfigFile(
   ];
   return { uri, text, kind, contents, problems: placed.toSorted((a, b) => a.start - b.start) };
 }
+
+/** What YAML allows and only kubectl does not. */
+const KUBECTLS: readonly FaultCode[] = ['directive', 'separator'];
 
 function wordsFor(code: FaultCode) {
   if (code === 'tab-indentation') return WRONG.tab;

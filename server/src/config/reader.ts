@@ -27,7 +27,8 @@ export class Reader {
   map(value: Json, path: SettingPath): JsonMap {
     if (value === undefined || value === null) return {};
     if (isMap(value)) return value;
-    this.report(path, 'value', WRONG.map, { key: nameOf(path) });
+    if (path.length === 0) this.report(path, 'value', WRONG.top);
+    else this.report(path, 'value', WRONG.map, { key: nameOf(path) });
     return {};
   }
 

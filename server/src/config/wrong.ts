@@ -31,8 +31,8 @@ export const WRONG = {
     en: '`{key}` holds one `name: value` per line',
   },
   top: {
-    ko: '설정은 `이름: 값`을 한 줄에 하나씩 쓴다. 예: `profile: strict`',
-    en: 'A configuration holds one `name: value` per line, such as `profile: strict`',
+    ko: '설정은 `이름: 값`을 한 줄에 하나씩 쓴다',
+    en: 'A configuration holds one `name: value` per line',
   },
   list: {
     ko: '`{key}`에는 목록을 쓴다. 예: `- 값`을 한 줄에 하나씩',

@@ -3,7 +3,7 @@ import type { Range } from '../core/span';
 
 /** hadolint's `ignore=` comment; offsets count from the start of the comment's text. */
 export interface HadolintPragma {
-  /** The instruction in the next line, the stage that begins there, the file. */
+  /** The instruction in the next line, the stage from there on, the file. */
   readonly scope: 'next' | 'stage' | 'file';
   readonly written: readonly WrittenName[];
   /** hadolint hears nothing of a comment in which one name is none: `DL3008 because` is none. */
@@ -23,7 +23,7 @@ export function readHadolint(text: string): HadolintPragma | undefined {
 
 /** What hadolint takes for a rule, whether there is one of that number or not. */
 export function isHadolintName(name: string): boolean {
-  return /^(?:DL|SC)\d+$/.test(name);
+  return /^(?:DL|SC)\d*$/.test(name);
 }
 
 /** BuildKit's `check=`; offsets count from the start of the comment's text. */

@@ -4,7 +4,7 @@ import type { Span } from '../core/span';
 import { checkComments } from './checks';
 import { BUILD_CHECKS } from './facts/build-checks';
 import type { Dockerfile, InstructionPart, TriviaComment, TriviaPart } from './model';
-import { readHadolint } from './pragma';
+import { type HadolintPragma, readHadolint } from './pragma';
 
 /** What the comments of a Dockerfile silence: ours, hadolint's and BuildKit's. */
 export function* suppressions(dockerfile: Dockerfile): Iterable<Suppression> {
@@ -59,10 +59,22 @@ function* hadolintsIn(
   const names = pragma.written.map(({ name }) => `hadolint/${name}`);
   const by = 'hadolint';
   if (pragma.scope === 'file') yield { names, by };
-  // hadolint counts lines: its pragma holds only when it touches the instruction.
-  else if (next && comment.linesBelow === 0)
-    for (const part of pragma.scope === 'stage' ? stageParts(dockerfile, next) : [next])
-      yield { names, by, span: whole(part) };
+  else if (next)
+    for (const part of heldBy(pragma, comment, next, dockerfile)) yield { names, by, span: whole(part) };
+}
+
+/** hadolint counts lines: its pragma is about the very next one, or about the stage from there to its end. */
+function heldBy(
+  { scope }: HadolintPragma,
+  { linesBelow }: TriviaComment,
+  next: InstructionPart,
+  { parts }: Dockerfile,
+): readonly InstructionPart[] {
+  if (scope === 'next') return linesBelow === 0 ? [next] : [];
+  if (linesBelow > 0 && next.instruction.keyword === 'FROM') return [];
+  const below = parts.slice(parts.indexOf(next)).filter((part) => part.kind === 'instruction');
+  const end = below.findIndex(({ instruction }, i) => i > 0 && instruction.keyword === 'FROM');
+  return end < 0 ? below : below.slice(0, end);
 }
 
 function* skippedAt(
@@ -98,13 +110,6 @@ function replaced(
   const earlier = before.findLast(({ keyword }) => keyword === instruction.keyword);
   const found = earlier && parts.find(({ id }) => id === earlier.part);
   return found?.kind === 'instruction' ? found : undefined;
-}
-
-function stageParts(dockerfile: Dockerfile, from: InstructionPart): InstructionPart[] {
-  const stage = dockerfile.stages.find((stage) => stage.from === from.instruction);
-  if (!stage) return [];
-  const ids = new Set([from.id, ...stage.instructions.map(({ part }) => part)]);
-  return dockerfile.parts.filter((part) => part.kind === 'instruction').filter(({ id }) => ids.has(id));
 }
 
 function whole({ id, text }: InstructionPart | TriviaPart): Span {
