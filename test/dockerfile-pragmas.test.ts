@@ -317,6 +317,48 @@ describe('silence for a finding where there are comments already', () => {
     );
   });
 
+  it('leaves a list alone that would not silence it', () => {
+    const stages = 'FROM a AS x\n# check=skip=UndefinedVar\nFROM b AS x\n';
+    const bench = new Bench(dockerfile, stages);
+    const { finding, rule, names } = bench.diagnose().find(({ names }) => names.includes('hadolint/DL3024'))!;
+    const { model } = bench.engine.model(bench.uri)!;
+    const [edit] = dockerfile.suppress!(model as never, finding.span, rule.id, names.slice(1));
+    assert.equal(edit?.text, '# container-tutor ignore=dockerfile/duplicate-stage-name\n');
+  });
+
+  it('extends what there is for the file', () => {
+    const inFile = (text: string) => {
+      const bench = new Bench(dockerfile, text);
+      const told = () => bench.diagnose().find(({ rule }) => rule.id === 'dockerfile/shell-form-command');
+      const { names } = told()!;
+      const { model } = bench.engine.model(bench.uri)!;
+      const edit = dockerfile.suppressInFile!(model as never, names.slice(1));
+      if (!edit) return undefined;
+      bench.text = applyEdits(bench.text, bench.engine.edits([edit])?.get(bench.uri) ?? []);
+      assert.equal(told(), undefined, bench.text);
+      return bench.text;
+    };
+    const stage = 'FROM a\nCMD b\n';
+    assert.equal(inFile(stage), undefined);
+    assert.equal(
+      inFile(`${stage}# hadolint global ignore=DL3014 # why\n`),
+      `${stage}# hadolint global ignore=DL3014,DL3025 # why\n`,
+    );
+    assert.equal(
+      inFile(`# check=skip=StageNameCasing;error=true\n${stage}`),
+      `# check=skip=StageNameCasing,JSONArgsRecommended;error=true\n${stage}`,
+    );
+    // Not what is about one instruction, means nothing, or stands beside ours.
+    assert.equal(inFile(`# x\n# check=skip=StageNameCasing\n${stage}`), undefined);
+    assert.equal(inFile(`# check=error=true\n${stage}`), undefined);
+    assert.equal(inFile(`# hadolint global ignore=DL3014 why\n${stage}`), undefined);
+    assert.equal(inFile(`# hadolint ignore=DL3006\n${stage}`), undefined);
+    assert.equal(
+      inFile(`# hadolint global ignore=DL3014\n# container-tutor ignore-file=DL3014\n${stage}`),
+      undefined,
+    );
+  });
+
   it('parts no comment from its instruction', () => {
     assert.equal(above('# the server\n'), `# the server\n${ours}`);
     assert.equal(above('# hadolint ignore=foo\n'), `${ours}# hadolint ignore=foo\n`);

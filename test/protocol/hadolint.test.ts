@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { FileChangeType } from 'vscode-languageserver-protocol/node';
+import { type CodeAction, FileChangeType, type TextDocumentEdit } from 'vscode-languageserver-protocol/node';
 import { bundle } from './bundle';
 import { Client } from './client';
 import { Folder } from './folder';
@@ -58,6 +58,63 @@ describe('the server in a folder with a .hadolint.yaml', () => {
     assert.deepEqual(await heard(), [1]);
     await changed(FileChangeType.Deleted, folder.remove('.hadolint.yaml'));
     assert.deepEqual(await heard(), [2]);
+  });
+});
+
+describe('quick fixes in such a folder', () => {
+  let script: string;
+  const clients: Client[] = [];
+  before(async () => {
+    script = await bundle('server/src/node.ts', 'hadolintFixes');
+  });
+  after(() => Promise.all(clients.map((client) => client.stop())));
+
+  /** The new texts of the actions offered at a finding, by what their titles hold. */
+  async function offered(text: string, code: string, config: string) {
+    const folder = new Folder({ Dockerfile: text, '.hadolint.yaml': config });
+    const client = await Client.start(script, { folders: [folder.uri] });
+    clients.push(client);
+    const uri = folder.uriOf('Dockerfile');
+    client.open(uri, text, 'dockerfile');
+    const found = (await client.items(uri)).find((item) => item.code === code)!;
+    const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: found.range,
+      context: { diagnostics: [found] },
+    });
+    return async (title: string) => {
+      const action = actions.find((one) => one.title.includes(title))!;
+      const { edit } = await client.request<CodeAction>('codeAction/resolve', action);
+      const { documentChanges = [] } = edit ?? {};
+      return (documentChanges as TextDocumentEdit[]).flatMap(({ edits }) =>
+        edits.map((edit) => ('newText' in edit ? edit.newText : '')),
+      );
+    };
+  }
+  const text =
+    '# hadolint global ignore=DL3008\nFROM debian:13\n# hadolint ignore=DL3015\nRUN apt-get install a\n';
+
+  it('extend hadolint’s comments', async () => {
+    const edits = await offered(text, WITHOUT_YES, 'ignored: [DL3059]\n');
+    assert.deepEqual([await edits('here'), await edits('in this file')], [[',DL3014'], [',DL3014']]);
+  });
+
+  it('write our own where hadolint’s are not heard', async () => {
+    const edits = await offered(text, WITHOUT_YES, 'disable-ignore-pragma: true\n');
+    assert.match((await edits('here')).join(), /^# container-tutor ignore=/);
+    assert.match((await edits('in this file')).join(), /^# container-tutor ignore-file=/);
+  });
+
+  it('do not skip what fails the build', async () => {
+    const broken = '# check=skip=UndefinedVar\n\nFROM $BASE\n';
+    const edits = await offered(broken, 'dockerfile/undeclared-arg-in-from', '');
+    assert.match((await edits('in this file')).join(), /^# container-tutor ignore-file=/);
+  });
+
+  it('repair all of a kind', async () => {
+    const twice = 'FROM debian:13\nRUN apt-get remove a\nRUN apt-get remove b\n';
+    const edits = await offered(twice, WITHOUT_YES, '');
+    assert.deepEqual([(await edits('(2)')).join().match(/ -y/g)?.length, await edits('`-y`')], [2, [' -y']]);
   });
 });
 

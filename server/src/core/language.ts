@@ -68,6 +68,8 @@ export interface Language<Model = unknown, Unit = unknown, Facts = unknown> {
    * @param also what other linters call it: their directives may be extended too
    */
   suppress?(model: Model, span: Span, name: string, also?: readonly string[]): readonly Edit[];
+  /** The edit that silences it for the file in a comment of another linter; none where there is no such comment. */
+  suppressInFile?(model: Model, also: readonly string[]): Edit | undefined;
   /** What this part tells the workspace. */
   summarise(unit: Unit): readonly Fact<Facts>[];
   /** The object at an offset of the part. */

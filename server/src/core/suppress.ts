@@ -36,15 +36,19 @@ export class Silencer {
   }
 }
 
-/** Skipping a check does not make a build go through that fails by itself. */
-function isHeard(
-  by: Suppression['by'],
+/**
+ * Whether a comment silences a finding it names. Skipping a check does not make a build go through that fails by
+ * itself.
+ * @param by the linter whose comment it is
+ */
+export function isHeard(
+  by: string | undefined,
   rule: AnyRule,
   { severity = 'error' }: Finding,
   { hadolintPragmas }: Config,
 ): boolean {
   if (by === 'buildkit') return rule.severity !== 'error' || severity !== 'error';
-  return by === undefined || hadolintPragmas;
+  return by !== 'hadolint' || hadolintPragmas;
 }
 
 interface Silence {

@@ -1,6 +1,7 @@
-import { ignoreInFile, readIgnore, type WrittenName, writeIgnore } from '../core/directive';
+import { ignoreInFile, readIgnore, writeIgnore } from '../core/directive';
 import type { Edit, Span } from '../core/span';
 import { checkComments } from './checks';
+import { BUILD_CHECKS } from './facts/build-checks';
 import type { Dockerfile, InstructionPart, TriviaComment, TriviaPart } from './model';
 import { readHadolint } from './pragma';
 
@@ -29,6 +30,21 @@ export function suppress(
     if (kept) return [lineAbove(above, kept.span.start, name)];
   }
   return [{ span: { part, start: 0, end: 0 }, text: `${writeIgnore('next', name)}\n` }];
+}
+
+/** One name more in the comment of hadolint or BuildKit that is about the whole file, unless there is one of ours. */
+export function suppressInFile(dockerfile: Dockerfile, also: readonly string[]): Edit | undefined {
+  const comments = dockerfile.parts.flatMap((part) =>
+    part.kind === 'trivia' ? part.trivia.comments.map((comment) => ({ part, comment })) : [],
+  );
+  if (comments.some(({ comment }) => readIgnore(comment.text)?.scope === 'file')) return undefined;
+  const code = bareName(also, 'hadolint/');
+  for (const { part, comment } of comments) {
+    const pragma = readHadolint(comment.text);
+    if (code && pragma?.heard && pragma.scope === 'file')
+      return insertion(part, comment, pragma.written.at(-1)!.end, code);
+  }
+  return buildkits(dockerfile, undefined, also);
 }
 
 /** A line above the comment. Above a parser directive none may stand, and what it says is about the file anyway. */
@@ -64,17 +80,17 @@ function hadolints(part: TriviaPart, also: readonly string[]): Edit | undefined 
   return insertion(part, comment, pragma.written.at(-1)!.end, code);
 }
 
-/** One check more in BuildKit's `check=skip=` for the instruction. */
+/** One check more in BuildKit's `check=skip=` for the instruction, or for the file; no list skips some checks there. */
 function buildkits(
   dockerfile: Dockerfile,
-  around: InstructionPart,
+  around: InstructionPart | undefined,
   also: readonly string[],
 ): Edit | undefined {
-  const check = bareName(also, 'buildkit/');
   const known = [...checkComments(dockerfile)].find(({ instruction }) => instruction === around);
-  const last: WrittenName | undefined = known?.skip.at(-1);
-  // It holds above another instruction than the one the finding is at.
-  if (!known || !check || !last || check === 'MultipleInstructionsDisallowed') return undefined;
+  const last = known?.skip.at(-1);
+  const check = bareName(also, 'buildkit/');
+  const { at, experimental } = BUILD_CHECKS.get(check ?? '') ?? {};
+  if (!known || !last || !check || experimental || (around && at !== 'instruction')) return undefined;
   return insertion(known.trivia, known.comment, last.end, check);
 }
 

@@ -1,6 +1,6 @@
 import type { FileInfo, Language } from '../core/language';
 import { hover } from './hover';
-import { suppress } from './ignore-here';
+import { suppress, suppressInFile } from './ignore-here';
 import type { Dockerfile } from './model';
 import { readDockerfile } from './read';
 import type { DockerfileFacts, DockerfilePart } from './rule';
@@ -24,6 +24,7 @@ export const dockerfile: Language<Dockerfile, DockerfilePart, DockerfileFacts> =
   suppressions,
   demands,
   suppress,
+  suppressInFile,
   summarise: () => [],
   hover,
 };

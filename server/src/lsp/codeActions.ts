@@ -11,6 +11,7 @@ import { ignoreInFile } from '../core/directive';
 import { fixAll } from '../core/edit';
 import type { Fix } from '../core/rule';
 import type { TextEdit } from '../core/span';
+import { isHeard } from '../core/suppress';
 import { render, type Text, type Values } from '../core/text';
 import { toSpan } from './convert';
 import { SOURCE } from './diagnostic';
@@ -97,13 +98,13 @@ function silences(
   uri: string,
   here: readonly Diagnosis[],
   shown: readonly Diagnostic[],
-  { hadolintPragmas }: Config,
+  config: Config,
 ): CodeAction[] {
   const { engine } = session;
   const model = engine.model(uri);
   return eachFinding(session, here, (diagnosis) => {
     const { rule, finding, names } = diagnosis;
-    const also = names.slice(1).filter((name) => hadolintPragmas || !name.startsWith('hadolint/'));
+    const also = names.slice(1).filter((name) => isHeard(name.split('/')[0], rule, finding, config));
     const offer = (title: Text, edits: ReadonlyMap<string, readonly TextEdit[]> | undefined) =>
       edits?.size
         ? {
@@ -114,7 +115,10 @@ function silences(
           }
         : [];
     const edits = model?.language.suppress?.(model.model, finding.span, rule.id, also) ?? [];
-    const inFile = new Map([[uri, [ignoreInFile(engine.text(uri) ?? '', rule.id)]]]);
+    const known = model?.language.suppressInFile?.(model.model, also);
+    const inFile = known
+      ? engine.edits([known])
+      : new Map([[uri, [ignoreInFile(engine.text(uri) ?? '', rule.id)]]]);
     return [offer(TITLES.ignoreHere, engine.edits(edits)), offer(TITLES.ignoreInFile, inFile)].flat();
   });
 }
