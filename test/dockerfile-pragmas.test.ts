@@ -249,6 +249,8 @@ describe('BuildKit’s check=', () => {
     assert.deepEqual(options('check=skip=A,B;error=T;experimental=C'), ['A+B', 'C', true, undefined]);
     assert.deepEqual(options('check=skip=A, B'), ['A+', '', false, undefined]);
     assert.deepEqual(options('check=skip=A;error=true;experimental=C;x=1'), ['A', 'C;x=1', true, undefined]);
+    assert.deepEqual(options('check=skip=all;skip=A;skip=B'), ['all', '', false, undefined]);
+    assert.deepEqual(options('check=skip=A;skip=B'), ['B', '', false, undefined]);
     assert.deepEqual(options('check=skip'), ['', '', false, 'skip']);
     assert.deepEqual(options('check=skip=A;error=yes'), ['', '', false, 'error=yes']);
     assert.deepEqual(options('check=Skip=A'), ['', '', false, 'Skip=A']);

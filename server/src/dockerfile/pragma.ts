@@ -48,7 +48,7 @@ export function readCheck(text: string): CheckPragma | undefined {
   const [, before, rest] = CHECK.exec(text) ?? [];
   if (before === undefined || rest === undefined) return undefined;
   const value = rest.split(' ', 1)[0]!;
-  const lists: { skip: readonly WrittenName[]; experimental: readonly WrittenName[] } = {
+  const found: { skip: readonly WrittenName[]; experimental: readonly WrittenName[] } = {
     skip: [],
     experimental: [],
   };
@@ -58,12 +58,24 @@ export function readCheck(text: string): CheckPragma | undefined {
     const equals = part.indexOf('=');
     const key = part.slice(0, Math.max(0, equals)).trim();
     const given = part.slice(equals + 1);
-    if (key === 'skip' || key === 'experimental') lists[key] = readNames(given, at + equals + 1);
-    else if (key === 'error' && (YES.test(given) || NO.test(given))) error = YES.test(given);
+    if (key === 'skip' || key === 'experimental') {
+      // Written twice, the last list counts, unless one was `all`.
+      if (!isAll(found[key])) found[key] = readNames(given, at + equals + 1);
+    } else if (key === 'error' && (YES.test(given) || NO.test(given))) error = YES.test(given);
     else return { skip: [], experimental: [], error: false, fault: { start: at, end: at + part.length } };
     at += part.length + 1;
   }
-  return { ...lists, error };
+  return { ...found, error };
+}
+
+/** Whether a list of `check=` means a check. */
+export function lists(list: readonly WrittenName[], check: string): boolean {
+  return isAll(list) || list.some(({ name }) => name === check);
+}
+
+/** Only alone: among others `all` is the name of a check that does not exist. */
+function isAll(list: readonly WrittenName[]): boolean {
+  return list.length === 1 && list[0]!.name === 'all';
 }
 
 /** Three at most: a fourth belongs to the third's value. */

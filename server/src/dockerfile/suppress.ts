@@ -1,10 +1,10 @@
-import { readIgnore } from '../core/directive';
+import { readIgnore, type WrittenName } from '../core/directive';
 import type { Demand, Suppression } from '../core/language';
 import type { Span } from '../core/span';
 import { checkComments } from './checks';
 import { BUILD_CHECKS } from './facts/build-checks';
 import type { Dockerfile, InstructionPart, TriviaComment, TriviaPart } from './model';
-import { type HadolintPragma, readHadolint } from './pragma';
+import { type HadolintPragma, lists, readHadolint } from './pragma';
 
 /** What the comments of a Dockerfile silence: ours, hadolint's and BuildKit's. */
 export function* suppressions(dockerfile: Dockerfile): Iterable<Suppression> {
@@ -18,20 +18,18 @@ export function* suppressions(dockerfile: Dockerfile): Iterable<Suppression> {
     }
   }
   for (const { skip, instruction } of checkComments(dockerfile)) {
-    const names = skip.map(({ name }) => name);
-    if (instruction) yield* skippedAt(instruction, names, dockerfile);
-    else yield { names: checks(names, () => true), by: 'buildkit' };
+    if (instruction) yield* skippedAt(instruction, skip, dockerfile);
+    else yield { names: checks(skip, () => true), by: 'buildkit' };
   }
 }
 
 /** What BuildKit is told by `check=`: its experimental checks are wanted, or what it finds fails the build. */
 export function* demands(dockerfile: Dockerfile): Iterable<Demand> {
-  for (const { experimental, error, instruction, trivia } of checkComments(dockerfile)) {
-    const wanted = experimental.map(({ name }) => name);
+  for (const { experimental: wanted, error, instruction, trivia } of checkComments(dockerfile)) {
     const names = [...BUILD_CHECKS].flatMap(([name, { experimental }]) =>
-      experimental && (isAll(wanted) || wanted.includes(name)) ? `buildkit/${name}` : [],
+      experimental && lists(wanted, name) ? `buildkit/${name}` : [],
     );
-    const spans = instruction ? [whole(instruction), ...(trivia ? [whole(trivia)] : [])] : [undefined];
+    const spans = instruction ? [whole(instruction), whole(trivia)] : [undefined];
     if (names.length > 0) for (const span of spans) yield { kind: 'on', names, span };
     if (error && !instruction) yield { kind: 'error', names: ['buildkit/*'] };
   }
@@ -79,25 +77,20 @@ function heldBy(
 
 function* skippedAt(
   part: InstructionPart,
-  names: readonly string[],
+  skip: readonly WrittenName[],
   dockerfile: Dockerfile,
 ): Iterable<Suppression> {
   const by = 'buildkit';
-  yield { names: checks(names, (at) => at === 'instruction'), by, span: whole(part) };
+  yield { names: checks(skip, (at) => at === 'instruction'), by, span: whole(part) };
   const earlier = replaced(part, dockerfile);
-  if (earlier) yield { names: checks(names, (at) => at === 'later'), by, span: whole(earlier) };
+  if (earlier) yield { names: checks(skip, (at) => at === 'later'), by, span: whole(earlier) };
 }
 
-/** The checks a list of names skips; experimental ones heed no list. */
-function checks(names: readonly string[], heeds: (at: string) => boolean): readonly string[] {
+/** The checks a list skips; experimental ones heed none. */
+function checks(skip: readonly WrittenName[], heeds: (at: string) => boolean): readonly string[] {
   return [...BUILD_CHECKS].flatMap(([name, { at, experimental }]) =>
-    !experimental && heeds(at) && (isAll(names) || names.includes(name)) ? `buildkit/${name}` : [],
+    !experimental && heeds(at) && lists(skip, name) ? `buildkit/${name}` : [],
   );
-}
-
-/** Only alone: among others `all` is the name of a check that does not exist. */
-function isAll(names: readonly string[]): boolean {
-  return names.length === 1 && names[0] === 'all';
 }
 
 /** The instruction of the same stage that has no effect because of this one. */
