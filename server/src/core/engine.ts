@@ -1,6 +1,7 @@
 import { type Checked, check, type Found } from './check';
 import type { ActiveRule, Config } from './config';
-import { type Diagnosis, type Location, quieter } from './diagnosis';
+import { Demands } from './demand';
+import type { Diagnosis, Location } from './diagnosis';
 import type { AnyFacts, AnyLanguage, AnyRule, AnyStore, FileInfo, ObjectRef, PartOf } from './language';
 import { NameIndex, namesOf } from './names';
 import { type Edit, type PartId, type Span, type TextEdit, uriOf } from './span';
@@ -118,10 +119,12 @@ export class Engine {
   }
 
   /** What is wrong with one text, in the order of the text; suppressed findings are left out. */
-  diagnose(uri: string, config: Config): Diagnosis[] {
+  diagnose(uri: string, given: Config): Diagnosis[] {
     const state = this.#texts.get(uri);
     if (!state || state.resting) return [];
     const { partRules, fileRules } = this.#scopes.get(state.language)!;
+    state.demands ??= new Demands(state.language.demands?.(state.model) ?? [], this.names);
+    const config = state.demands.config(given);
     const found: Found[] = [];
     const active = config.active(partRules);
     for (const part of state.parts.values()) {
@@ -134,12 +137,12 @@ export class Engine {
     const placed: Diagnosis[] = [];
     for (const { rule, finding } of found) {
       const names = namesOf(rule, finding);
-      const severity = config.severity(rule, names);
+      const severity = state.demands.severity(rule, finding, names, given);
       const part = state.parts.get(finding.span.part)?.part;
-      if (severity === 'off' || !part || state.silencer.silences(names, finding.span)) continue;
+      if (severity === 'off' || !part || state.silencer.silences(rule, finding, given)) continue;
       const start = part.start + finding.span.start;
       const end = part.start + finding.span.end;
-      placed.push({ rule, finding, severity: quieter(severity, finding.severity), names, start, end });
+      placed.push({ rule, finding, severity, names, start, end });
     }
     return placed.sort((a, b) => a.start - b.start || a.end - b.end || (a.rule.id < b.rule.id ? -1 : 1));
   }
@@ -195,7 +198,7 @@ export class Engine {
   }
 
   #check(state: TextState, unit: unknown, rules: readonly ActiveRule[], before?: Checked): Checked {
-    return check(unit, rules, state.store, before, (rule, error) =>
+    return check(unit, rules, { store: state.store, names: this.names }, before, (rule, error) =>
       this.#onFault({ rule: rule.id, uri: state.file.uri, error }),
     );
   }

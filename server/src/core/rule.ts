@@ -51,6 +51,16 @@ export interface Settings {
   readonly kubernetesVersion?: string;
   readonly rules?: Readonly<Record<string, Severity | 'off'>>;
   readonly options?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** `false`: comments that ask hadolint for silence are not heard. */
+  readonly hadolintPragmas?: boolean;
+}
+
+/** The names people may write for rules. */
+export interface RuleNames {
+  /** Whether a name means something, or is known to mean nothing any more. */
+  knows(written: string): boolean;
+  /** The name someone probably meant. */
+  nearest(written: string): string | undefined;
 }
 
 /** A text to lint: one file under a usual name, or several. The first one is the file the example is about. */
@@ -71,6 +81,7 @@ export interface Context<Facts, Options> {
   /** The minor version the cluster runs: `1.35`. */
   readonly kubernetesVersion: string;
   readonly facts: WorkspaceFacts<Facts>;
+  readonly names: RuleNames;
 }
 
 /**

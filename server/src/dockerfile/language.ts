@@ -1,10 +1,11 @@
 import type { FileInfo, Language } from '../core/language';
 import { hover } from './hover';
+import { suppress, suppressInFile } from './ignore-here';
 import type { Dockerfile } from './model';
 import { readDockerfile } from './read';
 import type { DockerfileFacts, DockerfilePart } from './rule';
 import { rules } from './rules';
-import { suppress, suppressions } from './suppress';
+import { demands, suppressions } from './suppress';
 
 export const dockerfile: Language<Dockerfile, DockerfilePart, DockerfileFacts> = {
   id: 'dockerfile',
@@ -21,7 +22,9 @@ export const dockerfile: Language<Dockerfile, DockerfilePart, DockerfileFacts> =
       unit: part.kind === 'instruction' ? part.instruction : part.trivia,
     })),
   suppressions,
+  demands,
   suppress,
+  suppressInFile,
   summarise: () => [],
   hover,
 };

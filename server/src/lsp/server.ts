@@ -6,7 +6,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { version } from '../../../package.json';
-import { isConfig } from '../config/find';
+import { isConfig } from '../config/kind';
 import { canonical } from '../core/address';
 import { CODE_ACTION_KINDS, codeActions, resolveCodeAction } from './codeActions';
 import { ConfigProblems } from './configProblems';

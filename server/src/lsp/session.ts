@@ -1,8 +1,8 @@
 import type { InitializeParams } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { KnownRules } from '../config/contents';
-import { readConfigFile } from '../config/file';
-import { ConfigFinder } from '../config/find';
+import { type ConfigFile, readConfigFile } from '../config/file';
+import { ConfigFiles } from '../config/find';
 import { Configs, type Resolved } from '../config/resolve';
 import type { Diagnosis } from '../core/diagnosis';
 import { Engine } from '../core/engine';
@@ -35,7 +35,7 @@ export class Session {
   readonly engine: Engine;
   readonly workspace: Workspace;
   readonly texts = new Texts();
-  readonly configFiles: ConfigFinder;
+  readonly configFiles: ConfigFiles;
   readonly configs: Configs;
   readonly known: KnownRules;
   readonly log: (message: string) => void;
@@ -65,7 +65,7 @@ export class Session {
       ready: (language) => this.#ready(language),
     });
     this.known = { names: this.engine.names, rules: languages.flatMap(({ rules }) => rules) };
-    this.configFiles = new ConfigFinder(
+    this.configFiles = new ConfigFiles(
       async (uri) => this.texts.get(uri)?.getText() ?? files.read(uri),
       (uri, text) => readConfigFile(uri, text, this.known),
     );
@@ -75,6 +75,7 @@ export class Session {
         contents: this.settingsFor(uri).contents,
         folder: this.workspace.folderOf(uri),
       }),
+      peers: (uri) => this.peers(uri),
     });
     this.#locale = host.locale ?? 'en';
     this.settings.set(undefined, readSettings(undefined, this.known).settings);
@@ -95,6 +96,12 @@ export class Session {
   get lang(): Lang {
     const { language } = this.settingsFor(undefined);
     return language !== 'auto' ? language : /^ko(?![a-z])/i.test(this.#locale) ? 'ko' : 'en';
+  }
+
+  /** The configuration files of other linters that hold for a document. */
+  peers(uri: string): Promise<readonly ConfigFile[]> {
+    const info = this.workspace.info(uri, this.texts.get(uri)?.languageId);
+    return this.configFiles.peers(uri, this.engine.languageOf(info)?.id);
   }
 
   settingsFor(uri: string | undefined): EditorSettings {

@@ -5,7 +5,7 @@ import {
   FileChangeType,
   WatchKind,
 } from 'vscode-languageserver';
-import { isConfig } from '../config/find';
+import { isConfig } from '../config/kind';
 import { canonical } from '../core/address';
 import type { Session } from './session';
 

@@ -24,7 +24,9 @@ import healthcheckWithoutType from './healthcheck-without-type';
 import heredocAsDestination from './heredoc-as-destination';
 import heredocUnterminated from './heredoc-unterminated';
 import inconsistentInstructionCasing from './inconsistent-instruction-casing';
+import inlineIgnore from './inline-ignore';
 import instructionBeforeFrom from './instruction-before-from';
+import invalidCheckOption from './invalid-check-option';
 import invalidDefaultImage from './invalid-default-image';
 import invalidDescription from './invalid-description';
 import invalidDuration from './invalid-duration';
@@ -63,6 +65,7 @@ import undeclaredArgInFrom from './undeclared-arg-in-from';
 import undefinedVariable from './undefined-variable';
 import unknownFlag from './unknown-flag';
 import unknownInstruction from './unknown-instruction';
+import unknownRuleName from './unknown-rule-name';
 import unknownStage from './unknown-stage';
 import untrustedRegistry from './untrusted-registry';
 import variableInCopyFrom from './variable-in-copy-from';
@@ -94,7 +97,9 @@ export const rules = [
   heredocAsDestination,
   heredocUnterminated,
   inconsistentInstructionCasing,
+  inlineIgnore,
   instructionBeforeFrom,
+  invalidCheckOption,
   invalidDefaultImage,
   invalidDescription,
   invalidDuration,
@@ -133,6 +138,7 @@ export const rules = [
   undefinedVariable,
   unknownFlag,
   unknownInstruction,
+  unknownRuleName,
   unknownStage,
   untrustedRegistry,
   variableInCopyFrom,
