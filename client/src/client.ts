@@ -8,7 +8,7 @@ import {
   RevealOutputChannelOn,
 } from 'vscode-languageclient';
 import { COMMANDS, type InitializationOptions } from '../../server/src/lsp/protocol';
-import { isOurs, SELECTOR } from './ours';
+import { isTold, TOLD } from './ours';
 
 /** What the client tells the library and the server; the same for a process and a worker. */
 export function clientOptions(onGaveUp: () => void, host: InitializationOptions = {}): LanguageClientOptions {
@@ -19,7 +19,7 @@ export function clientOptions(onGaveUp: () => void, host: InitializationOptions 
     ...host,
   };
   return {
-    documentSelector: SELECTOR,
+    documentSelector: TOLD,
     initializationOptions,
     middleware,
     errorHandler: new Crashes(onGaveUp),
@@ -32,13 +32,13 @@ export function clientOptions(onGaveUp: () => void, host: InitializationOptions 
 /** The server answers nothing about a text it was never told of, so that keeping it from the server is enough. */
 const middleware: Middleware = {
   didOpen: async (document, next) => {
-    if (isOurs(document)) await next(document);
+    if (isTold(document)) await next(document);
   },
   didChange: async (event, next) => {
-    if (isOurs(event.document)) await next(event);
+    if (isTold(event.document)) await next(event);
   },
   didClose: async (document, next) => {
-    if (isOurs(document)) await next(document);
+    if (isTold(document)) await next(document);
   },
 };
 

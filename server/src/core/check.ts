@@ -27,6 +27,7 @@ export function check(
   unit: unknown,
   rules: readonly ActiveRule[],
   store: AnyStore,
+  path: string | undefined,
   before: Checked | undefined,
   onFault: (rule: AnyRule, error: unknown) => void,
 ): Checked {
@@ -37,7 +38,7 @@ export function check(
     const old = earlier.get(active.rule);
     return old && old.active.key === active.key && holds(old.result)
       ? old.result
-      : run(unit, active, store, onFault);
+      : run(unit, active, store, path, onFault);
   });
   const found = results.flatMap((result, i) =>
     (result?.findings ?? []).map((finding) => ({ rule: rules[i]!.rule, finding })),
@@ -49,12 +50,13 @@ function run(
   unit: unknown,
   { rule, options, kubernetesVersion }: ActiveRule,
   store: AnyStore,
+  path: string | undefined,
   onFault: (rule: AnyRule, error: unknown) => void,
 ): Result | undefined {
   const facts = new Recorder(store);
   let findings: readonly Finding[] = [];
   try {
-    findings = [...rule.check(unit, { options, kubernetesVersion, facts })];
+    findings = [...rule.check(unit, { options, kubernetesVersion, facts, path })];
   } catch (error) {
     onFault(rule, error);
   }

@@ -40,6 +40,11 @@ export interface Language<Model = unknown, Unit = unknown, Facts = unknown> {
   readonly fence: string;
   readonly rules: readonly LanguageRule<Model, Unit, Facts>[];
   claims(file: FileInfo): boolean;
+  /**
+   * The files in the folder of a text that its rules ask for and that are no texts of ours: `.dockerignore`.
+   * @param name the text's own
+   */
+  beside?(name: string): readonly string[];
   /** Loads what reading needs and is not in memory yet; the only asynchronous step. */
   load?(): Promise<void>;
   /** Reuses the parts of `previous` whose text is unchanged, as the same objects with the same ids. */

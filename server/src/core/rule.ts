@@ -69,6 +69,11 @@ export interface Context<Facts, Options> {
   /** The minor version the cluster runs: `1.35`. */
   readonly kubernetesVersion: string;
   readonly facts: WorkspaceFacts<Facts>;
+  /**
+   * Where the text lies, absolute and `/`-separated; missing where nothing is known of what lies beside it: for
+   * untitled and virtual texts, and outside every folder of the workspace.
+   */
+  readonly path?: string;
 }
 
 /**
