@@ -1,10 +1,14 @@
 // Written by `npm run gen`: one line for each file of this folder.
+import addForLocalFiles from './add-for-local-files';
 import aptGetUpdateAlone from './apt-get-update-alone';
 import aptGetWithoutYes from './apt-get-without-yes';
 import buildToolsInFinalImage from './build-tools-in-final-image';
 import constantPlatform from './constant-platform';
 import copyFromSelfOrLater from './copy-from-self-or-later';
 import copyFromUrl from './copy-from-url';
+import copyManyToFile from './copy-many-to-file';
+import copyToRelativePath from './copy-to-relative-path';
+import copyWholeFilesystem from './copy-whole-filesystem';
 import copyWithoutDestination from './copy-without-destination';
 import directiveMisplaced from './directive-misplaced';
 import directiveRepeated from './directive-repeated';
@@ -37,10 +41,12 @@ import invalidSignal from './invalid-signal';
 import invalidStageName from './invalid-stage-name';
 import invalidVariableExpansion from './invalid-variable-expansion';
 import jsonFormIgnored from './json-form-ignored';
+import lastUserRoot from './last-user-root';
 import legacyKeyValue from './legacy-key-value';
 import maintainerDeprecated from './maintainer-deprecated';
 import malformedFrom from './malformed-from';
 import missingStageNumber from './missing-stage-number';
+import missingUser from './missing-user';
 import mountOptionMisplaced from './mount-option-misplaced';
 import mountOptionUnknown from './mount-option-unknown';
 import onbuildForbidden from './onbuild-forbidden';
@@ -56,16 +62,22 @@ import undeclaredArgInFrom from './undeclared-arg-in-from';
 import undefinedVariable from './undefined-variable';
 import unknownFlag from './unknown-flag';
 import unknownInstruction from './unknown-instruction';
+import userByName from './user-by-name';
 import variableInCopyFrom from './variable-in-copy-from';
+import variableSetInSameEnv from './variable-set-in-same-env';
 import wrongArgumentCount from './wrong-argument-count';
 
 export const rules = [
+  addForLocalFiles,
   aptGetUpdateAlone,
   aptGetWithoutYes,
   buildToolsInFinalImage,
   constantPlatform,
   copyFromSelfOrLater,
   copyFromUrl,
+  copyManyToFile,
+  copyToRelativePath,
+  copyWholeFilesystem,
   copyWithoutDestination,
   directiveMisplaced,
   directiveRepeated,
@@ -98,10 +110,12 @@ export const rules = [
   invalidStageName,
   invalidVariableExpansion,
   jsonFormIgnored,
+  lastUserRoot,
   legacyKeyValue,
   maintainerDeprecated,
   malformedFrom,
   missingStageNumber,
+  missingUser,
   mountOptionMisplaced,
   mountOptionUnknown,
   onbuildForbidden,
@@ -117,6 +131,8 @@ export const rules = [
   undefinedVariable,
   unknownFlag,
   unknownInstruction,
+  userByName,
   variableInCopyFrom,
+  variableSetInSameEnv,
   wrongArgumentCount,
 ];
