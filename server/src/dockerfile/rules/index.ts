@@ -1,12 +1,16 @@
 // Written by `npm run gen`: one line for each file of this folder.
 import addForLocalFiles from './add-for-local-files';
+import addWithoutChecksum from './add-without-checksum';
 import aptGetUpdateAlone from './apt-get-update-alone';
 import aptGetWithoutYes from './apt-get-without-yes';
 import buildToolsInFinalImage from './build-tools-in-final-image';
 import constantPlatform from './constant-platform';
+import copyEverythingWithoutDockerignore from './copy-everything-without-dockerignore';
 import copyFromSelfOrLater from './copy-from-self-or-later';
 import copyFromUrl from './copy-from-url';
+import copyIgnoredFile from './copy-ignored-file';
 import copyManyToFile from './copy-many-to-file';
+import copyThenUnpack from './copy-then-unpack';
 import copyToRelativePath from './copy-to-relative-path';
 import copyWholeFilesystem from './copy-whole-filesystem';
 import copyWithoutDestination from './copy-without-destination';
@@ -54,6 +58,7 @@ import pairWithoutEquals from './pair-without-equals';
 import redundantTargetPlatform from './redundant-target-platform';
 import relativeWorkdir from './relative-workdir';
 import reservedStageName from './reserved-stage-name';
+import secretCopied from './secret-copied';
 import secretInArgOrEnv from './secret-in-arg-or-env';
 import shellFormCommand from './shell-form-command';
 import stageNameCasing from './stage-name-casing';
@@ -69,13 +74,17 @@ import wrongArgumentCount from './wrong-argument-count';
 
 export const rules = [
   addForLocalFiles,
+  addWithoutChecksum,
   aptGetUpdateAlone,
   aptGetWithoutYes,
   buildToolsInFinalImage,
   constantPlatform,
+  copyEverythingWithoutDockerignore,
   copyFromSelfOrLater,
   copyFromUrl,
+  copyIgnoredFile,
   copyManyToFile,
+  copyThenUnpack,
   copyToRelativePath,
   copyWholeFilesystem,
   copyWithoutDestination,
@@ -123,6 +132,7 @@ export const rules = [
   redundantTargetPlatform,
   relativeWorkdir,
   reservedStageName,
+  secretCopied,
   secretInArgOrEnv,
   shellFormCommand,
   stageNameCasing,
