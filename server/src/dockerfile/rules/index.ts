@@ -22,8 +22,10 @@ import emptyContinuation from './empty-continuation';
 import emptyName from './empty-name';
 import emptyVolume from './empty-volume';
 import endOfLifeBaseImage from './end-of-life-base-image';
+import exposeContradiction from './expose-contradiction';
 import exposeHostPort from './expose-host-port';
 import exposeProtocolCasing from './expose-protocol-casing';
+import exposeRepeated from './expose-repeated';
 import flagRepeated from './flag-repeated';
 import fromAsCasing from './from-as-casing';
 import healthcheckWithoutType from './healthcheck-without-type';
@@ -96,8 +98,10 @@ export const rules = [
   emptyName,
   emptyVolume,
   endOfLifeBaseImage,
+  exposeContradiction,
   exposeHostPort,
   exposeProtocolCasing,
+  exposeRepeated,
   flagRepeated,
   fromAsCasing,
   healthcheckWithoutType,
