@@ -46,7 +46,7 @@ export function readHeredocs(source: Source, { heredocs, joined }: Lines, expand
     const place = (start: number, end: number) =>
       source.written({ start: body.start + start, end: body.start + end });
     const lexer = new Lexer(text, place, { escape: '\\', quotes: false });
-    if (expanded && expand) lexer.template();
+    const problem = expanded && expand ? problemIn(lexer, text) : undefined;
     return {
       name,
       span: source.written(joined.range(word.start, word.end)),
@@ -57,8 +57,22 @@ export function readHeredocs(source: Source, { heredocs, joined }: Lines, expand
       chomp,
       fileDescriptor,
       variables: lexer.variables,
+      ...(problem && { problem: { code: lexer.problem!, span: place(problem.start, problem.end) } }),
     };
   });
+}
+
+/** The rest of the line in which the reading ends. */
+function problemIn(lexer: Lexer, text: string): Range | undefined {
+  const pieces = new Pieces();
+  let start = 0;
+  while (!lexer.done) {
+    start = lexer.at;
+    lexer.token(pieces, false);
+  }
+  if (!lexer.problem) return undefined;
+  const length = /^[^\r\n]*/.exec(text.slice(start))![0].length;
+  return { start, end: start + length };
 }
 
 /** The escape of heredoc words is `\`, whatever the file says. */

@@ -26,6 +26,11 @@ export function sourceKind({ template }: Word, { scope }: ImageState): SourceKin
   return /^[\w.-]*\/|^\w{2,}[\w.-]*$/.test(begin) && /\.\w+$|\/$/.test(end) ? 'local' : 'unknown';
 }
 
+/** Whether a source is fetched: COPY takes no such thing. */
+export function isRemote(text: string): boolean {
+  return URL.test(text) || GIT.test(text);
+}
+
 function kindOf(text: string): SourceKind {
   if (GIT.test(text)) return 'git';
   if (URL.test(text)) return 'url';

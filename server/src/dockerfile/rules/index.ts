@@ -33,6 +33,8 @@ import heredocAsDestination from './heredoc-as-destination';
 import heredocUnterminated from './heredoc-unterminated';
 import inconsistentInstructionCasing from './inconsistent-instruction-casing';
 import instructionBeforeFrom from './instruction-before-from';
+import invalidCheckDirective from './invalid-check-directive';
+import invalidChecksum from './invalid-checksum';
 import invalidDefaultImage from './invalid-default-image';
 import invalidDescription from './invalid-description';
 import invalidDuration from './invalid-duration';
@@ -42,6 +44,7 @@ import invalidFlagValue from './invalid-flag-value';
 import invalidImageReference from './invalid-image-reference';
 import invalidJsonForm from './invalid-json-form';
 import invalidMountValue from './invalid-mount-value';
+import invalidPlatform from './invalid-platform';
 import invalidPort from './invalid-port';
 import invalidSignal from './invalid-signal';
 import invalidStageName from './invalid-stage-name';
@@ -55,6 +58,7 @@ import missingStageNumber from './missing-stage-number';
 import missingUser from './missing-user';
 import mountOptionMisplaced from './mount-option-misplaced';
 import mountOptionUnknown from './mount-option-unknown';
+import mountWithoutTarget from './mount-without-target';
 import onbuildForbidden from './onbuild-forbidden';
 import pairWithoutEquals from './pair-without-equals';
 import redundantTargetPlatform from './redundant-target-platform';
@@ -109,6 +113,8 @@ export const rules = [
   heredocUnterminated,
   inconsistentInstructionCasing,
   instructionBeforeFrom,
+  invalidCheckDirective,
+  invalidChecksum,
   invalidDefaultImage,
   invalidDescription,
   invalidDuration,
@@ -118,6 +124,7 @@ export const rules = [
   invalidImageReference,
   invalidJsonForm,
   invalidMountValue,
+  invalidPlatform,
   invalidPort,
   invalidSignal,
   invalidStageName,
@@ -131,6 +138,7 @@ export const rules = [
   missingUser,
   mountOptionMisplaced,
   mountOptionUnknown,
+  mountWithoutTarget,
   onbuildForbidden,
   pairWithoutEquals,
   redundantTargetPlatform,
