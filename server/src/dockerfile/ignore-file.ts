@@ -22,7 +22,10 @@ export interface IgnorePattern {
 }
 
 export function readIgnoreFile(text: string): IgnoreFile {
-  const patterns = text.split(/\r?\n/).flatMap((line) => readPattern(line) ?? []);
+  const patterns = text
+    .replace(/^\ufeff/, '')
+    .split(/\r?\n/)
+    .flatMap((line) => readPattern(line) ?? []);
   return { patterns, hasExceptions: patterns.some(({ exception }) => exception) };
 }
 

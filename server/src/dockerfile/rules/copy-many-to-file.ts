@@ -53,7 +53,7 @@ export default rule({
       const transfer = asTransfer(instruction);
       const to = transfer?.destination;
       const count = (transfer?.words.length ?? 0) - 1;
-      if (!transfer || !to || count < 2) continue;
+      if (!transfer || !to || to.problem || count < 2) continue;
       const { scope, workdir } = stateBefore(file, instruction);
       const { value } = scope.expand(to);
       if (!value || isFolder(value) || transfer.problems.length > 0) continue;

@@ -54,7 +54,14 @@ export default rule({
         const transfer = instruction.keyword === 'ONBUILD' ? undefined : asTransfer(instruction);
         const to = transfer?.destination;
         const { workdir, scope } = stateBefore(file, instruction);
-        if (!transfer || !to || workdir || transfer.problems.length > 0 || transfer.words.length < 2)
+        if (
+          !transfer ||
+          !to ||
+          to.problem ||
+          workdir ||
+          transfer.problems.length > 0 ||
+          transfer.words.length < 2
+        )
           continue;
         const { value } = scope.expand(to);
         if (!value || /^(?:[/\\]|[A-Za-z]:)/.test(value)) continue;

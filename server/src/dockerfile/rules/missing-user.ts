@@ -1,5 +1,6 @@
+import type { Command } from '../../shell/script';
 import { runsUnprivileged, stepsDown } from '../facts/running-user';
-import type { Dockerfile } from '../model';
+import type { Cmd, Dockerfile, Entrypoint } from '../model';
 import { rule } from '../rule';
 
 export default rule({
@@ -45,6 +46,7 @@ export default rule({
     'FROM bitnami/node:24\nCMD ["node", "app.js"]\n',
     'FROM debian:13\nCOPY --from=tianon/gosu /gosu /usr/local/bin/\nENTRYPOINT ["/entrypoint.sh"]\n',
     'FROM debian:13\nRUN apt-get install -y make\n',
+    'FROM debian:13\nRUN apt-get install -y python3\nCMD ["python3"]\n',
     'FROM postgres:18\nCMD ["postgres", "-c", "fsync=off"]\n',
     '# escape=`\nFROM mcr.microsoft.com/windows/nanoserver:ltsc2025\nCMD ["app.exe"]\n',
   ],
@@ -56,7 +58,7 @@ export default rule({
     if (base.kind === 'image' && runsUnprivileged(base.reference)) return;
     if (stepsDown(file) || uri.includes('/.devcontainer/')) return;
     const program = programOf(file);
-    if (!program) return;
+    if (!program || program.script?.commands.every(isPrompt)) return;
     yield {
       span: program.keywordSpan,
       values: { keyword: program.keyword },
@@ -66,10 +68,17 @@ export default rule({
 });
 
 /** What the container runs; an image without one is made to be built upon. */
-function programOf({ finalChain }: Dockerfile) {
+function programOf({ finalChain }: Dockerfile): Cmd | Entrypoint | undefined {
   const all = finalChain.flatMap(({ instructions }) => instructions);
   return (
-    all.findLast(({ keyword }) => keyword === 'ENTRYPOINT') ??
-    all.findLast(({ keyword }) => keyword === 'CMD')
+    all.findLast((one): one is Entrypoint => one.keyword === 'ENTRYPOINT') ??
+    all.findLast((one): one is Cmd => one.keyword === 'CMD')
+  );
+}
+
+/** A shell or the prompt of a language: an image to build upon, or to look around in. */
+function isPrompt({ tool, args }: Command): boolean {
+  return (
+    args.length === 0 && /^(?:ba|da|z)?sh$|^(?:python[\d.]*|node|irb|jshell|julia|R|ghci|iex)$/.test(tool)
   );
 }
