@@ -35,7 +35,7 @@ table('add-for-local-files', [
   ['one in an archive', 'FROM a\nARG V\nADD app-${V}.tar.gz /c\nADD https://x/$V /c\n'],
   [
     'every archive ADD unpacks',
-    'FROM a\nADD b.tar /c\nADD b.TGZ /c\nADD b.tbz2 /c\nADD b.txz /c\nADD b.tar.zst /c\nADD b.tar.* /c\nADD *.tar.gz /c\n',
+    'FROM a\nADD b.tar /c\nADD b.TGZ /c\nADD b.tbz2 /c\nADD b.tb2 /c\nADD b.gem /c\nADD b.txz /c\nADD b.tar.zst /c\nADD b.tar.* /c\nADD *.tar.gz /c\n',
   ],
   ['an archive among others', 'FROM a\nADD b.txt c.tar.gz /d/\n'],
   [
@@ -62,6 +62,8 @@ table('copy-many-to-file', [
   ['a trigger', 'FROM a\nONBUILD COPY b c «/d»\n', 'FROM a\nONBUILD COPY b c /d/\n'],
   ['a variable that is known', 'FROM a\nENV D=/d\nCOPY b c «$D»\n', 'FROM a\nENV D=/d\nCOPY b c $D/\n'],
   ['one that is not', 'FROM a\nCOPY b c $D\n'],
+  ['one before a name', 'FROM a\nCOPY b c «$D/e»\n', 'FROM a\nCOPY b c $D/e/\n'],
+  ['one before a slash', 'FROM a\nCOPY b c $D/\nCOPY b c $D/.\n'],
   ['one that ends in a slash', 'FROM a\nENV D=/d/\nCOPY b c $D\n'],
   ['directories of which the contents are copied (info)', 'FROM a\nCOPY b/ c/ «/d»\n'],
   ['the WORKDIR (info)', 'FROM a\nWORKDIR /d\nCOPY b c «../d»\n'],
@@ -87,7 +89,7 @@ table('copy-to-relative-path', [
   ['Windows', '# escape=`\nFROM a\nCOPY b C:\\c\nCOPY b \\c\nCOPY b c:/d\n'],
   ['a variable that is relative', 'FROM a\nENV D=d\nCOPY b «$D»\n'],
   ['one that is absolute', 'FROM a\nENV D=/d\nCOPY b $D\nCOPY b ${D}/e\n'],
-  ['a fragment', 'COPY b c\n'],
+  ['a fragment (hint)', 'COPY b «c»\nWORKDIR /w\nCOPY b c\n'],
   ['quotes', 'FROM a\nCOPY b "/c"\nCOPY b «"c"»\nCOPY b "/c d"\n'],
 ]);
 
@@ -141,6 +143,7 @@ table('user-by-name', [
   ['from ENV', 'FROM a\nENV U=app\nUSER «$U»\n'],
   ['the last one only', 'FROM a\nUSER b\nUSER «c»\n'],
   ['a stage below', 'FROM a AS x\nUSER «b»\nFROM x\n'],
+  ['a fragment', 'USER «app»\n'],
   ['a number in quotes', 'FROM a\nUSER "1000"\n'],
   ['a default', 'FROM a\nENV V=x\nUSER ${U:-1000}\n'],
   ['a number from ENV', 'FROM a\nENV U=1000\nUSER $U\n'],
@@ -167,6 +170,10 @@ table('missing-user', [
   ['s6', 'FROM a\nADD https://x/s6-overlay-noarch.tar.xz /\nENTRYPOINT ["/init"]\n'],
   ['an unknown base', 'ARG B\nFROM $B\nCMD b\n'],
   ['a shell', 'FROM a\nCMD ["/bin/bash"]\n'],
+  ['a prompt behind an entrypoint', 'FROM a\nENTRYPOINT ["/e.sh"]\nCMD ["php", "-a"]\n'],
+  ['a script is a program', 'FROM a\n«CMD» ["bash", "run.sh"]\n'],
+  ['servers that change their user', 'FROM a\nCMD exec /usr/sbin/apache2ctl -D FOREGROUND\n'],
+  ['one of several', 'FROM a\n«CMD» php-fpm -D && b\n'],
   ['a fragment', 'CMD b\n'],
 ]);
 table('missing-user', [['a dev container', 'FROM a\nCMD b\n']], { file: '.devcontainer/Dockerfile' });
@@ -187,6 +194,7 @@ table('variable-set-in-same-env', [
   ['twice the same name', 'FROM a\nENV A=1 A=«${A}»2\n'],
   ['an ARG gives the old value (info)', 'FROM a\nARG A=0\nENV A=1 B=«$A»\n'],
   ['PATH has an old value (info)', 'FROM a\nENV PATH=/b:$PATH C=«$PATH»\n'],
+  ['the old value, written before the new one', 'FROM a\nENV A=1\nENV B=$A A=2\n'],
   ['nothing changes', 'FROM a\nENV A=1\nENV A=1 B=$A\n'],
   ['taken over from an ARG', 'FROM a\nARG A\nENV A=${A} B=$A\n'],
   ['adding to itself', 'FROM a\nENV A=1:$A B=2\n'],
@@ -205,6 +213,9 @@ table('copy-then-unpack', [
   ['bundled letters', 'FROM a\nCOPY «b.tgz» /t/\nRUN tar xzf /t/b.tgz -C /s\n'],
   ['a long option', 'FROM a\nCOPY «b.tar» /t/\nRUN tar --extract --file=/t/b.tar\n'],
   ['behind cd', 'FROM a\nCOPY «b.tgz» /t/\nRUN cd /t && tar -xf b.tgz && rm b.tgz\n'],
+  ['without a WORKDIR', 'FROM a\nCOPY «b.tgz» b.tgz\nRUN tar -xf b.tgz\n'],
+  ['a WORKDIR between', 'FROM a\nCOPY b.tgz .\nWORKDIR /w\nRUN tar -xf b.tgz\n'],
+  ['a WORKDIR nobody knows', 'FROM a\nWORKDIR $W\nCOPY b.tgz .\nRUN tar -xf b.tgz\n'],
   ['in the WORKDIR', 'FROM a\nWORKDIR /w\nCOPY «b.tgz» .\nRUN tar -xf b.tgz\n'],
   ['renamed', 'FROM a\nCOPY «b.tgz» /t/c\nRUN tar -xf /t/c\n'],
   ['a variable', 'FROM a\nARG V\nCOPY «b-${V}.tgz» /t/\nRUN tar -xf /t/b-${V}.tgz\n'],
@@ -494,5 +505,7 @@ describe('dockerfile/copy-everything-without-dockerignore: edges', () => {
     assert.equal(found({ Dockerfile: 'FROM a\nONBUILD COPY / /b\n' }).length, 1);
     assert.equal(found({ Dockerfile: 'FROM a\nCOPY src . /b/\n' }).length, 1);
     assert.equal(found({ Dockerfile: 'FROM a\nCOPY .env .git /b/\n' }).length, 0);
+    assert.equal(found({ Dockerfile: 'FROM a\nADD \\conf\\\\" /.znc\n' }).length, 0);
+    assert.equal(found({ Dockerfile: 'FROM a\nCOPY .\n' }).length, 0);
   });
 });

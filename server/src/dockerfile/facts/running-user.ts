@@ -61,6 +61,13 @@ export function runsUnprivileged(reference: ImageReference): boolean {
   );
 }
 
+/** Servers that begin as root, to open a port or a log, and serve as the user in their own settings. */
+export function dropsRoot(tool: string): boolean {
+  return /^(?:nginx|httpd|httpd-foreground|apache2\w*|apache2-foreground|apachectl|php-fpm[\d.]*|sshd|crond?|named|dnsmasq)$/.test(
+    tool,
+  );
+}
+
 const STEP_DOWN =
   /(?:^|[\s"'/[=,])(?:gosu|su-exec|setpriv|runuser|setuidgid|s6-setuidgid|s6-overlay|s6-applyuidgid|chpst|fixuid|supervisord|docker-entrypoint)(?![\w])/;
 

@@ -12,7 +12,8 @@ const GIT = /^(?:(?:git|ssh):\/\/|[\w.-]+@[\w.-]+:|https?:\/\/[^?#]+\.git(?:[?#]
 const URL = /^https?:\/\//;
 
 /** ADD looks into the file, not at its name; these are the names that tar archives have, patterns included. */
-const ARCHIVE = /\.(?:tar|tgz|tbz2?|txz|tzst|tzstd|tlz|gz|bz2|xz|zst|lzma)(?:[.*?][\w.*?-]*)?$/i;
+const ARCHIVE =
+  /\.(?:tar|gem|crate|tgz|tbz2?|tb2|txz|tzst|tzstd|tlz|gz|bz2|xz|zst|lzma)(?:[.*?][\w.*?-]*)?$/i;
 
 export function sourceKind({ template }: Word, { scope }: ImageState): SourceKind {
   const { value } = scope.expand({ template });
@@ -44,7 +45,9 @@ export function asTransfer(instruction: Instruction): Add | Copy | undefined {
 
 /** What a path of the build context comes to: without `./`, `/` and `../` in front; `.` for all of it. */
 export function contextPath(path: string): string {
-  return resolvePath('/', path)?.slice(1) || '.';
+  // A backslash is no part of a path that can be told.
+  const inContext = resolvePath('/', path);
+  return inContext === undefined ? path : inContext.slice(1) || '.';
 }
 
 /** The last name of a path or URL. */
@@ -55,13 +58,18 @@ export function baseName(path: string): string {
 /** Where the files may come to lie: as the destination itself, or in it under their own names. */
 export function landingPaths({ sources, destination }: Add | Copy, state: ImageState): string[] {
   const to = destination && state.scope.expand(destination).value;
-  const path = to === undefined ? undefined : resolvePath(state.workdir?.path, to);
+  const path = to === undefined ? undefined : resolvePath(startingFolder(state), to);
   if (to === undefined || path === undefined) return [];
   const inside = sources.flatMap((source) => {
     const { value = source.raw } = state.scope.expand(source);
     return `${path === '/' ? '' : path}/${baseName(value)}`;
   });
   return isFolder(to) ? inside : [path, ...inside];
+}
+
+/** Where relative paths start: one place for all of them, wherever the base image has it. */
+export function startingFolder({ workdir }: ImageState): string | undefined {
+  return workdir ? workdir.path : '/';
 }
 
 /** Whether a destination is written as a directory. */

@@ -2,6 +2,7 @@ import type { Range } from '../../core/span';
 import type { Command, Script } from '../../shell/script';
 import type { ImageState } from '../model';
 import { resolvePath } from '../state';
+import { startingFolder } from './transfer';
 
 /** They make tar do what ADD cannot: leave out, rename, print, keep. */
 const MORE_THAN_ADD =
@@ -16,7 +17,7 @@ export function unpackedBy(
   paths: readonly string[],
   state: ImageState,
 ): Range | undefined {
-  const folders = [state.workdir?.path];
+  const folders = [startingFolder(state)];
   for (const command of commands) {
     if (command.is('cd', 'pushd')) {
       const to = command.operands[0]?.value ?? '';

@@ -51,7 +51,7 @@ export default rule({
       const { scope } = stateBefore(file, instruction);
       const whole = transfer.sources.find((source) => {
         const { value } = scope.expand(source);
-        return value !== undefined && contextPath(value) === '.';
+        return value && contextPath(value) === '.';
       });
       if (!whole) continue;
       if (ignoringOf(path, facts) === null) yield { span: whole.span };

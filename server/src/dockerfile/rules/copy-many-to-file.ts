@@ -56,8 +56,10 @@ export default rule({
       if (!transfer || !to || to.problem || count < 2) continue;
       const { scope, workdir } = stateBefore(file, instruction);
       const { value } = scope.expand(to);
-      if (!value || isFolder(value) || transfer.problems.length > 0) continue;
-      const known = workdir?.path !== undefined && resolvePath(workdir.path, value) === workdir.path;
+      const end = value ?? to.template.at(-1);
+      if (typeof end !== 'string' || end === '' || isFolder(end) || transfer.problems.length > 0) continue;
+      const path = value && resolvePath(workdir?.path, value);
+      const known = path !== undefined && path === workdir?.path;
       // Directories give their contents, which seldom meet.
       const folders =
         transfer.sources.every(({ raw }) => raw.endsWith('/')) && transfer.heredocs.length === 0;

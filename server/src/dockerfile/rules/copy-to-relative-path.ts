@@ -46,11 +46,11 @@ export default rule({
     'FROM node:24-slim\nARG DIR\nCOPY . $DIR\n',
     'FROM node:24-slim\nCOPY . /app\n',
     'FROM node:24-slim\nONBUILD COPY . .\n',
-    'COPY . .\n',
+    'WORKDIR /app\nCOPY . .\n',
   ],
   *check(file) {
     for (const { from, base, inheritsFrom, instructions } of file.stages)
-      for (const instruction of from ? instructions : []) {
+      for (const instruction of instructions) {
         const transfer = instruction.keyword === 'ONBUILD' ? undefined : asTransfer(instruction);
         const to = transfer?.destination;
         const { workdir, scope } = stateBefore(file, instruction);
@@ -69,7 +69,9 @@ export default rule({
         yield {
           span: to.span,
           values: { to: to.raw },
-          ...(scratch && { message: 'scratch', severity: 'hint' as const }),
+          ...(scratch && { message: 'scratch' }),
+          // What a fragment is put behind may set one.
+          ...((scratch || !from) && { severity: 'hint' as const }),
           also: transfer.keyword === 'COPY' ? ['hadolint/DL3045'] : [],
         };
       }

@@ -1,5 +1,5 @@
 import type { Command } from '../../shell/script';
-import { runsUnprivileged, stepsDown } from '../facts/running-user';
+import { dropsRoot, runsUnprivileged, stepsDown } from '../facts/running-user';
 import type { Cmd, Dockerfile, Entrypoint } from '../model';
 import { rule } from '../rule';
 
@@ -47,6 +47,7 @@ export default rule({
     'FROM debian:13\nCOPY --from=tianon/gosu /gosu /usr/local/bin/\nENTRYPOINT ["/entrypoint.sh"]\n',
     'FROM debian:13\nRUN apt-get install -y make\n',
     'FROM debian:13\nRUN apt-get install -y python3\nCMD ["python3"]\n',
+    'FROM debian:13\nRUN apt-get install -y nginx\nCMD ["nginx", "-g", "daemon off;"]\n',
     'FROM postgres:18\nCMD ["postgres", "-c", "fsync=off"]\n',
     '# escape=`\nFROM mcr.microsoft.com/windows/nanoserver:ltsc2025\nCMD ["app.exe"]\n',
   ],
@@ -57,8 +58,9 @@ export default rule({
     if (base?.kind !== 'scratch' && base?.kind !== 'image') return;
     if (base.kind === 'image' && runsUnprivileged(base.reference)) return;
     if (stepsDown(file) || uri.includes('/.devcontainer/')) return;
-    const program = programOf(file);
-    if (!program || program.script?.commands.every(isPrompt)) return;
+    const programs = programsOf(file);
+    const [program] = programs;
+    if (!program || programs.some(isOther)) return;
     yield {
       span: program.keywordSpan,
       values: { keyword: program.keyword },
@@ -68,17 +70,24 @@ export default rule({
 });
 
 /** What the container runs; an image without one is made to be built upon. */
-function programOf({ finalChain }: Dockerfile): Cmd | Entrypoint | undefined {
+function programsOf({ finalChain }: Dockerfile): readonly (Cmd | Entrypoint)[] {
   const all = finalChain.flatMap(({ instructions }) => instructions);
-  return (
-    all.findLast((one): one is Entrypoint => one.keyword === 'ENTRYPOINT') ??
-    all.findLast((one): one is Cmd => one.keyword === 'CMD')
-  );
+  const entrypoint = all.findLast((one): one is Entrypoint => one.keyword === 'ENTRYPOINT');
+  const cmd = all.findLast((one): one is Cmd => one.keyword === 'CMD');
+  return [entrypoint, cmd].filter((one) => one !== undefined);
 }
 
-/** A shell or the prompt of a language: an image to build upon, or to look around in. */
+/** No program of one's own: an image to build upon or to look around in, or a server that changes its user. */
+function isOther({ script }: Cmd | Entrypoint): boolean {
+  const all = script?.commands ?? [];
+  const commands = all.filter((one) => !all.some(({ via }) => via.includes(one)));
+  return commands.length > 0 && commands.every((one) => isPrompt(one) || dropsRoot(one.tool));
+}
+
 function isPrompt({ tool, args }: Command): boolean {
+  const words = args.map(({ value }) => value).join(' ');
   return (
-    args.length === 0 && /^(?:ba|da|z)?sh$|^(?:python[\d.]*|node|irb|jshell|julia|R|ghci|iex)$/.test(tool)
+    (words === '' && /^(?:ba|da|z)?sh$|^(?:python[\d.]*|node|irb|jshell|julia|R|ghci|iex)$/.test(tool)) ||
+    (tool === 'php' && words === '-a')
   );
 }

@@ -63,8 +63,10 @@ export default rule({
       for (const pair of instruction.pairs)
         for (const reference of pair.value.variables) {
           const setter = instruction.pairs.find((one) => one !== pair && one.name.raw === reference.name);
-          if (setter && !isUnchanged(setter, scope))
-            yield findingAt(reference, setter, pair, instruction, scope);
+          if (!setter || isUnchanged(setter, scope)) continue;
+          // Who writes the new value behind its use means the old one.
+          const meant = setter.span.start > pair.span.start && scope.get(reference.name).state === 'set';
+          if (!meant) yield findingAt(reference, setter, pair, instruction, scope);
         }
     }
   },
