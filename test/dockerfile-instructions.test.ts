@@ -230,6 +230,7 @@ table('copy-then-unpack', [
   ['another folder', 'FROM a\nCOPY b.tgz /t/\nRUN tar -xf /u/b.tgz\n'],
   ['listing and packing', 'FROM a\nCOPY b.tgz /t/\nRUN tar -tf /t/b.tgz\nRUN tar -czf /t/b.tgz .\n'],
   ['members only', 'FROM a\nCOPY b.tgz /t/\nRUN tar -xf /t/b.tgz bin\nRUN tar -xf /t/b.tgz --exclude=doc\n'],
+  ['gunzip before tar', 'FROM a\nCOPY «b.tar.gz» /t/\nRUN cd /t && gunzip b.tar.gz && tar -xf b.tar\n'],
   ['gunzip of one file', 'FROM a\nCOPY b.gz /t/\nRUN gunzip /t/b.gz\n'],
   ['a fetched file', 'FROM a\nADD https://x/b.tgz /t/\nRUN tar -xf /t/b.tgz\n'],
   ['from a stage', 'FROM a AS x\nFROM a\nCOPY --from=x /b.tgz /t/\nRUN tar -xf /t/b.tgz\n'],

@@ -1,5 +1,5 @@
 import type { Finding } from '../../core/rule';
-import type { Range } from '../../core/span';
+import type { Command } from '../../shell/script';
 import { landingPaths, sourceKind } from '../facts/transfer';
 import { unpackedBy } from '../facts/unpacking';
 import { type Copy, type Dockerfile, type Instruction, type Run, type Stage, stateBefore } from '../model';
@@ -20,8 +20,8 @@ export default rule({
   },
   messages: {
     unpacked: {
-      ko: '`{name}`{name|은} 복사된 뒤 tar로 풀린다. 압축 파일이 레이어에 남는다. `ADD`는 풀어서 넣는다.',
-      en: '`{name}` is copied and then unpacked by tar, so that the archive stays in a layer. `ADD` unpacks it on the way in.',
+      ko: '`{name}`{name|은} 복사된 뒤 {tool:으로} 풀린다. 압축 파일이 레이어에 남는다. `ADD`는 풀어서 넣는다.',
+      en: '`{name}` is copied and then unpacked by {tool}, so that the archive stays in a layer. `ADD` unpacks it on the way in.',
     },
     tar: { ko: '여기서 푼다', en: 'Unpacked here' },
   },
@@ -59,7 +59,7 @@ export default rule({
 
 interface Unpacking {
   readonly run: Run;
-  readonly range: Range;
+  readonly command: Command;
 }
 
 /** The instructions that see what an instruction copies: in its stage, and in those built on it. */
@@ -79,16 +79,16 @@ function firstUnpacking(
 ): Unpacking | undefined {
   for (const run of instructions) {
     if (run.keyword !== 'RUN' || !run.script) continue;
-    const range = unpackedBy(run.script, paths, stateBefore(file, run));
-    if (range) return { run, range };
+    const command = unpackedBy(run.script, paths, stateBefore(file, run));
+    if (command) return { run, command };
   }
   return undefined;
 }
 
-function findingAt({ span, raw }: Copy['sources'][number], { run, range }: Unpacking): Finding {
+function findingAt({ span, raw }: Copy['sources'][number], { run, command }: Unpacking): Finding {
   return {
     span,
-    values: { name: raw },
-    related: [{ span: { part: run.part, ...range }, message: 'tar' }],
+    values: { name: raw, tool: command.tool },
+    related: [{ span: { part: run.part, ...command.name!.range }, message: 'tar' }],
   };
 }
