@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { table } from './edges';
-import { allRules } from './samples';
+import { allRules, Bench } from './samples';
 
 // BuildKit's checks: what the rules' own examples leave out. Each was compared with BuildKit's linter
 // (Dockerfile 1.26); where we differ, the row says so.
@@ -14,6 +14,23 @@ describe('BuildKit’s checks', () => {
   const names = allRules.flatMap(({ rule }) => rule.also);
   for (const check of CHECKS.split(' '))
     it(`${check} is found under its name`, () => assert.ok(names.includes(`buildkit/${check}`)));
+});
+
+describe('JSONArgsRecommended is said of what BuildKit says it of', () => {
+  const { rule, language } = allRules.find((one) => one.rule.id === 'dockerfile/json-form-ignored')!;
+  const namesOf = (text: string) =>
+    new Bench(language, { files: { Dockerfile: text } }, rule)
+      .diagnose()
+      .map(({ names }) => names.filter((name) => !name.startsWith('dockerfile/')).join(' '));
+  const rows: readonly (readonly [string, string, string])[] = [
+    ['CMD', 'FROM a\nCMD ["b",]\n', 'hadolint/DL3025 buildkit/JSONArgsRecommended'],
+    ['behind SHELL', 'FROM a\nSHELL ["b"]\nCMD ["c",]\n', 'hadolint/DL3025'],
+    ['SHELL of the stage below', 'FROM a AS b\nSHELL ["c"]\nFROM b\nCMD ["d",]\n', 'hadolint/DL3025'],
+    ['RUN', 'FROM a\nRUN ["b",]\n', ''],
+    ['VOLUME', 'FROM a\nVOLUME ["/b"\n', ''],
+    ['a trigger', 'FROM a\nONBUILD CMD ["b",]\n', ''],
+  ];
+  for (const [name, text, names] of rows) it(name, () => assert.deepEqual(namesOf(text), [names]));
 });
 
 table('stage-name-casing', [
@@ -219,6 +236,7 @@ table(
     ['a stage without a name', '# b\nFROM a\n'],
     ['the name in lower case', '# build b\nFROM a AS Build\n'],
     ['behind an instruction', 'FROM a\n«# b»\nARG C\n'],
+    ['across a blank line', '# b\n«# c»\n\nARG D\n# e\n#\n\nARG F\n'],
   ],
   { settings: { rules: { 'dockerfile/invalid-description': 'info' } } },
 );

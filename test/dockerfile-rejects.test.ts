@@ -31,6 +31,7 @@ table('invalid-flag-value', [
   ['FROM', 'FROM «--platform» linux/amd64 AS b\n', 'FROM --platform=linux/amd64 AS b\n'],
   ['an empty boolean', 'FROM a\nCOPY «--link=» b c\n', 'FROM a\nCOPY --link= b c\n'],
   ['an empty text', 'FROM a\nCOPY --from= b c\n'],
+  ['an empty mount', 'FROM a\nRUN «--mount=» b\n'],
   ['a variable is not expanded', 'FROM a\nRUN --network=«$N» b\n'],
   ['case of a network', 'FROM a\nRUN --network=«HOST» b\n', 'FROM a\nRUN --network=host b\n'],
   ['security', 'FROM a\nRUN --security=«insecur» b\n', 'FROM a\nRUN --security=insecure b\n'],
@@ -46,6 +47,8 @@ table('wrong-argument-count', [
   ['flags are no arguments', 'FROM a\n«COPY» --link\n'],
   ['HEALTHCHECK CMD', 'FROM a\n«HEALTHCHECK» CMD\n«HEALTHCHECK» CMD []\n'],
   ['an empty SHELL', 'FROM a\n«SHELL» []\n'],
+  ['nothing to run', 'FROM a\n«RUN» []\nRUN\nCMD []\n'],
+  ['in a stage that is not built (warning)', 'FROM a\n«RUN» []\nFROM b\n'],
   ['in a trigger (warning)', 'FROM a\nONBUILD «WORKDIR»\n'],
 ]);
 
@@ -81,7 +84,15 @@ table('empty-name', [
   ['in LABEL', 'FROM a\nLABEL «="b"»\n'],
   ['among others', 'FROM a\nENV b=c «=d»\n'],
 ]);
-table('empty-volume', [['blanks alone', 'FROM a\nVOLUME [«" "»]\n']]);
+table('empty-volume', [
+  ['blanks alone', 'FROM a\nVOLUME [«" "»]\n'],
+  ['quotes around nothing', 'FROM a\nVOLUME «""»\n'],
+  ['a variable that is empty', 'FROM scratch\nENV A=\nVOLUME /b «$A» «$C»\n'],
+  ['the base image may set it', 'FROM a\nVOLUME $A\n'],
+  ['a build argument may be given', 'FROM a\nARG A=\nVOLUME $A\n'],
+  ['a stage that is not built (warning)', 'FROM a\nVOLUME «""»\nFROM b\n'],
+  ['the parser reads every stage (error)', 'FROM a\nVOLUME [«""»]\nFROM b\n'],
+]);
 
 table('healthcheck-without-type', [
   ['JSON', 'FROM a\nHEALTHCHECK «["b"]»\n', 'FROM a\nHEALTHCHECK CMD ["b"]\n'],
@@ -114,7 +125,13 @@ table('invalid-port', [
   ['a range turned round', 'FROM a\nEXPOSE «9000-8000»\n'],
   ['an ENV that is no port', 'FROM a\nENV P=8x\nEXPOSE «$P»\n'],
   ['an ARG may be given', 'FROM a\nARG P=8x\nEXPOSE $P\n'],
-  ['a host port is a warning of another rule', 'FROM a\nEXPOSE 8080:80 127.0.0.1:80:80\n'],
+  [
+    'a host port is a warning of another rule',
+    'FROM a\nEXPOSE 8080:80 127.0.0.1:80:80 [::1]:80:80 80-89:80\n',
+  ],
+  ['a host port that is none', 'FROM a\nEXPOSE «127.0.0.1:80» «b:80»\n'],
+  ['an address that is none', 'FROM a\nEXPOSE «999.0.0.1:80:80» «b:80:80» «[b]:80:80»\n'],
+  ['a range for another number of ports', 'FROM a\nEXPOSE «80-81:90-92» «80:90-91» 80-81:90-91\n'],
   ['a protocol without a name', 'FROM a\nEXPOSE 80/\n'],
   ['negative', 'FROM a\nEXPOSE «-1»\n'],
   ['a stage that is not built (warning)', 'FROM a\nEXPOSE «b»\nFROM c\n'],
@@ -189,6 +206,7 @@ table('mount-option-misplaced', [
   ['owners of a bind', 'FROM a\nRUN --mount=target=/b,«uid»=0,«gid»=0,«mode»=0700 c\n'],
   ['owners may stand before the type', 'FROM a\nRUN --mount=uid=0,type=cache,target=/b c\n'],
   ['an empty from', 'FROM a\nRUN --mount=type=secret,id=b,from= c\n'],
+  ['ssh', 'FROM a\nRUN --mount=type=ssh,«source»=b c\nRUN --mount=type=ssh,source=,from=b c\n'],
 ]);
 
 table('invalid-mount-value', [
@@ -246,6 +264,9 @@ table('copy-from-url', [
 table('invalid-file-mode', [
   ['no octal digit', 'FROM a\nCOPY --chmod=«999» b c\n', 'FROM a\nCOPY --chmod=999 b c\n'],
   ['too high', 'FROM a\nADD --chmod=«77777» b c\n'],
+  ['a sign before a number', 'FROM a\nCOPY --chmod=«-1» b c\n'],
+  ['a letter that stands for nothing', 'FROM a\nCOPY --chmod=«u+xy» b c\nCOPY --chmod=«z+x» b c\n'],
+  ['clauses', 'FROM a\nCOPY --chmod=u+x-w=r,go=u,+X,o+st b c\nCOPY --chmod=«u+x,» b c\n'],
   ['a stage that is not built (warning)', 'FROM a\nCOPY --chmod=«9» b c\nFROM d\n'],
 ]);
 
@@ -255,4 +276,5 @@ table('json-form-ignored', [
   ['an escape nobody can guess', 'FROM a\nCMD «["b\\c"]»\n', 'FROM a\nCMD ["b\\c"]\n'],
   ['COPY', "FROM a\nCOPY «['b c', '/d']»\n", 'FROM a\nCOPY ["b c", "/d"]\n'],
   ['a test of the shell', 'FROM a\nRUN [ "$B" ] && c\n'],
+  ['behind SHELL', 'FROM a\nSHELL ["b"]\nCMD «["c",]»\n', 'FROM a\nSHELL ["b"]\nCMD ["c"]\n'],
 ]);

@@ -1,19 +1,43 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type BenchInput, dockerfile, manifest } from './bench/inputs';
+import { timeMany } from './bench/many';
 import { linterTimes, PEERS, peerServers } from './bench/peers';
 import { measure, OURS } from './bench/server';
 import { figure, table } from './bench/table';
 
-/** `npm run bench [-- --keys N --peers]`: what the built server takes. Figures only, no verdict. */
+/** `npm run bench [-- --keys N --peers --only servers|linters|many]`: what the built code takes; no verdict. */
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { keys: { type: 'string', default: '100' }, peers: { type: 'boolean', default: false } },
+    options: {
+      keys: { type: 'string', default: '100' },
+      peers: { type: 'boolean', default: false },
+      only: { type: 'string' },
+    },
   });
   if (!existsSync(OURS.script)) throw new Error(`${OURS.script} is not there. Build it first: npm run build`);
   const inputs = [manifest(60), manifest(2_000), manifest(20_000), dockerfile(50), dockerfile(5_000)];
-  console.log(await servers(inputs, Number(values.keys), values.peers));
-  console.log(`\nOn the command line: milliseconds for one file, with start.\n\n${linters(inputs)}`);
+  const wanted = (section: string) => (values.only ?? section) === section;
+  if (wanted('servers')) console.log(await servers(inputs, Number(values.keys), values.peers));
+  if (wanted('linters')) console.log(`\n${LINTERS}\n\n${linters(inputs)}`);
+  if (wanted('many')) console.log(`\n${many()}`);
+}
+
+const LINTERS = 'On the command line: milliseconds for one file, with start.';
+
+/** The whole process over a folder, both warm. */
+function many(): string {
+  const { files, ours, hadolint, shares } = timeMany(1_000, 5);
+  const steps = Object.entries(shares).map(([step, share]) => `${step} ${Math.round(share * 100)} %`);
+  const ratio =
+    hadolint === undefined
+      ? 'not installed'
+      : `${figure(hadolint)} ms, ${(hadolint / ours).toFixed(2)} times as long`;
+  return [
+    `${files} Dockerfiles in one process, start included, median of 5:`,
+    `container-tutor ${figure(ours)} ms (${steps.join(', ')})`,
+    `hadolint ${ratio}`,
+  ].join('\n');
 }
 
 async function servers(inputs: readonly BenchInput[], keys: number, withPeers: boolean): Promise<string> {

@@ -23,7 +23,7 @@ export const KEYWORDS = [
 ] as const satisfies readonly Keyword[];
 
 export interface FlagKind {
-  readonly takes: 'text' | 'boolean' | 'duration' | 'number' | 'network' | 'security';
+  readonly takes: 'text' | 'mount' | 'boolean' | 'duration' | 'number' | 'network' | 'security';
   readonly repeats?: true;
 }
 
@@ -38,7 +38,7 @@ const OWNED: Readonly<Record<string, FlagKind>> = {
 const FLAGS: Readonly<Partial<Record<Keyword, Readonly<Record<string, FlagKind>>>>> = {
   FROM: { platform: { takes: 'text' } },
   RUN: {
-    mount: { takes: 'text', repeats: true },
+    mount: { takes: 'mount', repeats: true },
     network: { takes: 'network' },
     security: { takes: 'security' },
     device: { takes: 'text', repeats: true },

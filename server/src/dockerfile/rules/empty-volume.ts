@@ -1,10 +1,10 @@
-import { problemsIn } from '../facts/rejected';
+import { dispatchedIn } from '../facts/rejected';
 import { rule } from '../rule';
 
 export default rule({
   id: 'dockerfile/empty-volume',
   severity: 'error',
-  scope: 'part',
+  scope: 'file',
   what: { ko: '빈 VOLUME 경로', en: 'An empty VOLUME path' },
   why: {
     ko: 'VOLUME은 컨테이너 안의 경로를 받는다. 빈 문자열이 들어 있으면 BuildKit은 "VOLUME specified can not be an empty string"이라고 하고 멈춘다.',
@@ -17,8 +17,16 @@ export default rule({
   also: [],
   examples: [{ bad: 'FROM debian:13\nVOLUME ["/data", «""»]\n', good: 'FROM debian:13\nVOLUME ["/data"]\n' }],
   allows: ['FROM a\nVOLUME /data /log\n'],
-  *check(unit) {
-    for (const { problem, lowered } of problemsIn(unit, 'volume-empty'))
-      yield { span: problem.span, ...lowered };
+  *check(file) {
+    for (const { instruction, state, lowered } of dispatchedIn(file)) {
+      if (instruction.keyword !== 'VOLUME') continue;
+      const read = instruction.problems.filter(({ code }) => code === 'volume-empty');
+      // The parser looks at what is written in every stage.
+      for (const { span } of read) yield { span, ...(instruction.onbuild && lowered) };
+      for (const word of read.length > 0 ? [] : instruction.words) {
+        const { value, overridable } = state.scope.expand(word);
+        if (value === '' && !overridable) yield { span: word.span, ...lowered };
+      }
+    }
   },
 });

@@ -37,7 +37,7 @@ export default rule({
   allows: [
     '# VERSION is the Node.js to install\nARG VERSION=24\nFROM node:$VERSION\n',
     '# syntax=docker/dockerfile:1\nARG VERSION=24\nFROM node:$VERSION\n',
-    '# settings\n\nARG VERSION=24\n# the base\nFROM node:$VERSION\n',
+    'ARG VERSION=24\n# the base\nFROM node:$VERSION\n',
     '# settings\n#\nARG VERSION=24\nFROM node:$VERSION\n',
   ],
   *check(file) {
@@ -67,10 +67,10 @@ function namesOf(instruction: Arg | From): readonly string[] {
   return instruction.definitions.map(({ name }) => name.raw);
 }
 
-/** The comment line that touches the instruction; directives are none. */
+/** The nearest comment line above, across blank lines as well; directives are none. */
 function describing(file: Dockerfile, { part }: Arg | From): TriviaComment | undefined {
   const comment = commentsAbove(file, part).at(-1);
-  if (!comment || comment.linesBelow > 0 || comment.text === '') return undefined;
+  if (!comment || comment.text === '') return undefined;
   const { span } = comment;
   const directive = file.directives.some(
     (one) => one.span.part === span.part && one.span.start === span.start,

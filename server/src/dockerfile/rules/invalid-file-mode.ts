@@ -50,10 +50,10 @@ export default rule({
   },
 });
 
-/** Symbols are taken on trust where an operator is among them. */
+/** Source: Parse in github.com/tonistiigi/dchapes-mode. */
 function isMode(text: string): boolean {
   if (/^[0-7]+$/.test(text)) return Number.parseInt(text, 8) <= 0o7777;
-  return /[-+=]/.test(text);
+  return text.split(',').every((clause) => /^[augo]*(?:[-+=][rwxXstugo]*)+$/.test(clause));
 }
 
 function octal(span: Span, mode: string): Fix {

@@ -92,6 +92,8 @@ function wrongIn({ value }: Flag, { takes }: FlagKind): string | undefined {
   switch (takes) {
     case 'boolean':
       return /^(?:true|false)$/i.test(raw) ? undefined : 'boolean';
+    case 'mount':
+      return raw === '' ? 'missing' : undefined;
     case 'number':
       return raw === '' || (/^[+-]?\d+$/.test(raw) && Number(raw) >= 0 && Number(raw) < 2 ** 31)
         ? undefined

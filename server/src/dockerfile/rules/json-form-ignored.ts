@@ -1,12 +1,12 @@
-import type { Fix } from '../../core/rule';
-import { instructionsIn } from '../facts/rejected';
-import type { Instruction } from '../model';
+import type { Fix, PeerName } from '../../core/rule';
+import { dispatchedIn } from '../facts/rejected';
+import type { ImageState, Instruction } from '../model';
 import { rule } from '../rule';
 
 export default rule({
   id: 'dockerfile/json-form-ignored',
   severity: 'warning',
-  scope: 'part',
+  scope: 'file',
   what: { ko: 'JSON이 되지 못한 배열', en: 'An array that is no JSON' },
   why: {
     ko: '대괄호로 적는 exec 형식은 올바른 JSON이어야 한다. 작은따옴표, 빠진 쉼표, 끝에 남은 쉼표가 하나라도 있으면 BuildKit은 오류 없이 글자 그대로 받는다. CMD는 셸에 `[npm,` 같은 명령을 넘겨 컨테이너가 뜨다 죽고, COPY는 그런 이름의 파일을 찾는다.',
@@ -46,8 +46,8 @@ export default rule({
     "FROM a\nSHELL ['b']\n",
     'FROM a\nRUN [ "b" = "c,d" ]\n',
   ],
-  *check(unit) {
-    for (const { instruction, lowered } of instructionsIn(unit)) {
+  *check(file) {
+    for (const { instruction, state, lowered } of dispatchedIn(file)) {
       const { keyword, argumentsSpan } = instruction;
       const text = readAsText(instruction);
       if (!text || !/^\[['"“‘]/.test(text)) continue;
@@ -58,12 +58,19 @@ export default rule({
         span: argumentsSpan,
         message: text.startsWith('["') ? 'broken' : 'quotes',
         values: { keyword },
+        also: namesFor(instruction, state),
         fixes: words && instruction.comments.length === 0 ? [rewrite(instruction, words)] : [],
         ...lowered,
       };
     }
   },
 });
+
+/** The peers look at no other instructions and no triggers; BuildKit is silent where SHELL was set. */
+function namesFor({ keyword, onbuild }: Instruction, { shell }: ImageState): readonly PeerName[] {
+  if (onbuild || (keyword !== 'CMD' && keyword !== 'ENTRYPOINT')) return [];
+  return shell.set ? ['hadolint/DL3025'] : ['hadolint/DL3025', 'buildkit/JSONArgsRecommended'];
+}
 
 /** What stands behind the flags, where BuildKit did not read it as JSON. */
 function readAsText(instruction: Instruction): string | undefined {

@@ -86,6 +86,8 @@ function findingIn(option: MountOption, mount: Mount): Omit<Finding, 'span'> | u
   const typed = options.findIndex((one) => one.key === 'type');
   if (types && BEHIND_TYPE.includes(key) && options.indexOf(option) < typed)
     return { message: 'order', values: { key, type } };
+  if (type === 'ssh' && key === 'source' && value?.raw)
+    return { message: 'type', values: { key, type, types: ['bind', 'cache', 'secret'] } };
   if (type !== 'secret' || !value?.raw) return undefined;
   if (key === 'from') return { message: 'from' };
   if (key === 'source' && mountOption(mount, 'id')?.value?.raw) return { message: 'both' };

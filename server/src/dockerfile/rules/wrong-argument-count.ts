@@ -1,15 +1,15 @@
-import { problemsIn } from '../facts/rejected';
+import { dispatchedIn, problemsIn } from '../facts/rejected';
 import type { Instruction } from '../model';
 import { rule } from '../rule';
 
 export default rule({
   id: 'dockerfile/wrong-argument-count',
   severity: 'error',
-  scope: 'part',
+  scope: 'file',
   what: { ko: '모자라거나 남는 인자', en: 'Too few or too many arguments' },
   why: {
-    ko: 'instruction은 저마다 받는 인자의 수가 있다. `WORKDIR`는 경로 하나, `EXPOSE`는 포트 하나 이상이 있어야 하고, `HEALTHCHECK NONE`은 아무것도 받지 않는다. 수가 맞지 않으면 BuildKit은 파일을 읽다가 멈추고, 앞에 있는 멀쩡한 줄도 실행하지 않는다. RUN, CMD, ENTRYPOINT는 비어 있어도 받아 준다.',
-    en: 'Each instruction takes a certain number of arguments: `WORKDIR` a path, `EXPOSE` at least one port, `HEALTHCHECK NONE` nothing. If the number is wrong BuildKit stops while it reads the file, and the sound lines above are not run either. RUN, CMD and ENTRYPOINT may be empty.',
+    ko: 'instruction은 저마다 받는 인자의 수가 있다. `WORKDIR`는 경로 하나, `EXPOSE`는 포트 하나 이상이 있어야 하고, `HEALTHCHECK NONE`은 아무것도 받지 않는다. 수가 맞지 않으면 BuildKit은 파일을 읽다가 멈추고, 앞에 있는 멀쩡한 줄도 실행하지 않는다. RUN, CMD, ENTRYPOINT는 비어 있어도 받아 주지만, `RUN []`은 실행할 것이 없어 멈춘다.',
+    en: 'Each instruction takes a certain number of arguments: `WORKDIR` a path, `EXPOSE` at least one port, `HEALTHCHECK NONE` nothing. If the number is wrong BuildKit stops while it reads the file, and the sound lines above are not run either. RUN, CMD and ENTRYPOINT may be empty, but `RUN []` stops: there is nothing to run.',
   },
   how: {
     ko: '빠진 인자를 적거나, 남는 인자를 지운다. 쓰지 않을 줄이면 줄을 지운다.',
@@ -39,21 +39,25 @@ export default rule({
     'FROM a\nCOPY app.js\n',
     'FROM a\nENV a\n',
   ],
-  *check(unit) {
-    for (const { instruction, problem, lowered } of problemsIn(
-      unit,
-      'argument-missing',
-      'arguments-too-many',
-    )) {
+  *check(file) {
+    const all = file.instructions.flatMap((one) => problemsIn(one, 'argument-missing', 'arguments-too-many'));
+    for (const { instruction, problem, lowered } of all) {
       const { keyword, words } = instruction;
       if ((keyword === 'COPY' || keyword === 'ADD') && words.length === 1) continue;
       const { span, code } = problem;
       if (code === 'arguments-too-many') yield { span, message: 'extra', ...lowered };
       else yield { span, values: { keyword, argument: WANTED[keyword] ?? ARGUMENT }, ...lowered };
     }
+    // The parser takes it; the step that would run nothing does not.
+    for (const { instruction, lowered } of dispatchedIn(file)) {
+      const { keyword, keywordSpan: span } = instruction;
+      if (keyword === 'RUN' && instruction.form === 'json' && instruction.words.length === 0)
+        yield { span, values: { keyword, argument: COMMAND }, ...lowered };
+    }
   },
 });
 
+const COMMAND = { ko: '명령', en: 'a command' };
 const ARGUMENT = { ko: '인자', en: 'an argument' };
 const PATHS = { ko: '원본과 목적지', en: 'a source and a destination' };
 const PAIR = { ko: '`이름=값`', en: '`name=value`' };
