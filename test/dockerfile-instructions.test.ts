@@ -44,6 +44,8 @@ table('add-for-local-files', [
   ],
   ['quoted URL', 'FROM a\nADD "https://x/y" /z\n'],
   ['not finished', 'FROM a\nADD b\n'],
+  ['an array that is no JSON', "FROM a\nADD ['b', '/c']\nADD [ 'b', '/c' ]\nADD [\"b\", \"/c\",]\n"],
+  ['a pattern that begins so', 'FROM a\n«ADD» [ab].txt /c/\n'],
 ]);
 
 table('copy-many-to-file', [
@@ -70,6 +72,7 @@ table('copy-many-to-file', [
   ['Windows', '# escape=`\nFROM a\nCOPY b c C:\\d\\\n'],
   ['a destination that is a heredoc', 'FROM a\nCOPY b c <<D\nD\n'],
   ['one pattern', 'FROM a\nCOPY *.js /d\n'],
+  ['an array that is no JSON', "FROM a\nCOPY ['b', 'c', '/d']\n"],
 ]);
 
 table('copy-to-relative-path', [
@@ -206,6 +209,7 @@ table('variable-set-in-same-env', [
 
 table('undefined-variable', [
   ['what the same ENV sets is told once', 'FROM scratch\nENV A=1 B=$A\n'],
+  ['what stops the build is told once', 'FROM scratch\nCOPY <<E /b\n«$A»${B/c}\nE\nWORKDIR ${D:?}\n'],
   ['adding to itself stays', 'FROM a\nENV A=1:«$A» B=2\n'],
 ]);
 
@@ -349,14 +353,6 @@ table('invalid-platform', [
   ],
 ]);
 
-table('invalid-check-directive', [
-  ['an empty option', '# check=skip=all«;»\nFROM a\n'],
-  ['case', '# check=«SKIP=all»\nFROM a\n'],
-  ['the last of three', '# check=skip=A;error=true;«other=b;c=d»\nFROM a\n'],
-  ['behind a blank nobody looks', '# check=skip=A, B;c\nFROM a\n'],
-  ['above an instruction nobody minds', 'FROM a\n# check=error\nRUN b\n'],
-]);
-
 table('mount-without-target', [
   ['up to the top', 'FROM scratch\nRUN --mount=type=tmpfs,«target=..» b\n'],
   ['nothing on scratch (error)', 'FROM scratch\nRUN --mount=«type=cache» b\n'],
@@ -365,6 +361,12 @@ table('mount-without-target', [
   ['WORKDIR /', 'FROM a\nWORKDIR /\nRUN --mount=«target=.» b\n'],
   ['secret with env only', 'FROM a\nRUN --mount=«type=secret»,env=B c\n'],
   ['an empty id', 'FROM a\nRUN --mount=«type=secret»,id= c\n'],
+  [
+    'what is misspelt is told once',
+    'FROM scratch\nRUN --mount=type=cache,taget=/b c\nRUN --mount=type=secret,idd=b c\n',
+  ],
+  ['nothing at all', 'FROM scratch\nRUN --mount= b\n'],
+  ['what cannot be read', 'FROM scratch\nRUN --mount=target=${b c\n'],
   ['unknown type', 'FROM scratch\nRUN --mount=type=$T b\n'],
 ]);
 

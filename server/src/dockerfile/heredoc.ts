@@ -46,7 +46,8 @@ export function readHeredocs(source: Source, { heredocs, joined }: Lines, expand
     const place = (start: number, end: number) =>
       source.written({ start: body.start + start, end: body.start + end });
     const lexer = new Lexer(text, place, { escape: '\\', quotes: false });
-    const problem = expanded && expand ? problemIn(lexer, text) : undefined;
+    const found = expanded && expand ? problemIn(lexer, text) : undefined;
+    const problem = found && { code: lexer.problem!, span: place(found.start, found.end) };
     return {
       name,
       span: source.written(joined.range(word.start, word.end)),
@@ -56,8 +57,8 @@ export function readHeredocs(source: Source, { heredocs, joined }: Lines, expand
       expand,
       chomp,
       fileDescriptor,
-      variables: lexer.variables,
-      ...(problem && { problem: { code: lexer.problem!, span: place(problem.start, problem.end) } }),
+      variables: lexer.variables.filter(({ span }) => !problem || span.start < problem.span.start),
+      ...(problem && { problem }),
     };
   });
 }

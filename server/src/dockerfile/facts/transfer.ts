@@ -38,9 +38,14 @@ function kindOf(text: string): SourceKind {
   return ARCHIVE.test(text) ? 'archive' : 'local';
 }
 
-/** The COPY or ADD that an instruction is, or that its ONBUILD keeps for later. */
+/**
+ * The COPY or ADD that an instruction is, or that its ONBUILD keeps for later. None where its words are an array that
+ * is no JSON: they are not what was meant.
+ */
 export function asTransfer(instruction: Instruction): Add | Copy | undefined {
-  return asInstruction(instruction, 'COPY') ?? asInstruction(instruction, 'ADD');
+  const transfer = asInstruction(instruction, 'COPY') ?? asInstruction(instruction, 'ADD');
+  const broken = transfer && !transfer.json && /^\[(?:["'“‘]|$)/.test(transfer.words[0]?.raw ?? '');
+  return broken ? undefined : transfer;
 }
 
 /** What a path of the build context comes to: without `./`, `/` and `../` in front; `.` for all of it. */

@@ -53,7 +53,7 @@ export default rule({
       const transfer = asTransfer(instruction);
       const to = transfer?.destination;
       const count = (transfer?.words.length ?? 0) - 1;
-      if (!transfer || !to || to.problem || count < 2) continue;
+      if (!transfer || !to || count < 2 || transfer.words.some(({ problem }) => problem)) continue;
       const { scope, workdir } = stateBefore(file, instruction);
       const { value } = scope.expand(to);
       const end = value ?? to.template.at(-1);

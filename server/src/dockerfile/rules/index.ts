@@ -33,7 +33,6 @@ import heredocAsDestination from './heredoc-as-destination';
 import heredocUnterminated from './heredoc-unterminated';
 import inconsistentInstructionCasing from './inconsistent-instruction-casing';
 import instructionBeforeFrom from './instruction-before-from';
-import invalidCheckDirective from './invalid-check-directive';
 import invalidChecksum from './invalid-checksum';
 import invalidDefaultImage from './invalid-default-image';
 import invalidDescription from './invalid-description';
@@ -113,7 +112,6 @@ export const rules = [
   heredocUnterminated,
   inconsistentInstructionCasing,
   instructionBeforeFrom,
-  invalidCheckDirective,
   invalidChecksum,
   invalidDefaultImage,
   invalidDescription,

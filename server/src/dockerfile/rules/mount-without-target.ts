@@ -1,4 +1,5 @@
 import type { Finding } from '../../core/rule';
+import { MOUNT_OPTIONS } from '../facts/mounts';
 import { dispatchedIn } from '../facts/rejected';
 import { type Dockerfile, type ImageState, type Mount, mountOption } from '../model';
 import { rule } from '../rule';
@@ -81,13 +82,16 @@ function findingIn(
   state: ImageState,
   start: '/' | undefined,
 ): Omit<Finding, 'span'> | undefined {
+  // What is misspelt may have been it.
+  if (mount.options.length === 0 || mount.options.some(({ key }) => !MOUNT_OPTIONS.includes(key)))
+    return undefined;
   const given = (key: string) => mountOption(mount, key)?.value?.raw;
   if (mount.type === 'secret')
     return given('id') || given('source') || given('target') ? undefined : { message: 'secret' };
   if (mount.type === undefined || mount.type === 'ssh') return undefined;
   const option = mountOption(mount, 'target');
-  // `target` without a value is wrong by itself.
-  if (option && !option.value) return undefined;
+  // `target` without a value is wrong by itself, and so is one that cannot be read.
+  if (option && (!option.value || option.value.problem)) return undefined;
   const target = option?.value ? state.scope.expand(option.value) : { value: '', overridable: false };
   if (target.value === undefined || target.overridable) return undefined;
   const path = resolvePath(state.workdir ? state.workdir.path : start, target.value);

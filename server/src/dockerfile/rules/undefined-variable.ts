@@ -87,8 +87,10 @@ export default rule({
         const seen = new Set<string>();
         for (const reference of instruction.variables) {
           const { state, by } = scope.get(reference.name);
-          if (seen.has(reference.name) || state === 'set' || by || isSetHere(reference, instruction))
-            continue;
+          const told = seen.has(reference.name) || isSetHere(reference, instruction);
+          // Without a value, `${name:?}` is an error by itself.
+          const required = state === 'unset' && reference.modifier?.endsWith('?');
+          if (told || state === 'set' || by || required) continue;
           seen.add(reference.name);
           yield findingAt(reference, instruction, file, state === 'unset');
         }
