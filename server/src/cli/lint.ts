@@ -6,7 +6,7 @@ import { type ConfigFile, readConfigFile } from '../config/file';
 import { ConfigFiles } from '../config/find';
 import { kindGiven, OWN } from '../config/kind';
 import { Configs, type Resolved } from '../config/resolve';
-import { canonical, pathOf } from '../core/address';
+import { canonical, childOf, parentOf, pathOf } from '../core/address';
 import type { Diagnosis } from '../core/diagnosis';
 import { fixAll } from '../core/edit';
 import { Engine, type Fault } from '../core/engine';
@@ -74,7 +74,12 @@ export async function lint(args: readonly string[], { lang, env, out, err }: Wor
     await language?.load?.((name) => readFile(path.join(__dirname, name), 'utf8'));
   // All texts of one run know of each other.
   engine.roots = ['/'];
-  for (const { uri, text } of inputs) engine.set({ uri, path: pathOf(uri) }, text);
+  for (const { uri, text } of inputs) {
+    const file = { uri, path: pathOf(uri) };
+    engine.set(file, text);
+    for (const name of engine.beside(file))
+      engine.setBeside(file, name, await files.read(childOf(parentOf(uri)!, name)));
+  }
   const linted = inputs.filter((input) => !resolved.get(input)!.ignored);
   const repaired = options.fix ? await repair(engine, linted, resolved) : 0;
   const report = { ...reportOn(engine, linted, resolved, lang, onFault), repaired };

@@ -58,6 +58,11 @@ export interface Language<Model = unknown, Unit = unknown, Facts = unknown> {
    * @param asset reads a file that ships beside the program; rejects where there is none
    */
   load?(asset: ReadAsset): Promise<void>;
+  /**
+   * The files in the folder of a text that its rules ask for and that are no texts of ours: `.dockerignore`.
+   * @param name the text's own
+   */
+  beside?(name: string): readonly string[];
   /** Reuses the parts of `previous` whose text is unchanged, as the same objects with the same ids. */
   parse(text: string, file: FileInfo, previous?: Model): Model;
   parts(model: Model): readonly PartOf<Unit>[];

@@ -82,6 +82,11 @@ export interface Context<Facts, Options> {
   readonly kubernetesVersion: string;
   readonly facts: WorkspaceFacts<Facts>;
   readonly names: RuleNames;
+  /**
+   * Where the text lies, absolute and `/`-separated; missing where nothing is known of what lies beside it: for
+   * untitled and virtual texts, and outside every folder of the workspace.
+   */
+  readonly path?: string;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { FileInfo, Language } from '../core/language';
 import { hover } from './hover';
+import { ignoreFileNames } from './ignore-file';
 import { suppress, suppressInFile } from './ignore-here';
 import type { Dockerfile } from './model';
 import { readDockerfile } from './read';
@@ -13,6 +14,7 @@ export const dockerfile: Language<Dockerfile, DockerfilePart, DockerfileFacts> =
   fence: 'dockerfile',
   rules,
   claims,
+  beside: ignoreFileNames,
   parse: readDockerfile,
   parts: (model) =>
     model.parts.map((part) => ({

@@ -117,7 +117,7 @@ export class Session {
     await this.started;
     const resolved = await this.configs.of(uri);
     for (let missing = this.#missing(); missing.length > 0; missing = this.#missing())
-      for (const language of missing) await this.#ready(language);
+      for (const get of missing) await get();
     for (const [uri, document] of this.texts.takeUnread()) this.#write(uri, document);
     return resolved;
   }
@@ -130,11 +130,15 @@ export class Session {
     }
   }
 
-  /** Languages of waiting texts that are not loaded yet. */
-  #missing(): readonly AnyLanguage[] {
+  /** What waiting texts need first: their languages, and the files beside them. */
+  #missing(): readonly (() => Promise<void>)[] {
     return this.texts.unread.flatMap(([uri, { languageId }]) => {
-      const language = this.engine.languageOf(this.workspace.info(uri, languageId));
-      return language && !this.#loaded.has(language) ? language : [];
+      const file = this.workspace.info(uri, languageId);
+      const language = this.engine.languageOf(file);
+      return [
+        ...(language && !this.#loaded.has(language) ? [() => this.#ready(language)] : []),
+        ...(this.engine.knowsBeside(file) ? [] : [() => this.workspace.readBeside(file)]),
+      ];
     });
   }
 

@@ -1,10 +1,18 @@
 // Written by `npm run gen`: one line for each file of this folder.
+import addForLocalFiles from './add-for-local-files';
+import addWithoutChecksum from './add-without-checksum';
 import aptGetUpdateAlone from './apt-get-update-alone';
 import aptGetWithoutYes from './apt-get-without-yes';
 import buildToolsInFinalImage from './build-tools-in-final-image';
 import constantPlatform from './constant-platform';
+import copyEverythingWithoutDockerignore from './copy-everything-without-dockerignore';
 import copyFromSelfOrLater from './copy-from-self-or-later';
 import copyFromUrl from './copy-from-url';
+import copyIgnoredFile from './copy-ignored-file';
+import copyManyToFile from './copy-many-to-file';
+import copyThenUnpack from './copy-then-unpack';
+import copyToRelativePath from './copy-to-relative-path';
+import copyWholeFilesystem from './copy-whole-filesystem';
 import copyWithoutDestination from './copy-without-destination';
 import directiveMisplaced from './directive-misplaced';
 import directiveRepeated from './directive-repeated';
@@ -14,8 +22,10 @@ import emptyContinuation from './empty-continuation';
 import emptyName from './empty-name';
 import emptyVolume from './empty-volume';
 import endOfLifeBaseImage from './end-of-life-base-image';
+import exposeContradiction from './expose-contradiction';
 import exposeHostPort from './expose-host-port';
 import exposeProtocolCasing from './expose-protocol-casing';
+import exposeRepeated from './expose-repeated';
 import flagRepeated from './flag-repeated';
 import floatingTag from './floating-tag';
 import fromAsCasing from './from-as-casing';
@@ -27,6 +37,7 @@ import inconsistentInstructionCasing from './inconsistent-instruction-casing';
 import inlineIgnore from './inline-ignore';
 import instructionBeforeFrom from './instruction-before-from';
 import invalidCheckOption from './invalid-check-option';
+import invalidChecksum from './invalid-checksum';
 import invalidDefaultImage from './invalid-default-image';
 import invalidDescription from './invalid-description';
 import invalidDuration from './invalid-duration';
@@ -37,6 +48,7 @@ import invalidImageReference from './invalid-image-reference';
 import invalidJsonForm from './invalid-json-form';
 import invalidLabelKey from './invalid-label-key';
 import invalidMountValue from './invalid-mount-value';
+import invalidPlatform from './invalid-platform';
 import invalidPort from './invalid-port';
 import invalidSignal from './invalid-signal';
 import invalidStageName from './invalid-stage-name';
@@ -45,18 +57,22 @@ import jsonFormIgnored from './json-form-ignored';
 import labelMissing from './label-missing';
 import labelUnexpected from './label-unexpected';
 import labelValue from './label-value';
+import lastUserRoot from './last-user-root';
 import legacyKeyValue from './legacy-key-value';
 import maintainerDeprecated from './maintainer-deprecated';
 import malformedFrom from './malformed-from';
 import missingHealthcheck from './missing-healthcheck';
 import missingStageNumber from './missing-stage-number';
+import missingUser from './missing-user';
 import mountOptionMisplaced from './mount-option-misplaced';
 import mountOptionUnknown from './mount-option-unknown';
+import mountWithoutTarget from './mount-without-target';
 import onbuildForbidden from './onbuild-forbidden';
 import pairWithoutEquals from './pair-without-equals';
 import redundantTargetPlatform from './redundant-target-platform';
 import relativeWorkdir from './relative-workdir';
 import reservedStageName from './reserved-stage-name';
+import secretCopied from './secret-copied';
 import secretInArgOrEnv from './secret-in-arg-or-env';
 import shellFormCommand from './shell-form-command';
 import stageNameCasing from './stage-name-casing';
@@ -68,16 +84,26 @@ import unknownInstruction from './unknown-instruction';
 import unknownRuleName from './unknown-rule-name';
 import unknownStage from './unknown-stage';
 import untrustedRegistry from './untrusted-registry';
+import userByName from './user-by-name';
 import variableInCopyFrom from './variable-in-copy-from';
+import variableSetInSameEnv from './variable-set-in-same-env';
 import wrongArgumentCount from './wrong-argument-count';
 
 export const rules = [
+  addForLocalFiles,
+  addWithoutChecksum,
   aptGetUpdateAlone,
   aptGetWithoutYes,
   buildToolsInFinalImage,
   constantPlatform,
+  copyEverythingWithoutDockerignore,
   copyFromSelfOrLater,
   copyFromUrl,
+  copyIgnoredFile,
+  copyManyToFile,
+  copyThenUnpack,
+  copyToRelativePath,
+  copyWholeFilesystem,
   copyWithoutDestination,
   directiveMisplaced,
   directiveRepeated,
@@ -87,8 +113,10 @@ export const rules = [
   emptyName,
   emptyVolume,
   endOfLifeBaseImage,
+  exposeContradiction,
   exposeHostPort,
   exposeProtocolCasing,
+  exposeRepeated,
   flagRepeated,
   floatingTag,
   fromAsCasing,
@@ -100,6 +128,7 @@ export const rules = [
   inlineIgnore,
   instructionBeforeFrom,
   invalidCheckOption,
+  invalidChecksum,
   invalidDefaultImage,
   invalidDescription,
   invalidDuration,
@@ -110,6 +139,7 @@ export const rules = [
   invalidJsonForm,
   invalidLabelKey,
   invalidMountValue,
+  invalidPlatform,
   invalidPort,
   invalidSignal,
   invalidStageName,
@@ -118,18 +148,22 @@ export const rules = [
   labelMissing,
   labelUnexpected,
   labelValue,
+  lastUserRoot,
   legacyKeyValue,
   maintainerDeprecated,
   malformedFrom,
   missingHealthcheck,
   missingStageNumber,
+  missingUser,
   mountOptionMisplaced,
   mountOptionUnknown,
+  mountWithoutTarget,
   onbuildForbidden,
   pairWithoutEquals,
   redundantTargetPlatform,
   relativeWorkdir,
   reservedStageName,
+  secretCopied,
   secretInArgOrEnv,
   shellFormCommand,
   stageNameCasing,
@@ -141,6 +175,8 @@ export const rules = [
   unknownRuleName,
   unknownStage,
   untrustedRegistry,
+  userByName,
   variableInCopyFrom,
+  variableSetInSameEnv,
   wrongArgumentCount,
 ];
