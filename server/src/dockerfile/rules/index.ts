@@ -56,6 +56,7 @@ import undeclaredArgInFrom from './undeclared-arg-in-from';
 import undefinedVariable from './undefined-variable';
 import unknownFlag from './unknown-flag';
 import unknownInstruction from './unknown-instruction';
+import unpinnedLanguagePackage from './unpinned-language-package';
 import variableInCopyFrom from './variable-in-copy-from';
 import wrongArgumentCount from './wrong-argument-count';
 
@@ -117,6 +118,7 @@ export const rules = [
   undefinedVariable,
   unknownFlag,
   unknownInstruction,
+  unpinnedLanguagePackage,
   variableInCopyFrom,
   wrongArgumentCount,
 ];
