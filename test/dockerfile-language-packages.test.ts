@@ -101,3 +101,141 @@ table('unpinned-language-package', [
   ['backtick', '# escape=`\nFROM a\nRUN pip install `\n  «a»\n'],
   ['quotes', run('pip install «"a"» && echo "pip install b"')],
 ]);
+
+const PIP = 'pip install --no-cache-dir a';
+const onPython = (text: string): string => `FROM python:3.14\n${text}\n`;
+
+table('package-cache-kept', [
+  // pip
+  [
+    'each command (info)',
+    run('pip «install» a && pip3 «install» b'),
+    run(`${PIP} && pip3 install --no-cache-dir b`),
+  ],
+  ['whatever is installed', run('pip «install» . -r r.txt'), run('pip install --no-cache-dir . -r r.txt')],
+  ['downloads and wheels', run('pip «download» a; pip «wheel» b')],
+  ['by Python', run('python3 -m pip «install» a'), run(`python3 -m ${PIP}`)],
+  ['in one word', run('python -mpip «install» a'), run(`python -m${PIP}`)],
+  ['without it', run('pip install --no-cache-dir a; pip --no-cache-dir install b; pip install --no-cache c')],
+  ['wheels at hand', run('pip install --no-index -f /wheels a; pip install --dry-run a')],
+  [
+    'sudo, sh -c',
+    run('sudo pip «install» a; sh -c "pip «install» b"'),
+    run(`sudo ${PIP}; sh -c "pip install --no-cache-dir b"`),
+  ],
+  ['in the JSON form', run('["pip", "«install»", "a"]'), run('["pip", "install", "--no-cache-dir", "a"]')],
+  ['in a heredoc', run('<<E\npip «install» a\nE'), run(`<<E\n${PIP}\nE`)],
+  ['ONBUILD', 'FROM a\nONBUILD RUN pip «install» a\n', `FROM a\nONBUILD RUN ${PIP}\n`],
+  [
+    'continued, with a comment',
+    run('pip \\\n# b\n  «install» \\\n  a'),
+    run('pip \\\n# b\n  install --no-cache-dir \\\n  a'),
+  ],
+  [
+    'CRLF',
+    'FROM a\r\nRUN pip \\\r\n  «install» a\r\n',
+    'FROM a\r\nRUN pip \\\r\n  install --no-cache-dir a\r\n',
+  ],
+  [
+    'backtick',
+    '# escape=`\nFROM a\nRUN pip `\n  «install» a\n',
+    '# escape=`\nFROM a\nRUN pip `\n  install --no-cache-dir a\n',
+  ],
+  [
+    'quotes',
+    run('pip «"install"» a; echo "pip install b"'),
+    run('pip "install" --no-cache-dir a; echo "pip install b"'),
+  ],
+  // where pip is told so
+  ['any truth value', onPython('ENV PIP_NO_CACHE_DIR=off\nRUN pip install a')],
+  ['an empty one is none', onPython('ENV PIP_NO_CACHE_DIR=\nRUN pip «install» a')],
+  ['the old form', onPython('ENV PIP_NO_CACHE_DIR yes\nRUN pip install a')],
+  ['an ARG', onPython('ARG PIP_NO_CACHE_DIR=1\nRUN pip install a')],
+  ['an ARG of the build', onPython('ARG PIP_NO_CACHE_DIR\nRUN pip install a')],
+  ['too late', onPython('RUN pip «install» a\nENV PIP_NO_CACHE_DIR=1')],
+  ['of the stage below', 'FROM a AS b\nENV PIP_NO_CACHE_DIR=1\nFROM b\nRUN pip install a\n'],
+  ['for the command', run('PIP_NO_CACHE_DIR=1 pip install a; export PIP_NO_CACHE_DIR=1 && pip install b')],
+  ['for another command', run('PIP_NO_CACHE_DIR=1 pip install a; pip «install» b')],
+  ['by env and sudo', run('env PIP_NO_CACHE_DIR=1 pip install a && sudo PIP_NO_CACHE_DIR=1 pip install b')],
+  ['in a file', run('pip config set global.no-cache-dir true && pip install a')],
+  ['in a copied file', onPython('COPY pip.conf /etc/\nRUN pip install a')],
+  ['in a file that is written', run('printf "x" > /etc/pip.conf && pip install a')],
+  // where it goes
+  ['a cache mount', run('--mount=type=cache,target=/root/.cache/pip pip install a')],
+  ['above it', run('--mount=type=cache,dst=/root/.cache pip install a')],
+  ['of the home folder, in memory', run('--mount=type=tmpfs,target=/root pip install a')],
+  ['of another user', run('--mount=type=cache,target=/home/b/.cache/pip,uid=1000 pip install a')],
+  ['of another tool', run('--mount=type=cache,target=/root/.cache/uv pip «install» a')],
+  ['a secret is none', run('--mount=type=secret,id=b,target=/root/.cache/pip pip «install» a')],
+  ['with a variable', run('--mount=type=cache,target=$HOME/.cache/pip pip install a')],
+  [
+    'deleted',
+    run(
+      'pip install a && rm -rf ~/.cache/pip; pip install b && rm -fr "$HOME"/.cache; pip install c; rm -r /root/.cache/*',
+    ),
+  ],
+  ['purged', run('pip install a && pip cache purge')],
+  ['deleted before', run('rm -rf ~/.cache; pip «install» a')],
+  ['deleted too late', onPython('RUN pip «install» a\nRUN rm -rf ~/.cache')],
+  ['moved', onPython('ENV PIP_CACHE_DIR=/tmp/pip\nRUN pip install a && rm -rf /tmp/*')],
+  ['moved and kept', onPython('ENV PIP_CACHE_DIR=/tmp/pip\nRUN pip «install» a')],
+  ['moved to a mount', run('--mount=type=cache,target=/c pip install --cache-dir /c/pip a')],
+  ['moved to who knows where', onPython('ARG C\nENV PIP_CACHE_DIR=$C\nRUN pip install a && rm -rf $C')],
+  [
+    'moved with all caches',
+    onPython('ENV XDG_CACHE_HOME=/c\nRUN --mount=type=cache,target=/c pip install a'),
+  ],
+  // where it ends
+  ['not in the image', 'FROM a AS b\nRUN pip install a\nFROM c\nCOPY --from=b /d /d\n'],
+  ['in its base', 'FROM a AS b\nRUN pip «install» a\nFROM b\nRUN c\n'],
+  ['options in a variable', run('pip install $PIP_OPTS a')],
+  ['packages in a variable', run('pip «install» $PACKAGES')],
+  // the others
+  [
+    'uv',
+    run('uv pip install --no-cache a; «uv» x').replace('«uv» x', 'uv «sync» --frozen'),
+    run('uv pip install --no-cache a; uv sync --no-cache --frozen'),
+  ],
+  ['uv is told', onPython('ENV UV_NO_CACHE=1\nRUN uv sync && uv run a')],
+  ['uv pip', run('uv «pip install» --system a'), run('uv pip install --no-cache --system a')],
+  [
+    'npm, once, at the end',
+    run('npm ci && npm «install» -g a && b'),
+    run('npm ci && npm install -g a && b && npm cache clean --force'),
+  ],
+  [
+    'npm, laid out',
+    run('npm «ci» \\\n    # all\n    --omit=dev \\\n && b'),
+    run('npm ci \\\n    # all\n    --omit=dev \\\n && b \\\n && npm cache clean --force'),
+  ],
+  [
+    'npm in two RUNs',
+    run('npm «ci»\nRUN npm «i» -g a'),
+    run('npm ci && npm cache clean --force\nRUN npm i -g a && npm cache clean --force'),
+  ],
+  [
+    'npm, clean',
+    run('npm ci && npm cache clean -f; npm i a && npm cache clear --force; npm i b; rm -rf ~/.npm /tmp/*'),
+  ],
+  ['npm elsewhere', run('npm ci --cache /tmp/npm && rm -rf /tmp/npm; npm_config_cache=/dev/null npm ci')],
+  ['npm, mounted', run('--mount=type=cache,target=/root/.npm npm ci')],
+  ['npm that is removed', run('npm «ci» && apk del nodejs'), run('npm ci && apk del nodejs')],
+  ['npm that builds', run('npm run build && npm test; npx a')],
+  ['yarn, bare', run('«yarn» --frozen-lockfile'), run('yarn --frozen-lockfile && yarn cache clean')],
+  ['yarn global', run('yarn «global add» a; yarn config set b c')],
+  ['yarn, clean', run('yarn && yarn cache clean; yarn add a; rm -rf /usr/local/share/.cache')],
+  ['yarn, mounted', run('--mount=type=cache,target=/usr/local/share/.cache yarn')],
+  ['yarn elsewhere', run('--mount=type=cache,target=/y yarn install --cache-folder /y')],
+  ['yarn 2 and later', 'FROM a\nCOPY .yarn ./.yarn\nRUN yarn install\n'],
+  ['yarn of corepack', run('corepack enable && yarn install')],
+  ['yarn 2 and later, by its options', run('yarn install --immutable; yarn workspaces focus')],
+  ['yarn that builds', run('yarn build && yarn --version')],
+  ['conda', run('conda «install» -y a'), run('conda install -y a && conda clean -afy')],
+  [
+    'conda, clean',
+    run('conda env create -f e.yml && conda clean --all -y; mamba install a; rm -rf /opt/conda/pkgs/*'),
+  ],
+  ['composer', run('composer «install» --no-dev'), run('composer install --no-cache --no-dev')],
+  ['composer, clean', run('composer install && composer clear-cache; composer i; rm -rf ~/.composer')],
+  ['composer to nowhere', 'FROM a\nENV COMPOSER_CACHE_DIR=/dev/null\nRUN composer install\n'],
+]);
