@@ -239,3 +239,156 @@ table('package-cache-kept', [
   ['composer, clean', run('composer install && composer clear-cache; composer i; rm -rf ~/.composer')],
   ['composer to nowhere', 'FROM a\nENV COMPOSER_CACHE_DIR=/dev/null\nRUN composer install\n'],
 ]);
+
+const both = (before: string, after: string): [string, string] => [
+  `FROM a\n${before}\n`,
+  `FROM a\n${after}\n`,
+];
+
+table('copy-before-install', [
+  ['npm (info)', ...both('COPY «.» .\nRUN npm install', 'COPY package*.json ./\nRUN npm install\nCOPY . .')],
+  [
+    'yarn',
+    ...both(
+      'COPY «./» ./\nRUN yarn --frozen-lockfile',
+      'COPY package.json yarn.lock ./\nRUN yarn --frozen-lockfile\nCOPY ./ ./',
+    ),
+  ],
+  ['pnpm', ...both('ADD «.» /b\nRUN pnpm i', 'ADD package.json pnpm-lock.yaml /b/\nRUN pnpm i\nADD . /b')],
+  [
+    'pip',
+    ...both(
+      'COPY «.» .\nRUN pip install -r a.txt -r ./b.txt gunicorn',
+      'COPY a.txt b.txt ./\nRUN pip install -r a.txt -r ./b.txt gunicorn\nCOPY . .',
+    ),
+  ],
+  [
+    'poetry',
+    ...both(
+      'COPY «.» .\nRUN poetry install --no-root',
+      'COPY pyproject.toml poetry.lock ./\nRUN poetry install --no-root\nCOPY . .',
+    ),
+  ],
+  [
+    'uv',
+    ...both(
+      'COPY «.» .\nRUN uv sync --locked --no-install-project',
+      'COPY pyproject.toml uv.lock ./\nRUN uv sync --locked --no-install-project\nCOPY . .',
+    ),
+  ],
+  [
+    'bundler',
+    ...both(
+      'COPY «.» .\nRUN bundle install -j4',
+      'COPY Gemfile Gemfile.lock ./\nRUN bundle install -j4\nCOPY . .',
+    ),
+  ],
+  ['go', ...both('COPY «.» .\nRUN go mod download', 'COPY go.mod go.sum ./\nRUN go mod download\nCOPY . .')],
+  [
+    'Maven',
+    ...both(
+      'COPY «.» .\nRUN mvn dependency:go-offline',
+      'COPY pom.xml ./\nRUN mvn dependency:go-offline\nCOPY . .',
+    ),
+  ],
+  [
+    'no fix: composer and its scripts',
+    ...both('COPY «.» .\nRUN composer install', 'COPY . .\nRUN composer install'),
+  ],
+  [
+    'no fix: the names of projects',
+    ...both('COPY «.» .\nRUN dotnet restore a.sln', 'COPY . .\nRUN dotnet restore a.sln'),
+  ],
+  [
+    'a cache that is cleaned',
+    ...both(
+      'COPY «.» .\nRUN npm ci && npm cache clean -f',
+      'COPY package*.json ./\nRUN npm ci && npm cache clean -f\nCOPY . .',
+    ),
+  ],
+  [
+    'no fix: a build in the same RUN',
+    ...both('COPY «.» .\nRUN npm ci && npm run build', 'COPY . .\nRUN npm ci && npm run build'),
+  ],
+  [
+    'no fix: another folder',
+    ...both('COPY «.» .\nRUN npm ci --prefix web', 'COPY . .\nRUN npm ci --prefix web'),
+  ],
+  [
+    'no fix: a list in a folder',
+    ...both('COPY «.» .\nRUN pip install -r r/a.txt', 'COPY . .\nRUN pip install -r r/a.txt'),
+  ],
+  ['no fix: something between', ...both('COPY «.» .\nRUN b\nRUN npm ci', 'COPY . .\nRUN b\nRUN npm ci')],
+  [
+    'settings between',
+    ...both(
+      'COPY «.» /b\nWORKDIR /b\nENV C=d\nRUN npm ci',
+      'COPY package*.json /b/\nWORKDIR /b\nENV C=d\nRUN npm ci\nCOPY . /b',
+    ),
+  ],
+  [
+    'no fix: a folder between that decides',
+    ...both('COPY «.» .\nWORKDIR b\nRUN npm ci', 'COPY . .\nWORKDIR b\nRUN npm ci'),
+  ],
+  [
+    'comments stay',
+    ...both(
+      '# all\nCOPY «.» .\n\n# now\nRUN npm ci \\\n  # dev too\n  -q',
+      '# all\nCOPY package*.json ./\n\n# now\nRUN npm ci \\\n  # dev too\n  -q\nCOPY . .',
+    ),
+  ],
+  [
+    'CRLF',
+    'FROM a\r\nCOPY «.» .\r\nRUN npm ci\r\n',
+    'FROM a\r\nCOPY package*.json ./\r\nRUN npm ci\r\nCOPY . .\r\n',
+  ],
+  [
+    'a heredoc',
+    ...both('COPY «.» .\nRUN <<E\nnpm ci\nE', 'COPY package*.json ./\nRUN <<E\nnpm ci\nE\nCOPY . .'),
+  ],
+  [
+    'flags stay',
+    ...both(
+      'COPY --link --chown=1:1 «.» .\nRUN npm ci',
+      'COPY --link --chown=1:1 package*.json ./\nRUN npm ci\nCOPY --link --chown=1:1 . .',
+    ),
+  ],
+  [
+    'JSON form, no fix',
+    ...both('COPY [«"."», "/b c/"]\nRUN ["npm", "ci"]', 'COPY [".", "/b c/"]\nRUN ["npm", "ci"]'),
+  ],
+  ['all by a pattern', 'FROM a\nCOPY «*» /b/\nRUN npm ci\n'],
+  ['sources behind the list', 'FROM a\nCOPY package.json .\nCOPY «src» ./src\nRUN npm ci\n'],
+  ['once', 'FROM a\nCOPY «.» .\nRUN pip install -r a.txt\nRUN npm ci\n'],
+  ['of the stage below', 'FROM a AS b\nCOPY «.» .\nFROM b\nRUN npm ci\n'],
+  ['in sh -c', 'FROM a\nCOPY «.» .\nRUN sh -c "cd web && npm ci"\n'],
+  // silent
+  ['installed before', 'FROM a\nCOPY package*.json ./\nRUN npm ci\nCOPY . .\nRUN npm ci --omit=dev\n'],
+  [
+    'installed before in the stage below',
+    'FROM a AS b\nCOPY package.json ./\nRUN npm i\nFROM b\nCOPY . .\nRUN yarn\n',
+  ],
+  [
+    'the list is bound',
+    'FROM a\nCOPY . .\nRUN --mount=type=bind,source=package.json,target=package.json npm ci\n',
+  ],
+  ['downloads are kept', 'FROM a\nCOPY . .\nRUN --mount=type=cache,target=/root/.npm npm ci\n'],
+  [
+    'the sources are installed',
+    'FROM a\nCOPY . .\nRUN pip install . && pip install -e .[dev] -r r.txt && pip install -r r.txt ./b\n',
+  ],
+  ['so does poetry, so does uv', 'FROM a\nCOPY . .\nRUN poetry install && uv sync\n'],
+  [
+    'a tool',
+    'FROM a\nCOPY . .\nRUN npm i -g a && npm i b && yarn global add c && pip install d && yarn build && bundle exec e\n',
+  ],
+  ['not of the context', 'FROM a AS b\nFROM c\nCOPY --from=b . .\nRUN npm ci\n'],
+  ['without the sources', 'FROM a\nCOPY --exclude=src . .\nRUN npm ci\n'],
+  ['files', 'FROM a\nCOPY package.json patches ./\nCOPY prisma ./prisma\nCOPY app.py .\nRUN npm ci\n'],
+  ['behind the install', 'FROM a\nCOPY package.json .\nRUN npm ci\nCOPY . .\nRUN npm run build\n'],
+  ['another stage', 'FROM a AS b\nCOPY . .\nFROM c\nCOPY package.json .\nRUN npm ci\n'],
+  ['nobody needs the stage', 'FROM a AS dev\nCOPY . .\nRUN npm ci\nFROM b\n'],
+  ['a list in a variable', 'FROM a\nCOPY . .\nRUN pip install -r $R\n'],
+  ['whatever is there', 'FROM a\nCOPY . .\nRUN if [ -f r.txt ]; then pip install -r r.txt; fi\n'],
+  ['ONBUILD', 'FROM a\nONBUILD COPY . .\nONBUILD RUN npm ci\n'],
+]);

@@ -3,6 +3,7 @@ import aptGetUpdateAlone from './apt-get-update-alone';
 import aptGetWithoutYes from './apt-get-without-yes';
 import buildToolsInFinalImage from './build-tools-in-final-image';
 import constantPlatform from './constant-platform';
+import copyBeforeInstall from './copy-before-install';
 import copyFromSelfOrLater from './copy-from-self-or-later';
 import copyFromUrl from './copy-from-url';
 import copyWithoutDestination from './copy-without-destination';
@@ -66,6 +67,7 @@ export const rules = [
   aptGetWithoutYes,
   buildToolsInFinalImage,
   constantPlatform,
+  copyBeforeInstall,
   copyFromSelfOrLater,
   copyFromUrl,
   copyWithoutDestination,
