@@ -392,3 +392,23 @@ table('copy-before-install', [
   ['whatever is there', 'FROM a\nCOPY . .\nRUN if [ -f r.txt ]; then pip install -r r.txt; fi\n'],
   ['ONBUILD', 'FROM a\nONBUILD COPY . .\nONBUILD RUN npm ci\n'],
 ]);
+
+table('build-tools-in-final-image', [
+  ['slim of a version (hint)', 'FROM «python:3.14»\n', 'FROM python:3.14-slim\n'],
+  ['without a tag', 'FROM «node»\n', 'FROM node:slim\n'],
+  ['latest', 'FROM «ruby:latest» AS a\n', 'FROM ruby:slim AS a\n'],
+  ['of a distribution', 'FROM «python:3.14-trixie»\n', 'FROM python:3.14-slim-trixie\n'],
+  ['of the distribution alone', 'FROM «ruby:trixie»\n', 'FROM ruby:slim-trixie\n'],
+  ['as Node.js spells it', 'FROM «node:24-trixie»\n', 'FROM node:24-trixie-slim\n'],
+  ['Perl with threads', 'FROM «perl:5.42-threaded-trixie»\n', 'FROM perl:5.42-slim-threaded-trixie\n'],
+  ['of a registry', 'FROM «docker.io/library/node:24»\n', 'FROM docker.io/library/node:24-slim\n'],
+  ['a variable keeps its place', 'ARG V=3.14\nFROM «python:$V»\n', 'ARG V=3.14\nFROM python:$V\n'],
+  [
+    'a digest is what it is',
+    `FROM «node:24@sha256:${'a'.repeat(64)}»\n`,
+    `FROM node:24@sha256:${'a'.repeat(64)}\n`,
+  ],
+  ['git is not in the slim one', 'FROM «node:24»\nRUN git clone a\n', 'FROM node:24\nRUN git clone a\n'],
+  ['one finding where tools are added', 'FROM python:3.14\nRUN apt-get install -y «libpq-dev»\n'],
+  ['all there already', 'FROM node:24-slim\nFROM python:3.14-alpine\nFROM node:24-trixie-slim\n'],
+]);
