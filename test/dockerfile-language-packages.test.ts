@@ -105,7 +105,7 @@ table('unpinned-language-package', [
 const PIP = 'pip install --no-cache-dir a';
 const onPython = (text: string): string => `FROM python:3.14\n${text}\n`;
 
-table('package-cache-kept', [
+table('package-cache-not-disabled', [
   // pip
   [
     'each command (info)',
@@ -198,6 +198,13 @@ table('package-cache-kept', [
   ],
   ['uv is told', onPython('ENV UV_NO_CACHE=1\nRUN uv sync && uv run a')],
   ['uv pip', run('uv «pip install» --system a'), run('uv pip install --no-cache --system a')],
+  ['composer', run('composer «install» --no-dev'), run('composer install --no-cache --no-dev')],
+  ['composer, clean', run('composer install && composer clear-cache; composer i; rm -rf ~/.composer')],
+  ['composer to nowhere', 'FROM a\nENV COMPOSER_CACHE_DIR=/dev/null\nRUN composer install\n'],
+]);
+
+table('package-cache-not-cleaned', [
+  ['npm, by its own word', run('npm ci && rm -rf "$(npm config get cache)"')],
   [
     'npm, once, at the end',
     run('npm ci && npm «install» -g a && b'),
@@ -235,9 +242,6 @@ table('package-cache-kept', [
     'conda, clean',
     run('conda env create -f e.yml && conda clean --all -y; mamba install a; rm -rf /opt/conda/pkgs/*'),
   ],
-  ['composer', run('composer «install» --no-dev'), run('composer install --no-cache --no-dev')],
-  ['composer, clean', run('composer install && composer clear-cache; composer i; rm -rf ~/.composer')],
-  ['composer to nowhere', 'FROM a\nENV COMPOSER_CACHE_DIR=/dev/null\nRUN composer install\n'],
 ]);
 
 const both = (before: string, after: string): [string, string] => [

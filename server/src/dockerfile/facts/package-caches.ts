@@ -20,19 +20,21 @@ export interface PackageCache {
   readonly also?: PeerName;
   /** Where it is, usual place first; `~` is any folder. */
   readonly folders: readonly string[];
-  /** The option without which it is filled, and others that fill none. */
+  /** Options that fill none. */
   readonly off: readonly string[];
   readonly offVariable?: string;
   /** Options and variables that put it elsewhere. */
   readonly moving: readonly string[];
-  /** The tool's own way to delete it; the first is advised where there is no option. */
+  /** Its subcommands that delete it. */
   readonly cleaning: readonly string[];
-  readonly clean?: string;
+  /** What is advised: the option without which it is filled, or the subcommand that deletes it. */
+  readonly remedy: string;
   /** What a file may say too: the name of a setting or of a file that holds it, as a word of an instruction. */
   readonly settings?: RegExp;
 }
 
-export const PACKAGE_CACHES: readonly PackageCache[] = [
+/** Caches that an option keeps from being filled. */
+export const OPTIONAL: readonly PackageCache[] = [
   {
     // https://pip.pypa.io/en/stable/topics/caching/
     tools: ['pip'],
@@ -44,6 +46,7 @@ export const PACKAGE_CACHES: readonly PackageCache[] = [
     offVariable: 'PIP_NO_CACHE_DIR',
     moving: ['--cache-dir', 'PIP_CACHE_DIR'],
     cleaning: ['cache purge'],
+    remedy: '--no-cache-dir',
     settings: /pip\.conf$|^(?:global|install)\.(?:no-)?cache-dir$/,
   },
   {
@@ -55,6 +58,7 @@ export const PACKAGE_CACHES: readonly PackageCache[] = [
     offVariable: 'UV_NO_CACHE',
     moving: ['--cache-dir', 'UV_CACHE_DIR'],
     cleaning: ['cache clean', 'cache prune'],
+    remedy: '--no-cache',
     settings: /(?:^|\/)uv\.toml$/,
   },
   {
@@ -65,8 +69,13 @@ export const PACKAGE_CACHES: readonly PackageCache[] = [
     off: ['--no-cache'],
     moving: ['COMPOSER_CACHE_DIR', 'COMPOSER_HOME'],
     cleaning: ['clear-cache'],
+    remedy: '--no-cache',
     settings: /^cache-dir$/,
   },
+];
+
+/** Caches that are always filled, and deleted by a command. */
+export const CLEANABLE: readonly PackageCache[] = [
   {
     // https://docs.npmjs.com/cli/commands/npm-cache
     tools: ['npm'],
@@ -75,7 +84,7 @@ export const PACKAGE_CACHES: readonly PackageCache[] = [
     off: [],
     moving: ['--cache', 'npm_config_cache', 'NPM_CONFIG_CACHE'],
     cleaning: ['cache clean', 'cache clear', 'cache rm'],
-    clean: 'cache clean --force',
+    remedy: 'cache clean --force',
   },
   {
     // https://classic.yarnpkg.com/en/docs/cli/cache. To Yarn 2 and later the cache may be all there is.
@@ -86,7 +95,7 @@ export const PACKAGE_CACHES: readonly PackageCache[] = [
     off: ['--immutable', '--immutable-cache'],
     moving: ['--cache-folder', '--preferred-cache-folder', 'YARN_CACHE_FOLDER'],
     cleaning: ['cache clean'],
-    clean: 'cache clean',
+    remedy: 'cache clean',
     settings: /\.yarnrc|(?:^|\/)\.yarn(?:\/|$)|^(?:corepack|focus|berry|plugin|set version|cache-folder)$/,
   },
   {
@@ -97,7 +106,7 @@ export const PACKAGE_CACHES: readonly PackageCache[] = [
     off: ['--dry-run'],
     moving: ['CONDA_PKGS_DIRS', 'CONDA_PKGS_DIR'],
     cleaning: ['clean'],
-    clean: 'clean -afy',
+    remedy: 'clean -afy',
     settings: /condarc$|^pkgs_dirs$/,
   },
 ];
@@ -108,17 +117,16 @@ export interface KeptCache {
   readonly folder: string;
 }
 
-/** The caches a RUN leaves in its layer: of those a command may clean, by the last command that fills them. */
-export function keptCaches(file: Dockerfile, run: Run): KeptCache[] {
-  return PACKAGE_CACHES.flatMap((cache) => {
+/** The caches a RUN leaves in its layer, by each command that fills them. */
+export function keptCaches(file: Dockerfile, run: Run, caches: readonly PackageCache[]): KeptCache[] {
+  return caches.flatMap((cache) => {
     const kept = filling(cache, run).flatMap((command) => {
       const folders = foldersOf(cache, command, run, file.states.get(run)!);
       return folders && !isGone(cache, folders, command, run)
         ? [{ cache, command, folder: folders[0]! }]
         : [];
     });
-    if (kept.length === 0 || isSettled(file, run, cache.settings)) return [];
-    return cache.clean ? kept.slice(-1) : kept;
+    return kept.length === 0 || isSettled(file, run, cache.settings) ? [] : kept;
   });
 }
 
@@ -186,8 +194,14 @@ function isGone(
   });
   const commands = run.script!.commands;
   const behind = commands.slice(commands.indexOf(command) + 1);
-  const cleans = (one: Command) => one.is(...tools) && cleaning.includes(one.subcommand?.name ?? '');
+  const cleans = (one: Command) =>
+    one.is(...tools) ? cleaning.includes(one.subcommand?.name ?? '') : one.is('rm') && takesUnknown(one);
   return mounted || behind.some(cleans) || patterns.some((pattern) => deletes(behind, pattern));
+}
+
+/** `rm -rf "$(npm config get cache)"` */
+function takesUnknown({ args }: Command): boolean {
+  return args.some(({ expansions }) => expansions.some(({ kind }) => kind === 'command'));
 }
 
 /** Matches a folder, all in it, and the folders it is in. */

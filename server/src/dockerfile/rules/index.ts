@@ -45,7 +45,8 @@ import missingStageNumber from './missing-stage-number';
 import mountOptionMisplaced from './mount-option-misplaced';
 import mountOptionUnknown from './mount-option-unknown';
 import onbuildForbidden from './onbuild-forbidden';
-import packageCacheKept from './package-cache-kept';
+import packageCacheNotCleaned from './package-cache-not-cleaned';
+import packageCacheNotDisabled from './package-cache-not-disabled';
 import pairWithoutEquals from './pair-without-equals';
 import redundantTargetPlatform from './redundant-target-platform';
 import relativeWorkdir from './relative-workdir';
@@ -109,7 +110,8 @@ export const rules = [
   mountOptionMisplaced,
   mountOptionUnknown,
   onbuildForbidden,
-  packageCacheKept,
+  packageCacheNotCleaned,
+  packageCacheNotDisabled,
   pairWithoutEquals,
   redundantTargetPlatform,
   relativeWorkdir,
