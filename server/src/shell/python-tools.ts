@@ -1,7 +1,7 @@
 import { type Usage, usage } from './usage';
 
 // The package managers of Python: which of their options take values. Sources: pip.pypa.io, docs.astral.sh/uv,
-// pipx.pypa.io, python-poetry.org, docs.conda.io, mamba.readthedocs.io.
+// pipx.pypa.io, pipenv.pypa.io, python-poetry.org, docs.conda.io, mamba.readthedocs.io.
 
 const PIP_SOURCES = `
     -r --requirement --requirements <file>, -c --constraint <file>, --build-constraint <file>
@@ -93,6 +93,12 @@ const POETRY = usage(
   'passes',
 );
 
+const PIPENV = usage(
+  '--python <version>, --categories <names>, --extra-pip-args <arguments>, -i --index <url>, --pypi-mirror <url>, -r --requirements <file>, -e --editable <path>',
+  'hasSubcommands',
+  'passes',
+);
+
 const CONDA = usage(
   `
   -n --name <name>, -p --prefix <path>, -r --root-prefix <path>, -c --channel <channel>, --file <file>
@@ -116,6 +122,7 @@ export const PYTHON_TOOLS: Readonly<Record<string, Usage>> = {
   pip: PIP,
   uv: UV,
   pipx: PIPX,
+  pipenv: PIPENV,
   poetry: POETRY,
   conda: CONDA,
   mamba: CONDA,

@@ -26,6 +26,7 @@ const ROWS: readonly Row[] = [
   ['node', ['yarn'], ['', 'install'], ['package.json', 'yarn.lock']],
   ['node', ['pnpm'], ['install'], ['package.json', 'pnpm-lock.yaml']],
   ['python', ['poetry'], ['install'], ['pyproject.toml', 'poetry.lock'], '--no-root'],
+  ['python', ['pipenv'], ['install', 'sync'], ['Pipfile', 'Pipfile.lock']],
   ['python', ['uv'], ['sync'], ['pyproject.toml', 'uv.lock'], '--no-install-project'],
   ['ruby', ['bundle', 'bundler'], ['', 'install'], ['Gemfile', 'Gemfile.lock']],
   ['go', ['go'], ['mod download'], ['go.mod', 'go.sum']],
@@ -73,6 +74,10 @@ function requirements(command: Command): DependencyInstall | undefined {
   if (!['install', 'pip install'].includes(command.subcommand?.name ?? '')) return undefined;
   const files = command.all('-r').map(({ value = '' }) => value.replace(/^\.\//, ''));
   const local = command.has('-e') || command.operands.some(({ value }) => /^[.~/$]|\/|\.whl$/.test(value));
-  if (files.length === 0 || local || files.some((file) => !/^[\w./-]+$/.test(file))) return undefined;
-  return { ecosystem: 'python', manifests: files, complete: !files.some((file) => file.includes('/')) };
+  if (files.length === 0 || local || files.some((file) => !/^(?!\/dev\/)[\w./-]*\w$/.test(file)))
+    return undefined;
+  const complete = !files.some((file) => file.includes('/'));
+  // A path of the image says nothing of the folders of the context.
+  const manifests = files.map((file) => (file.startsWith('/') ? file.replace(/.*\//, '') : file));
+  return { ecosystem: 'python', manifests, complete };
 }
