@@ -10,6 +10,7 @@ table('unpinned-language-package', [
   ['the first of several (hint)', run('pip install a==1 «b» c==2 d')],
   ['every command', run('pip install «a» && pip3.12 install «b»')],
   ['versions and ranges', run("pip install a==1 'b>=1' c~=1.0 'd<2' e===1 'f!=3' 'g[x]==1' h==1.*")],
+  ['an extra without quotes', run('pip install «a[b]» *.whl')],
   ['with an extra', run("pip install «'a[b,c]'»")],
   ['with a marker', run(`pip install «'a; python_version < "3.9"'» 'b==1; python_version < "3.9"'`)],
   [
@@ -179,6 +180,7 @@ table('package-cache-not-disabled', [
   ['deleted too late', onPython('RUN pip «install» a\nRUN rm -rf ~/.cache')],
   ['moved', onPython('ENV PIP_CACHE_DIR=/tmp/pip\nRUN pip install a && rm -rf /tmp/*')],
   ['moved and kept', onPython('ENV PIP_CACHE_DIR=/tmp/pip\nRUN pip «install» a')],
+  ['moved by an option: no fix', run('pip «install» --cache-dir /c a'), run('pip install --cache-dir /c a')],
   ['moved to a mount', run('--mount=type=cache,target=/c pip install --cache-dir /c/pip a')],
   ['moved to who knows where', onPython('ARG C\nENV PIP_CACHE_DIR=$C\nRUN pip install a && rm -rf $C')],
   [
@@ -204,6 +206,13 @@ table('package-cache-not-disabled', [
 ]);
 
 table('package-cache-not-cleaned', [
+  ['npm, moved and kept', run('npm «ci» --cache /tmp/n'), run('npm ci --cache /tmp/n && rm -rf /tmp/n')],
+  [
+    'conda, by its path',
+    run('/c/bin/conda «install» a'),
+    run('/c/bin/conda install a && /c/bin/conda clean -afy'),
+  ],
+  ['npm of another user', run('su a -c "npm «ci»"'), run('su a -c "npm ci"')],
   ['npm, by its own word', run('npm ci && rm -rf "$(npm config get cache)"')],
   [
     'npm, once, at the end',

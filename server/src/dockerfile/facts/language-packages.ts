@@ -72,9 +72,7 @@ export function floatingIn(command: Command): Floating | undefined {
     ({ tools, subcommands }) => command.is(...tools) && subcommands.includes(subcommand?.name ?? ''),
   );
   if (!manager || command.has(...manager.elsewhere)) return undefined;
-  const packages = operands.filter(
-    (word) => word.literal && !word.glob && manager.floats(word.value, command),
-  );
+  const packages = operands.filter((word) => word.literal && manager.floats(word.value, command));
   return packages.length > 0 ? { manager, packages } : undefined;
 }
 

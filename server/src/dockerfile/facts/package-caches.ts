@@ -115,6 +115,8 @@ export interface KeptCache {
   readonly cache: PackageCache;
   readonly command: Command;
   readonly folder: string;
+  /** Not in its usual place. */
+  readonly moved: boolean;
 }
 
 /** The caches a RUN leaves in its layer, by each command that fills them. */

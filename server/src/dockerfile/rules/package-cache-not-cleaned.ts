@@ -52,8 +52,8 @@ export default rule({
       // One command cleans up after all that filled a cache.
       const last = new Map(keptCaches(file, run, CLEANABLE).map((kept) => [kept.cache, kept]));
       for (const kept of last.values()) {
-        const { cache, command, folder } = kept;
-        const remedy = `${command.tool} ${cache.remedy}`;
+        const { cache, command, folder, moved } = kept;
+        const remedy = moved ? `rm -rf ${folder}` : `${command.name!.value} ${cache.remedy}`;
         yield {
           span: { part: run.part, ...(command.subcommand ?? command.name!).range },
           values: { tool: command.tool, folder, remedy },
@@ -65,20 +65,14 @@ export default rule({
   },
 });
 
-function fixes(file: Dockerfile, run: Run, { command }: KeptCache, remedy: string): Fix[] {
+function fixes(file: Dockerfile, run: Run, { command, moved }: KeptCache, remedy: string): Fix[] {
   // The tool may be gone at the end of the RUN.
-  const removed = run.script!.commands.some(({ subcommand }) =>
-    /^(?:del|erase|remove|purge)$/.test(subcommand?.name ?? ''),
-  );
+  const removes = /^(?:del|erase|remove|purge)$/;
+  const removed = run.script!.commands.some(({ subcommand }) => removes.test(subcommand?.name ?? ''));
   const edit = command.via.length > 0 || removed ? undefined : appended(file, run, remedy);
-  if (!edit) return [];
-  // A Yarn of another version keeps in its cache what it runs.
-  const kind = command.is('yarn') && !command.has('--frozen-lockfile', '--production') ? 'choice' : 'safe';
-  return [
-    {
-      title: { ko: '같은 RUN의 끝에서 캐시 지우기', en: 'Delete the cache at the end of this RUN' },
-      kind,
-      edits: [edit],
-    },
-  ];
+  if (!edit || !/^[\w ./-]+$/.test(remedy)) return [];
+  // A Yarn of another version keeps in its cache what it runs, and another folder may hold more than the cache.
+  const doubtful = moved || (command.is('yarn') && !command.has('--frozen-lockfile', '--production'));
+  const title = { ko: '같은 RUN의 끝에서 캐시 지우기', en: 'Delete the cache at the end of this RUN' };
+  return [{ title, kind: doubtful ? 'choice' : 'safe', edits: [edit] }];
 }

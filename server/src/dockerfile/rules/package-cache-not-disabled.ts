@@ -48,7 +48,7 @@ export default rule({
   ],
   *check(file) {
     for (const { run } of shippedRuns(file))
-      for (const { cache, command, folder } of keptCaches(file, run, OPTIONAL)) {
+      for (const { cache, command, folder, moved } of keptCaches(file, run, OPTIONAL)) {
         const { also, remedy } = cache;
         const word = command.subcommand!.words.at(-1)!;
         const fix = {
@@ -61,7 +61,8 @@ export default rule({
           span: { part: run.part, ...command.subcommand!.range },
           values: { tool: command.tool, folder, remedy },
           also: also ? [also] : [],
-          fixes: word.exact ? [fix] : [],
+          // Behind `--no-cache-dir` a `--cache-dir` would bring it back.
+          fixes: word.exact && !moved ? [fix] : [],
         };
       }
   },
