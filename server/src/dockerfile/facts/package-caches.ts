@@ -124,9 +124,8 @@ export function keptCaches(file: Dockerfile, run: Run, caches: readonly PackageC
   return caches.flatMap((cache) => {
     const kept = filling(cache, run).flatMap((command) => {
       const folders = foldersOf(cache, command, run, file.states.get(run)!);
-      return folders && !isGone(cache, folders, command, run)
-        ? [{ cache, command, folder: folders[0]! }]
-        : [];
+      if (!folders || isGone(cache, folders, command, run)) return [];
+      return [{ cache, command, folder: folders[0]!, moved: folders[0] !== cache.folders[0] }];
     });
     return kept.length === 0 || isSettled(file, run, cache.settings) ? [] : kept;
   });
