@@ -1,6 +1,7 @@
 import type { Fix } from '../../core/rule';
 import { appended } from '../append';
-import { CLEANABLE, type KeptCache, keptCaches } from '../facts/package-caches';
+import { type KeptCache, keptCaches } from '../facts/kept-caches';
+import { CLEANABLE } from '../facts/package-caches';
 import type { Dockerfile, Run } from '../model';
 import { rule } from '../rule';
 import { shippedRuns } from '../shipped';

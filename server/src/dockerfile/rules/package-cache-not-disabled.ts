@@ -1,4 +1,5 @@
-import { keptCaches, OPTIONAL } from '../facts/package-caches';
+import { keptCaches } from '../facts/kept-caches';
+import { OPTIONAL } from '../facts/package-caches';
 import { wordBehind } from '../insert';
 import { rule } from '../rule';
 import { shippedRuns } from '../shipped';
