@@ -1,3 +1,4 @@
+import { copyFileSync, mkdirSync } from 'node:fs';
 import { context } from 'esbuild';
 
 const minify = process.argv.includes('--minify');
@@ -54,6 +55,9 @@ const bundles = [
     plugins: [buffer],
   },
 ];
+
+mkdirSync('dist', { recursive: true });
+copyFileSync('server/src/generated/kubernetes-schema.json', 'dist/kubernetes-schema.json');
 
 const contexts = await Promise.all(bundles.map((options) => context(options)));
 if (watch) {

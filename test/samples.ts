@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { Config } from '../server/src/core/config';
 import type { Diagnosis } from '../server/src/core/diagnosis';
 import { applyEdits } from '../server/src/core/edit';
@@ -7,6 +8,10 @@ import type { AnyLanguage, AnyRule } from '../server/src/core/language';
 import { filesOf, type Marked, readMarks } from '../server/src/core/marked';
 import type { Fix, Sample } from '../server/src/core/rule';
 import { languages } from '../server/src/languages';
+
+// Settles before the first test runs.
+for (const language of languages)
+  void language.load?.(async (name) => readFileSync(`server/src/generated/${name}`, 'utf8'));
 
 /** A sample in an engine of its own: the first file is the one it is about. */
 export class Bench {

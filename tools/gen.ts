@@ -5,6 +5,7 @@ import type { Note } from '../server/src/core/note';
 import { writeDocs } from './gen/docs';
 import { Output } from './gen/files';
 import { readNotes } from './gen/notes';
+import { writeNotices } from './gen/notices';
 import { writeSettings } from './gen/settings';
 
 /**
@@ -23,6 +24,7 @@ if (output.stale.length === 0 || !process.argv.includes('--check')) {
   const { languages } = require('../server/src/languages') as { languages: readonly AnyLanguage[] };
   writeDocs(output, languages, notes);
   writeSettings(output, languages);
+  writeNotices(output);
 }
 if (output.stale.length > 0) {
   const verb = process.argv.includes('--check') ? 'out of date' : 'written';

@@ -12,7 +12,10 @@ export function activate(context: vscode.ExtensionContext): void {
       import('./client'),
       import('./serveFiles'),
     ]);
-    const options = clientOptions(onGaveUp, { clientFiles: true });
+    const options = clientOptions(onGaveUp, {
+      clientFiles: true,
+      assets: vscode.Uri.joinPath(context.extensionUri, 'dist').toString(),
+    });
     const client = new LanguageClient(ID, NAME, new Worker(await workerUrl(script)), options);
     serveFiles(client);
     return client;

@@ -1,5 +1,5 @@
 import { createConnection } from 'vscode-languageserver/node';
-import { NodeFiles } from './files/node';
+import { NodeFiles, uriOfPath } from './files/node';
 import { readNotes } from './generated/notes';
 import { languages } from './languages';
 import { serve } from './lsp/server';
@@ -16,6 +16,7 @@ serve(connection, {
   languages,
   readNotes,
   files: new NodeFiles(),
+  assets: uriOfPath(__dirname),
   locale: LC_ALL || LC_MESSAGES || LANG,
   pause: () => new Promise((resolve) => setImmediate(resolve)),
 });

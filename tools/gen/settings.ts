@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { rulesOfShorthand, SHORTHANDS } from '../../server/src/config/shorthand';
 import type { AnyLanguage, AnyRule } from '../../server/src/core/language';
 import type { OptionSpec } from '../../server/src/core/rule';
 import type { Lang } from '../../server/src/core/text';
@@ -52,9 +53,24 @@ function specsOf(rule: AnyRule): [string, OptionSpec<unknown>][] {
   return Object.entries(rule.options ?? {}) as [string, OptionSpec<unknown>][];
 }
 
-function typeOf({ default: value, minimum }: OptionSpec<unknown>): object {
-  if (Array.isArray(value)) return { type: 'array', items: { type: 'string' } };
-  return typeof value === 'number' ? { type: 'integer', minimum: minimum ?? 0 } : { type: typeof value };
+function typeOf({ default: value, minimum, words }: OptionSpec<unknown>): object {
+  const word = words ? { enum: words } : { type: 'string' };
+  if (Array.isArray(value)) return { type: 'array', items: word };
+  if (typeof value === 'object') return { type: 'object', additionalProperties: word };
+  if (typeof value === 'number') return { type: 'integer', minimum: minimum ?? 0 };
+  return typeof value === 'string' ? word : { type: typeof value };
+}
+
+/** The shorthands that some rule has, described as its option is. */
+function shorthands(rules: readonly AnyRule[]): object {
+  return Object.fromEntries(
+    SHORTHANDS.flatMap((shorthand) => {
+      const first = rulesOfShorthand(shorthand, rules)[0];
+      if (!first) return [];
+      const spec = Object.fromEntries(specsOf(first.rule))[first.option]!;
+      return [[shorthand, { ...typeOf(spec), description: spec.what.en }]];
+    }),
+  );
 }
 
 /** The rule strings of package.nls*.json stand behind those written by hand. */
@@ -88,7 +104,7 @@ function configSchema(rules: readonly AnyRule[]): object {
       kubernetesVersion: { type: ['string', 'number'], pattern: '^1\\.\\d+$' },
       rules: ruleMap,
       options: optionMap,
-      maxLayers: { type: 'integer', minimum: 1 },
+      ...shorthands(rules),
       ignorePaths: { type: 'array', items: { type: 'string' } },
       overrides: {
         type: 'array',

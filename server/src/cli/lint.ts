@@ -62,7 +62,7 @@ export async function lint(args: readonly string[], { lang, env, out, err }: Wor
   if (problems.length > 0) return EXIT.couldNotRun;
 
   for (const language of new Set(inputs.map(({ uri }) => engine.languageOf({ uri, path: pathOf(uri) }))))
-    await language?.load?.();
+    await language?.load?.((name) => readFile(path.join(__dirname, name), 'utf8'));
   // All texts of one run know of each other.
   engine.roots = ['/'];
   for (const { uri, text } of inputs) engine.set({ uri, path: pathOf(uri) }, text);

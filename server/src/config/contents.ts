@@ -81,9 +81,13 @@ function readRules(
   for (const shorthand of SHORTHANDS) {
     const value = map[shorthand];
     if (value === undefined) continue;
-    for (const { rule, option } of rulesOfShorthand(shorthand, known.rules))
-      if (checkOption(rule, option, value, [...path, shorthand], read))
+    // What is wrong is wrong for each rule, and said once.
+    let report = read;
+    for (const { rule, option } of rulesOfShorthand(shorthand, known.rules)) {
+      if (checkOption(rule, option, value, [...path, shorthand], report))
         options[rule.id] = { ...options[rule.id], [option]: value };
+      report = new Reader([]);
+    }
   }
   for (const [name, value] of Object.entries(read.map(map['options'], [...path, 'options']))) {
     const at = [...path, 'options', name];

@@ -1,7 +1,13 @@
 import type { AnyRule } from '../core/language';
 
 /** Options so often wanted that they may stand at the top of a configuration. Each rule with such an option gets it. */
-export const SHORTHANDS = ['maxLayers', 'trustedRegistries', 'requiredLabels'] as const;
+export const SHORTHANDS = [
+  'maxLayers',
+  'trustedRegistries',
+  'requiredLabels',
+  'labelSchema',
+  'strictLabels',
+] as const;
 export type Shorthand = (typeof SHORTHANDS)[number];
 
 export function rulesOfShorthand(

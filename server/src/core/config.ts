@@ -71,11 +71,15 @@ export class Config {
     const given = this.#options.filter(([ids]) => ids.has(rule.id)).map(([, values]) => values);
     const specs = (rule.options ?? {}) as Record<string, { readonly default: unknown }>;
     for (const [name, spec] of Object.entries(specs)) {
-      const value = given.find((values) => typeof values[name] === typeof spec.default)?.[name];
+      const value = given.find((values) => kindOf(values[name]) === kindOf(spec.default))?.[name];
       options[name] = value ?? spec.default;
     }
     return options;
   }
+}
+
+function kindOf(value: unknown): string {
+  return Array.isArray(value) ? 'list' : value === null ? 'nothing' : typeof value;
 }
 
 interface Choice {

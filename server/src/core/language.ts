@@ -13,6 +13,8 @@ export interface FileInfo {
   readonly languageId?: string;
 }
 
+export type ReadAsset = (name: string) => Promise<string>;
+
 /** A comment, annotation or directive that asks for silence. */
 export interface Suppression {
   /** Rule names as written, or `'all'`. */
@@ -40,8 +42,11 @@ export interface Language<Model = unknown, Unit = unknown, Facts = unknown> {
   readonly fence: string;
   readonly rules: readonly LanguageRule<Model, Unit, Facts>[];
   claims(file: FileInfo): boolean;
-  /** Loads what reading needs and is not in memory yet; the only asynchronous step. */
-  load?(): Promise<void>;
+  /**
+   * Loads what is needed and not in memory yet; the only asynchronous step.
+   * @param asset reads a file that ships beside the program; rejects where there is none
+   */
+  load?(asset: ReadAsset): Promise<void>;
   /** Reuses the parts of `previous` whose text is unchanged, as the same objects with the same ids. */
   parse(text: string, file: FileInfo, previous?: Model): Model;
   parts(model: Model): readonly PartOf<Unit>[];

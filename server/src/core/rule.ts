@@ -41,6 +41,8 @@ export interface OptionSpec<T> {
   readonly what: Text;
   /** Limits for numbers; the settings schema shows them. */
   readonly minimum?: number;
+  /** The words that are taken: of a text, of a list's items, of a map's values. */
+  readonly words?: readonly string[];
 }
 
 /** What a user may set, as every source of configuration spells it. Names and options are not checked yet. */

@@ -6,6 +6,7 @@ import type { Manifest, ManifestFile } from './model';
 import { objectAt } from './object';
 import { readManifests } from './read';
 import { rules } from './rules';
+import { loadSchema } from './schema/shipped';
 import { summarise } from './summarise';
 import { suppress, suppressions } from './suppress';
 
@@ -15,6 +16,7 @@ export const kubernetes: Language<ManifestFile, Manifest, KubernetesFacts> = {
   fence: 'yaml',
   rules,
   claims: claimsManifest,
+  load: loadSchema,
   parse: readManifests,
   parts: ({ parts }) => parts,
   suppressions,

@@ -29,6 +29,8 @@ export interface InitializationOptions {
   readonly diagnosticData?: boolean;
   /** Files are read through the client, for servers without a disk. */
   readonly clientFiles?: boolean;
+  /** The URI of the folder that holds the files the server reads at run time, for servers without a disk. */
+  readonly assets?: string;
   /** What `workspace/configuration` would give, for clients without it. */
   readonly settings?: unknown;
 }

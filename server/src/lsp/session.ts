@@ -21,6 +21,8 @@ export interface Host {
   /** Read when the first hover or page asks for one. */
   readonly readNotes: () => readonly Note[];
   readonly files: Files;
+  /** The URI of the folder whose files ship with the program; the client says it where the server cannot know. */
+  readonly assets?: string;
   /** Lets messages that wait be read. */
   readonly pause: () => Promise<void>;
   /** The language of the environment, where the client names none. */
@@ -150,10 +152,17 @@ export class Session {
     return document;
   }
 
+  async #asset(name: string): Promise<string> {
+    const folder = this.host.assets ?? this.options.assets;
+    const text = folder && (await this.host.files.read(`${folder}/${name}`));
+    if (!text) throw new Error(`${name} is not in ${folder}`);
+    return text;
+  }
+
   #ready(language: AnyLanguage): Promise<void> {
     let loading = this.#loading.get(language);
     if (!loading) {
-      loading = (language.load?.() ?? Promise.resolve())
+      loading = (language.load?.((name) => this.#asset(name)) ?? Promise.resolve())
         .catch((error) => this.log(`${language.id} could not be loaded: ${stackOf(error)}`))
         .then(() => void this.#loaded.add(language));
       this.#loading.set(language, loading);

@@ -4,6 +4,7 @@ import { rule } from '../rule';
 export default rule({
   id: 'dockerfile/constant-platform',
   severity: 'info',
+  strict: 'warning',
   scope: 'file',
   what: { ko: 'FROM에 못 박은 플랫폼', en: 'A platform fixed in FROM' },
   why: {

@@ -2,6 +2,7 @@ import type { Fix } from '../../core/rule';
 import type { Span } from '../../core/span';
 import type { Values } from '../../core/text';
 import { type Ended, endedIn, successorOf, supported } from '../facts/end-of-life';
+import { cannotBePulled } from '../facts/gone';
 import { rule } from '../rule';
 
 export default rule({
@@ -59,6 +60,8 @@ export default rule({
     for (const { from, base } of stages) {
       if (base.kind !== 'image' || !from?.image) continue;
       const { reference } = base;
+      // There is a finding for that.
+      if (cannotBePulled(reference)) continue;
       const ended = endedIn(reference);
       const [first, below] = ended;
       if (!first) continue;

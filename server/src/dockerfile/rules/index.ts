@@ -18,7 +18,9 @@ import endOfLifeBaseImage from './end-of-life-base-image';
 import exposeHostPort from './expose-host-port';
 import exposeProtocolCasing from './expose-protocol-casing';
 import flagRepeated from './flag-repeated';
+import floatingTag from './floating-tag';
 import fromAsCasing from './from-as-casing';
+import goneBaseImage from './gone-base-image';
 import healthcheckWithoutType from './healthcheck-without-type';
 import heredocAsDestination from './heredoc-as-destination';
 import heredocUnterminated from './heredoc-unterminated';
@@ -32,15 +34,20 @@ import invalidFileMode from './invalid-file-mode';
 import invalidFlagValue from './invalid-flag-value';
 import invalidImageReference from './invalid-image-reference';
 import invalidJsonForm from './invalid-json-form';
+import invalidLabelKey from './invalid-label-key';
 import invalidMountValue from './invalid-mount-value';
 import invalidPort from './invalid-port';
 import invalidSignal from './invalid-signal';
 import invalidStageName from './invalid-stage-name';
 import invalidVariableExpansion from './invalid-variable-expansion';
 import jsonFormIgnored from './json-form-ignored';
+import labelMissing from './label-missing';
+import labelUnexpected from './label-unexpected';
+import labelValue from './label-value';
 import legacyKeyValue from './legacy-key-value';
 import maintainerDeprecated from './maintainer-deprecated';
 import malformedFrom from './malformed-from';
+import missingHealthcheck from './missing-healthcheck';
 import missingStageNumber from './missing-stage-number';
 import mountOptionMisplaced from './mount-option-misplaced';
 import mountOptionUnknown from './mount-option-unknown';
@@ -59,7 +66,9 @@ import undeclaredArgInFrom from './undeclared-arg-in-from';
 import undefinedVariable from './undefined-variable';
 import unknownFlag from './unknown-flag';
 import unknownInstruction from './unknown-instruction';
+import unknownStage from './unknown-stage';
 import unpinnedLanguagePackage from './unpinned-language-package';
+import untrustedRegistry from './untrusted-registry';
 import variableInCopyFrom from './variable-in-copy-from';
 import wrongArgumentCount from './wrong-argument-count';
 
@@ -83,7 +92,9 @@ export const rules = [
   exposeHostPort,
   exposeProtocolCasing,
   flagRepeated,
+  floatingTag,
   fromAsCasing,
+  goneBaseImage,
   healthcheckWithoutType,
   heredocAsDestination,
   heredocUnterminated,
@@ -97,15 +108,20 @@ export const rules = [
   invalidFlagValue,
   invalidImageReference,
   invalidJsonForm,
+  invalidLabelKey,
   invalidMountValue,
   invalidPort,
   invalidSignal,
   invalidStageName,
   invalidVariableExpansion,
   jsonFormIgnored,
+  labelMissing,
+  labelUnexpected,
+  labelValue,
   legacyKeyValue,
   maintainerDeprecated,
   malformedFrom,
+  missingHealthcheck,
   missingStageNumber,
   mountOptionMisplaced,
   mountOptionUnknown,
@@ -124,7 +140,9 @@ export const rules = [
   undefinedVariable,
   unknownFlag,
   unknownInstruction,
+  unknownStage,
   unpinnedLanguagePackage,
+  untrustedRegistry,
   variableInCopyFrom,
   wrongArgumentCount,
 ];

@@ -5,6 +5,7 @@ import { rule } from '../rule';
 export default rule({
   id: 'dockerfile/redundant-target-platform',
   severity: 'info',
+  strict: 'warning',
   scope: 'file',
   what: { ko: '없어도 되는 `--platform=$TARGETPLATFORM`', en: 'A needless `--platform=$TARGETPLATFORM`' },
   why: {

@@ -21,7 +21,7 @@ export default rule({
   },
   concepts: ['concepts/multi-stage-build', 'dockerfile/COPY', 'dockerfile/ARG'],
   source: 'https://docs.docker.com/reference/dockerfile/#copy---from',
-  also: [],
+  also: ['hadolint/DL3022'],
   examples: [
     {
       bad: 'ARG TAG=1.29\nFROM debian:13\nCOPY --from=«nginx:$TAG» /etc/nginx /etc/nginx\n',
@@ -31,7 +31,12 @@ export default rule({
   allows: ['ARG TAG\nFROM a:$TAG AS b\nFROM c\nCOPY --from=b --chown=$U d e\n'],
   *check({ stages }) {
     for (const { uses } of stages)
-      for (const { word, source } of uses)
-        if (source.kind === 'variable') yield { span: word.span, values: { from: word.raw } };
+      for (const { by, word, source } of uses)
+        if (source.kind === 'variable')
+          yield {
+            span: word.span,
+            values: { from: word.raw },
+            ...(by.keyword !== 'COPY' && { also: [] }),
+          };
   },
 });

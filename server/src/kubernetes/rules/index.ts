@@ -5,6 +5,8 @@ import removedApiVersion from './removed-api-version';
 import selectorInvalid from './selector-invalid';
 import selectorMismatch from './selector-mismatch';
 import serviceNearMiss from './service-near-miss';
+import unknownField from './unknown-field';
+import wrongType from './wrong-type';
 import yamlSyntax from './yaml-syntax';
 
 export const rules = [
@@ -14,5 +16,7 @@ export const rules = [
   selectorInvalid,
   selectorMismatch,
   serviceNearMiss,
+  unknownField,
+  wrongType,
   yamlSyntax,
 ];

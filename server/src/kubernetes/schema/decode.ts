@@ -1,0 +1,124 @@
+import { resolve } from '../../yaml/navigate';
+import type { YamlMap, YamlNode, YamlPair, YamlScalar } from '../../yaml/node';
+import { isQuantity } from './quantity';
+import { contents, type Field, type ObjectType, type Schema } from './schema';
+
+/** What the API server refuses while it decodes an object, before it looks at what it means. */
+export type DecodeFault =
+  | {
+      readonly kind: 'unknown-field';
+      readonly pair: YamlPair;
+      readonly type: ObjectType;
+      readonly path: Path;
+    }
+  | { readonly kind: 'wrong-type'; readonly node: YamlNode; readonly wanted: string; readonly path: Path };
+
+/** Keys and indexes from the object's root. */
+export type Path = readonly (string | number)[];
+
+/**
+ * Decodes a node as a type, strictly, as `kubectl apply` asks the server to. Null counts as left out, and what a
+ * template writes is not known.
+ * Source: k8s.io/apimachinery/pkg/runtime/serializer/json with `Strict`, sigs.k8s.io/json
+ */
+export function* decode(
+  schema: Schema,
+  root: YamlNode,
+  type: string,
+  path: Path = [],
+): Generator<DecodeFault> {
+  const node = resolve(root);
+  if (!node || isNull(node) || isUnknown(node)) return;
+  const held = contents(type);
+  const object = held.of === 'value' ? schema.type(held.type) : undefined;
+  if (held.of === 'list') {
+    if (node.type !== 'seq') yield { kind: 'wrong-type', node: root, wanted: type, path };
+    else for (const [i, item] of node.items.entries()) yield* decode(schema, item, held.type, [...path, i]);
+  } else if (held.of === 'map' || object) {
+    if (node.type !== 'map') yield { kind: 'wrong-type', node: root, wanted: type, path };
+    else if (object) yield* decodeFields(schema, node, object, path);
+    else for (const { name, value } of node.entries) yield* decode(schema, value, held.type, [...path, name]);
+  } else if (held.type !== 'any' && (node.type !== 'scalar' || !fits(node, held.type)))
+    yield { kind: 'wrong-type', node: root, wanted: type, path };
+}
+
+function* decodeFields(schema: Schema, map: YamlMap, type: ObjectType, path: Path): Generator<DecodeFault> {
+  for (const pair of map.entries) {
+    const field = type.fields.get(pair.name);
+    const inside = [...path, pair.name];
+    if (field) yield* decode(schema, pair.value, field.type, inside);
+    // A key without a colon is still being typed; a templated one may become anything.
+    else if (pair.colon !== undefined && pair.name !== '' && !isUnknown(pair.key))
+      yield { kind: 'unknown-field', pair, type, path: inside };
+  }
+}
+
+/** Whether a scalar can be decoded as a type that is one value. */
+function fits({ value, text }: YamlScalar, type: string): boolean {
+  switch (type) {
+    case 'string':
+    case 'duration':
+      return typeof value === 'string';
+    case 'boolean':
+      return typeof value === 'boolean';
+    case 'int32':
+      return isInteger(value, 2 ** 31);
+    case 'int64':
+      return isInteger(value, 2 ** 63);
+    case 'double':
+      return typeof value === 'number' && Number.isFinite(value);
+    case 'int-or-string':
+      return typeof value === 'string' || isInteger(value, 2 ** 31);
+    case 'quantity':
+      return typeof value === 'string'
+        ? isQuantity(value)
+        : typeof value === 'number' && Number.isFinite(value);
+    case 'date-time':
+      return (
+        typeof value === 'string' &&
+        /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[-+]\d\d:\d\d)$/.test(value)
+      );
+    case 'byte':
+      return typeof value === 'string' && isBase64(text);
+    default:
+      return true;
+  }
+}
+
+function isInteger(value: unknown, limit: number): boolean {
+  return Number.isInteger(value) && Number(value) >= -limit && Number(value) < limit;
+}
+
+/** Go's standard encoding: padded, line ends allowed. */
+function isBase64(text: string): boolean {
+  const plain = text.replace(/[\r\n]/g, '');
+  return plain.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(plain);
+}
+
+function isNull(node: YamlNode): boolean {
+  return node.type === 'scalar' && node.value === null;
+}
+
+function isUnknown(node: YamlNode): boolean {
+  return node.type === 'scalar' && node.templated;
+}
+
+/** The type and field a path leads to, as far as the schema knows it. */
+export function fieldAt(
+  schema: Schema,
+  root: string,
+  path: Path,
+): { readonly type: string; readonly field?: Field; readonly owner?: ObjectType } | undefined {
+  let at: { type: string; field?: Field; owner?: ObjectType } = { type: root };
+  for (const step of path) {
+    const held = contents(at.type);
+    if (held.of !== 'value') at = { type: held.type, ...(at.field && { field: at.field }) };
+    else {
+      const owner = schema.type(held.type);
+      const field = owner?.fields.get(String(step));
+      if (!owner || !field) return undefined;
+      at = { type: field.type, field, owner };
+    }
+  }
+  return at;
+}

@@ -1,0 +1,100 @@
+import type { FieldEntry, KindEntry, SchemaFile, TypeEntry } from './file';
+
+/** The API as one minor version serves it. */
+export class Schema {
+  readonly #file: SchemaFile;
+  /** The bit of the version; 0 where it is none of the file's, which then counts as the newest. */
+  readonly #bit: number;
+  readonly #kinds = new Map<string, KindEntry>();
+  readonly #types = new Map<string, ObjectType>();
+
+  constructor(file: SchemaFile, minor: string) {
+    this.#file = file;
+    const known = file.versions.indexOf(minor);
+    this.#bit = 1 << (known < 0 ? nearest(file.versions, minor) : known);
+    for (const entry of file.kinds)
+      if (this.#has(entry)) this.#kinds.set(`${entry.group}/${entry.version}/${entry.kind}`, entry);
+  }
+
+  kind(group: string, version: string, kind: string): KindEntry | undefined {
+    return this.#kinds.get(`${group}/${version}/${kind}`);
+  }
+
+  /** The fields of an object type; undefined for types that are one value. */
+  type(name: string): ObjectType | undefined {
+    const known = this.#types.get(name);
+    const entry = Object.hasOwn(this.#file.types, name) ? this.#file.types[name] : undefined;
+    if (known || !entry) return known;
+    const type = this.#read(name, entry);
+    this.#types.set(name, type);
+    return type;
+  }
+
+  #read(name: string, { text, fields }: TypeEntry): ObjectType {
+    const found = new Map<string, Field>();
+    for (const [field, entries] of Object.entries(fields)) {
+      const entry = [entries].flat().find((one) => this.#has(one));
+      if (entry) found.set(field, this.#field(field, entry));
+    }
+    return { name, ...this.#text(text), fields: found };
+  }
+
+  #field(name: string, { type, text, required, enum: values, default: usual, keys, set }: FieldEntry): Field {
+    const said = Object.entries(values ?? {}).map(
+      ([value, index]) => [value, this.#file.texts[index] ?? ''] as const,
+    );
+    return {
+      name,
+      type,
+      ...this.#text(text),
+      required: required === true,
+      ...(values && { values: new Map(said) }),
+      ...(usual !== undefined && { default: usual }),
+      ...(keys && { keys }),
+      unique: set === true,
+    };
+  }
+
+  #text(index: number | undefined): { readonly text?: string } {
+    return index === undefined ? {} : { text: this.#file.texts[index]! };
+  }
+
+  #has({ in: mask }: { readonly in?: number }): boolean {
+    return mask === undefined || (mask & this.#bit) !== 0;
+  }
+}
+
+export interface ObjectType {
+  /** `core.v1.Container` */
+  readonly name: string;
+  /** The API's own description. */
+  readonly text?: string;
+  readonly fields: ReadonlyMap<string, Field>;
+}
+
+export interface Field {
+  readonly name: string;
+  /** As `FieldEntry.type`. */
+  readonly type: string;
+  readonly text?: string;
+  readonly required: boolean;
+  /** The values it may have, with what the API says of each. */
+  readonly values?: ReadonlyMap<string, string>;
+  readonly default?: unknown;
+  /** What tells the items of a list apart. */
+  readonly keys?: readonly string[];
+  /** A list whose items may not repeat. */
+  readonly unique: boolean;
+}
+
+/** `[]core.v1.Container` → a list of `core.v1.Container`. */
+export function contents(type: string): { readonly of: 'list' | 'map' | 'value'; readonly type: string } {
+  if (type.startsWith('[]')) return { of: 'list', type: type.slice(2) };
+  if (type.startsWith('{}')) return { of: 'map', type: type.slice(2) };
+  return { of: 'value', type };
+}
+
+function nearest(versions: readonly string[], minor: string): number {
+  const wanted = Number(minor.split('.')[1]);
+  return wanted < Number(versions[0]!.split('.')[1]) ? 0 : versions.length - 1;
+}

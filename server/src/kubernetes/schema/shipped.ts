@@ -1,0 +1,22 @@
+import type { ReadAsset } from '../../core/language';
+import type { SchemaFile } from './file';
+import { Schema } from './schema';
+
+/** The name the shipped file has beside the program. */
+export const SCHEMA_ASSET = 'kubernetes-schema.json';
+
+/** Read once and the same for everyone, like code; not there until somebody opens a manifest. */
+let file: SchemaFile | undefined;
+const versions = new Map<string, Schema>();
+
+export async function loadSchema(read: ReadAsset): Promise<void> {
+  file ??= JSON.parse(await read(SCHEMA_ASSET)) as SchemaFile;
+}
+
+/** The API of a minor version (`1.35`); undefined until it is loaded. */
+export function schemaOf(minor: string): Schema | undefined {
+  if (!file) return undefined;
+  const known = versions.get(minor) ?? new Schema(file, minor);
+  versions.set(minor, known);
+  return known;
+}
