@@ -201,7 +201,12 @@ table('package-cache-not-disabled', [
   ['uv is told', onPython('ENV UV_NO_CACHE=1\nRUN uv sync && uv run a')],
   ['uv pip', run('uv «pip install» --system a'), run('uv pip install --no-cache --system a')],
   ['composer', run('composer «install» --no-dev'), run('composer install --no-cache --no-dev')],
-  ['composer, clean', run('composer install && composer clear-cache; composer i; rm -rf ~/.composer')],
+  [
+    'composer, clean',
+    run(
+      'composer install && composer clear-cache; composer install && composer cc; composer i; rm -rf ~/.composer',
+    ),
+  ],
   ['composer to nowhere', 'FROM a\nENV COMPOSER_CACHE_DIR=/dev/null\nRUN composer install\n'],
 ]);
 

@@ -30,6 +30,11 @@ export function keptCaches(file: Dockerfile, run: Run, caches: readonly PackageC
   });
 }
 
+/** `npm ci`, as it is said of a cache. */
+export function nameOf({ tool, subcommand }: Command): string {
+  return [tool, ...(subcommand?.words ?? []).map(({ value }) => value)].join(' ');
+}
+
 function filling({ tools, subcommands, off }: PackageCache, { script }: Run): Command[] {
   return (script?.find(tools) ?? []).filter(
     (command) =>

@@ -58,7 +58,7 @@ export const OPTIONAL: readonly PackageCache[] = [
     folders: ['~/.composer/cache', '~/.cache/composer'],
     off: ['--no-cache'],
     moving: ['COMPOSER_CACHE_DIR', 'COMPOSER_HOME'],
-    cleaning: ['clear-cache'],
+    cleaning: ['clear-cache', 'clearcache', 'cc'],
     remedy: '--no-cache',
     settings: /^cache-dir$/,
   },

@@ -22,7 +22,7 @@ export default rule({
   },
   messages: {
     found: {
-      ko: '소스를 고칠 때마다 `{command:을}` 다시 한다. {manifests:을} 먼저 복사해 설치하고, 나머지는 그 뒤에 복사한다.',
+      ko: '소스를 고칠 때마다 `{command}`{command|을} 다시 한다. {manifests:을} 먼저 복사해 설치하고, 나머지는 그 뒤에 복사한다.',
       en: 'Every edit of the sources runs `{command}` again. Copy {manifests} before it, and the rest behind it.',
     },
     install: { ko: '여기서 설치한다', en: 'Installed here' },

@@ -1,6 +1,6 @@
 import type { Fix } from '../../core/rule';
 import { appended } from '../append';
-import { type KeptCache, keptCaches } from '../facts/kept-caches';
+import { type KeptCache, keptCaches, nameOf } from '../facts/kept-caches';
 import { CLEANABLE } from '../facts/package-caches';
 import type { Dockerfile, Run } from '../model';
 import { rule } from '../rule';
@@ -11,8 +11,8 @@ export default rule({
   severity: 'info',
   scope: 'file',
   what: {
-    ko: '이미지에 남는 npm, yarn, conda의 캐시',
-    en: 'A cache of npm, yarn or conda left in the image',
+    ko: '이미지에 남은 npm·yarn·conda 캐시',
+    en: 'An npm, yarn or conda cache left in the image',
   },
   why: {
     ko: 'npm은 받은 패키지의 압축 파일을 모두 `~/.npm`에 모아 둔다. Yarn 1과 conda도 마찬가지다. 실행할 때 쓰는 것은 풀어 놓은 쪽(`node_modules`)이고, 캐시는 다음 설치를 위한 것이다. 이미지에는 다음 설치가 없으니 레이어만 무거워진다. 뒤의 RUN에서 지우면 가려질 뿐이라, 설치한 그 RUN 안에서 지워야 한다.',
@@ -24,8 +24,8 @@ export default rule({
   },
   messages: {
     found: {
-      ko: '{tool}의 캐시(`{folder}`)가 레이어에 남는다. 같은 RUN의 끝에서 `{remedy:으로}` 지운다.',
-      en: '{tool} leaves its cache (`{folder}`) in the layer; delete it at the end of this RUN with `{remedy}`.',
+      ko: '`{command}`의 캐시(`{folder}`)가 이 레이어에 남는다. 같은 RUN의 끝에 `{remedy}`{remedy|을} 붙인다.',
+      en: 'The cache of `{command}` (`{folder}`) stays in this layer: end the same RUN with `{remedy}`.',
     },
   },
   concepts: ['concepts/layer', 'concepts/package-manager', 'dockerfile/RUN'],
@@ -57,7 +57,7 @@ export default rule({
         const remedy = moved ? `rm -rf ${folder}` : `${command.name!.value} ${cache.remedy}`;
         yield {
           span: { part: run.part, ...(command.subcommand ?? command.name!).range },
-          values: { tool: command.tool, folder, remedy },
+          values: { command: nameOf(command), folder, remedy },
           also: cache.also ? [cache.also] : [],
           fixes: fixes(file, run, kept, remedy),
         };
@@ -74,6 +74,6 @@ function fixes(file: Dockerfile, run: Run, { command, moved }: KeptCache, remedy
   if (!edit || !/^[\w ./-]+$/.test(remedy)) return [];
   // A Yarn of another version keeps in its cache what it runs, and another folder may hold more than the cache.
   const doubtful = moved || (command.is('yarn') && !command.has('--frozen-lockfile', '--production'));
-  const title = { ko: '같은 RUN의 끝에서 캐시 지우기', en: 'Delete the cache at the end of this RUN' };
+  const title = { ko: '같은 RUN의 끝에서 캐시 비우기', en: 'Empty the cache at the end of this RUN' };
   return [{ title, kind: doubtful ? 'choice' : 'safe', edits: [edit] }];
 }

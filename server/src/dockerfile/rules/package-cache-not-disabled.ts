@@ -1,4 +1,4 @@
-import { keptCaches } from '../facts/kept-caches';
+import { keptCaches, nameOf } from '../facts/kept-caches';
 import { OPTIONAL } from '../facts/package-caches';
 import { wordBehind } from '../insert';
 import { rule } from '../rule';
@@ -10,8 +10,8 @@ export default rule({
   strict: 'warning',
   scope: 'file',
   what: {
-    ko: '이미지에 남는 pip, uv, Composer의 캐시',
-    en: 'A cache of pip, uv or Composer left in the image',
+    ko: '이미지에 남은 pip·uv·Composer 캐시',
+    en: 'A pip, uv or Composer cache left in the image',
   },
   why: {
     ko: 'pip은 받은 패키지와 직접 만든 wheel의 사본을 홈 폴더 아래(`~/.cache/pip`)에 남겨 둔다. uv와 Composer도 마찬가지다. 다음에 깔 때 빨라지라는 것인데 이미지에는 다음이 없다. 설치는 이 RUN에서 한 번뿐이고, 사본은 레이어에 담겨 올리고 받을 때마다 따라다닌다. 뒤의 RUN에서 지우면 가려질 뿐 크기는 줄지 않는다.',
@@ -23,8 +23,8 @@ export default rule({
   },
   messages: {
     found: {
-      ko: '{tool}의 캐시(`{folder}`)가 레이어에 남는다. `{remedy:을}` 붙이면 만들지 않는다.',
-      en: '{tool} leaves its cache (`{folder}`) in the layer; with `{remedy}` it makes none.',
+      ko: '`{command}`의 캐시(`{folder}`)가 이 레이어에 남는다. `{remedy}`{remedy|을} 붙이면 생기지 않는다.',
+      en: 'The cache of `{command}` (`{folder}`) stays in this layer: with `{remedy}` there is none.',
     },
   },
   concepts: ['concepts/layer', 'concepts/package-manager', 'dockerfile/RUN'],
@@ -60,7 +60,7 @@ export default rule({
         } as const;
         yield {
           span: { part: run.part, ...command.subcommand!.range },
-          values: { tool: command.tool, folder, remedy },
+          values: { command: nameOf(command), folder, remedy },
           also: also ? [also] : [],
           // Behind `--no-cache-dir` a `--cache-dir` would bring it back.
           fixes: word.exact && !moved ? [fix] : [],
