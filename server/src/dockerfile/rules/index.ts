@@ -5,6 +5,7 @@ import aptGetUpdateAlone from './apt-get-update-alone';
 import aptGetWithoutYes from './apt-get-without-yes';
 import buildToolsInFinalImage from './build-tools-in-final-image';
 import constantPlatform from './constant-platform';
+import copyBeforeInstall from './copy-before-install';
 import copyEverythingWithoutDockerignore from './copy-everything-without-dockerignore';
 import copyFromSelfOrLater from './copy-from-self-or-later';
 import copyFromUrl from './copy-from-url';
@@ -68,6 +69,8 @@ import mountOptionMisplaced from './mount-option-misplaced';
 import mountOptionUnknown from './mount-option-unknown';
 import mountWithoutTarget from './mount-without-target';
 import onbuildForbidden from './onbuild-forbidden';
+import packageCacheNotCleaned from './package-cache-not-cleaned';
+import packageCacheNotDisabled from './package-cache-not-disabled';
 import pairWithoutEquals from './pair-without-equals';
 import redundantTargetPlatform from './redundant-target-platform';
 import relativeWorkdir from './relative-workdir';
@@ -83,6 +86,7 @@ import unknownFlag from './unknown-flag';
 import unknownInstruction from './unknown-instruction';
 import unknownRuleName from './unknown-rule-name';
 import unknownStage from './unknown-stage';
+import unpinnedLanguagePackage from './unpinned-language-package';
 import untrustedRegistry from './untrusted-registry';
 import userByName from './user-by-name';
 import variableInCopyFrom from './variable-in-copy-from';
@@ -96,6 +100,7 @@ export const rules = [
   aptGetWithoutYes,
   buildToolsInFinalImage,
   constantPlatform,
+  copyBeforeInstall,
   copyEverythingWithoutDockerignore,
   copyFromSelfOrLater,
   copyFromUrl,
@@ -159,6 +164,8 @@ export const rules = [
   mountOptionUnknown,
   mountWithoutTarget,
   onbuildForbidden,
+  packageCacheNotCleaned,
+  packageCacheNotDisabled,
   pairWithoutEquals,
   redundantTargetPlatform,
   relativeWorkdir,
@@ -174,6 +181,7 @@ export const rules = [
   unknownInstruction,
   unknownRuleName,
   unknownStage,
+  unpinnedLanguagePackage,
   untrustedRegistry,
   userByName,
   variableInCopyFrom,
