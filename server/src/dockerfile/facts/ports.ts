@@ -76,6 +76,7 @@ function fromVariables(scope: Scope): StatedPort[] {
 /** `-p` is a port to these, and something else to others. */
 const SHORT = /^(?:flask|rails|puma|rackup|thin|serve|http-server|next|daphne|vite|nuxt)$/;
 const BINDING = /^(?:gunicorn|hypercorn|puma|php)$/;
+const DEBUGGER = /^(?:dlv|debugpy|gdbserver)$/;
 const LOCAL = /^(?:0\.0\.0\.0|::|\[::\]|localhost|127\..*|\*|)$/;
 
 function portsOf({ tool, args, via }: Command, { part }: Cmd | Entrypoint, scope: Scope): StatedPort[] {
@@ -84,8 +85,9 @@ function portsOf({ tool, args, via }: Command, { part }: Cmd | Entrypoint, scope
   const names = [tool, ...via.map((one) => one.tool), ...words.map(({ text }) => text.replace(/^.*\//s, ''))];
   const short = names.some((name) => SHORT.test(name));
   const binding = names.some((name) => BINDING.test(name));
-  const host = words.findIndex(({ text }) => text === '--host' || text === '--hostname');
-  if (host >= 0 && !LOCAL.test(words[host + 1]?.text ?? '')) return [];
+  // Who names another host is a client of it; where a debugger listens is nobody's service.
+  const hosts = words.flatMap(({ text }, i) => hostOf(text, words[i + 1]?.text));
+  if (!hosts.every((host) => LOCAL.test(host)) || names.some((name) => DEBUGGER.test(name))) return [];
   return words.flatMap(({ text, span }, i) => {
     const before = words[i - 1]?.text ?? '';
     const port =
@@ -99,6 +101,12 @@ function portsOf({ tool, args, via }: Command, { part }: Cmd | Entrypoint, scope
       (binding && /^(?:-b|--bind|-S)$/.test(before) ? /^(?:[\w.:/[\]*-]*:)?(\d{2,5})$/.exec(text) : null);
     return port ? [{ port: Number(port[1]), span }] : [];
   });
+}
+
+function hostOf(text: string, next = ''): readonly string[] {
+  const [, given] = /^--host(?:name)?=(.*)$/s.exec(text) ?? [];
+  if (given !== undefined) return [given];
+  return /^(?:--host(?:name)?|-h|-H)$/.test(text) && !next.startsWith('-') ? [next] : [];
 }
 
 /** With the variables of the file, and with the defaults of `${name:-default}`. */
