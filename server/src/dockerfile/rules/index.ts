@@ -2,6 +2,8 @@
 import aptGetUpdateAlone from './apt-get-update-alone';
 import aptGetWithoutYes from './apt-get-without-yes';
 import buildToolsInFinalImage from './build-tools-in-final-image';
+import cdInRun from './cd-in-run';
+import consecutiveRun from './consecutive-run';
 import constantPlatform from './constant-platform';
 import copyFromSelfOrLater from './copy-from-self-or-later';
 import copyFromUrl from './copy-from-url';
@@ -21,6 +23,7 @@ import fromAsCasing from './from-as-casing';
 import healthcheckWithoutType from './healthcheck-without-type';
 import heredocAsDestination from './heredoc-as-destination';
 import heredocUnterminated from './heredoc-unterminated';
+import hostCommandInRun from './host-command-in-run';
 import inconsistentInstructionCasing from './inconsistent-instruction-casing';
 import instructionBeforeFrom from './instruction-before-from';
 import invalidDefaultImage from './invalid-default-image';
@@ -45,24 +48,33 @@ import mountOptionMisplaced from './mount-option-misplaced';
 import mountOptionUnknown from './mount-option-unknown';
 import onbuildForbidden from './onbuild-forbidden';
 import pairWithoutEquals from './pair-without-equals';
+import pipeHidesFailure from './pipe-hides-failure';
 import redundantTargetPlatform from './redundant-target-platform';
 import relativeWorkdir from './relative-workdir';
+import relinkedShell from './relinked-shell';
 import reservedStageName from './reserved-stage-name';
 import secretInArgOrEnv from './secret-in-arg-or-env';
+import serviceInRun from './service-in-run';
 import shellFormCommand from './shell-form-command';
 import stageNameCasing from './stage-name-casing';
+import sudoInRun from './sudo-in-run';
 import tooManyLayers from './too-many-layers';
 import undeclaredArgInFrom from './undeclared-arg-in-from';
 import undefinedVariable from './undefined-variable';
 import unknownFlag from './unknown-flag';
 import unknownInstruction from './unknown-instruction';
+import useraddHighUid from './useradd-high-uid';
 import variableInCopyFrom from './variable-in-copy-from';
+import wgetAndCurl from './wget-and-curl';
+import wgetProgress from './wget-progress';
 import wrongArgumentCount from './wrong-argument-count';
 
 export const rules = [
   aptGetUpdateAlone,
   aptGetWithoutYes,
   buildToolsInFinalImage,
+  cdInRun,
+  consecutiveRun,
   constantPlatform,
   copyFromSelfOrLater,
   copyFromUrl,
@@ -82,6 +94,7 @@ export const rules = [
   healthcheckWithoutType,
   heredocAsDestination,
   heredocUnterminated,
+  hostCommandInRun,
   inconsistentInstructionCasing,
   instructionBeforeFrom,
   invalidDefaultImage,
@@ -106,17 +119,24 @@ export const rules = [
   mountOptionUnknown,
   onbuildForbidden,
   pairWithoutEquals,
+  pipeHidesFailure,
   redundantTargetPlatform,
   relativeWorkdir,
+  relinkedShell,
   reservedStageName,
   secretInArgOrEnv,
+  serviceInRun,
   shellFormCommand,
   stageNameCasing,
+  sudoInRun,
   tooManyLayers,
   undeclaredArgInFrom,
   undefinedVariable,
   unknownFlag,
   unknownInstruction,
+  useraddHighUid,
   variableInCopyFrom,
+  wgetAndCurl,
+  wgetProgress,
   wrongArgumentCount,
 ];
