@@ -1,29 +1,25 @@
 import type { Finding, Fix } from '../../core/rule';
 import type { Command } from '../../shell/script';
-import { knownText } from '../facts/known-text';
+import { directoryOf, isForgotten, ownCommands } from '../facts/directory-change';
 import { lineAbove, lineBelow } from '../insertion';
-import { type Dockerfile, instructionsOf, type Run, stateBefore } from '../model';
-import { resolvePath } from '../path';
+import { type Dockerfile, type Instruction, instructionsOf, type Run, stateBefore } from '../model';
 import { rule } from '../rule';
 
 export default rule({
   id: 'dockerfile/cd-in-run',
-  severity: 'warning',
+  severity: 'hint',
+  strict: 'warning',
   scope: 'file',
   what: { ko: 'WORKDIR 대신 쓴 cd', en: '`cd` where WORKDIR belongs' },
   why: {
-    ko: 'RUN은 줄마다 새 셸에서 실행된다. `RUN cd /app`으로 옮긴 디렉터리는 그 줄이 끝나면 잊히고, 다음 명령은 다시 WORKDIR에서 시작한다. `RUN cd /app && make`처럼 한 줄 안에서는 맞게 돌지만, 어디에서 실행되는지가 줄마다 숨어 있어 읽는 사람이 찾아야 한다.',
-    en: 'Each RUN starts a new shell. The directory that `RUN cd /app` goes to is forgotten at the end of the line, and the next instruction starts in WORKDIR again. `RUN cd /app && make` does work, but where things happen is then hidden in every line.',
+    ko: '`RUN cd /app && make`는 맞게 돈다. 다만 cd는 그 RUN에서만 통하므로, 다음 줄에도 또 적어야 하고 하나라도 빠뜨리면 엉뚱한 곳에서 실행된다. WORKDIR은 한 번 적으면 그 아래 모두에 통하고, 어디에서 일하는지가 눈에 보인다.',
+    en: '`RUN cd /app && make` works. But a `cd` holds for its own RUN only: the next line needs it again, and the one that forgets it runs somewhere else. WORKDIR is written once, holds for everything below, and shows where the work is done.',
   },
   how: {
     ko: '`WORKDIR /app`을 적으면 그 아래 RUN, COPY, CMD가 모두 그 디렉터리에서 시작한다. 없는 디렉터리는 만들어 준다. 한 RUN 안에서 여러 곳을 오가는 cd, 임시 디렉터리로 가는 cd, 괄호 안의 cd는 그대로 두어도 된다.',
     en: 'Write `WORKDIR /app`: every RUN, COPY and CMD below starts there, and it is created if need be. A `cd` among several in one RUN, into a temporary directory or inside parentheses is fine.',
   },
   messages: {
-    forgotten: {
-      ko: '이 cd는 효과가 없다. RUN이 끝나면 디렉터리는 잊히고, 다음 명령은 다시 WORKDIR에서 시작한다.',
-      en: 'This `cd` has no effect: the directory is forgotten when the RUN ends, and the next instruction starts in WORKDIR again.',
-    },
     leading: {
       ko: '이 RUN은 cd로 시작한다. WORKDIR로 적으면 어디에서 실행되는지 드러난다.',
       en: 'This RUN begins with a `cd`; WORKDIR would say openly where it runs.',
@@ -35,16 +31,8 @@ export default rule({
   fix: 'choice',
   examples: [
     {
-      bad: 'FROM node:24-slim\nCOPY . /app\n«RUN cd /app»\nRUN npm ci\n'.replace(
-        '«RUN cd /app»',
-        'RUN «cd» /app',
-      ),
-      good: 'FROM node:24-slim\nCOPY . /app\nWORKDIR /app\nRUN npm ci\n',
-    },
-    {
       bad: 'FROM node:24-slim\nWORKDIR /app\nCOPY . .\n# the pages\nRUN «cd» web && npm ci\nCMD ["node", "server.js"]\n',
       good: 'FROM node:24-slim\nWORKDIR /app\nCOPY . .\nWORKDIR /app/web\n# the pages\nRUN npm ci\nWORKDIR /app\nCMD ["node", "server.js"]\n',
-      message: 'leading',
     },
   ],
   allows: [
@@ -58,32 +46,17 @@ export default rule({
   *check(file) {
     for (const stage of file.stages)
       for (const run of instructionsOf(stage, 'RUN')) {
-        const commands = run.script?.commands ?? [];
-        const own = commands.filter(({ inside, via }) => inside.length === 0 && via.length === 0);
-        const cd = own.findLast(({ tool }) => tool === 'cd');
-        if (!cd) continue;
-        const [first] = own.filter(({ tool }) => tool !== 'set');
-        if (commands.at(-1) === cd && !isReturn(cd)) yield findingAt(cd, 'forgotten', run, file, own);
-        else if (cd === first && !leavesAgain(commands, cd) && isPlace(cd))
-          yield findingAt(cd, 'leading', run, file, own);
+        const own = ownCommands(run);
+        const cd = own.find(({ tool }) => tool !== 'set');
+        if (cd?.tool !== 'cd' || isForgotten(cd, run)) continue;
+        if (!leavesAgain(run, cd) && isPlace(cd)) yield findingAt(cd, run, file);
       }
   },
 });
 
-/** At the end of a RUN it only tidies up, or depends on what went before. */
-function isReturn({ operands: [to], after, before }: Command): boolean {
-  return (
-    !to ||
-    /^(?:-|\/|~|\.\.?(?:\/\.\.)*\/?)$/.test(to.value) ||
-    after === '&' ||
-    before === '|' ||
-    before === '||'
-  );
-}
-
 /** A RUN that goes from place to place. */
-function leavesAgain(commands: readonly Command[], cd: Command): boolean {
-  return commands.some((command) => command !== cd && command.is('cd', 'pushd'));
+function leavesAgain({ script }: Run, cd: Command): boolean {
+  return script!.commands.some((command) => command !== cd && command.is('cd', 'pushd'));
 }
 
 /** Where a WORKDIR could go: no temporary directory, nothing computed. */
@@ -93,68 +66,44 @@ function isPlace({ operands: [to], after }: Command): boolean {
   return !/^(?:-$|\/(?:var\/)?tmp(?:\/|$)|\$\{?(?:\w*tmp|\w*temp|OLDPWD))/i.test(to.value);
 }
 
-function findingAt(
-  cd: Command,
-  message: 'forgotten' | 'leading',
-  run: Run,
-  file: Dockerfile,
-  own: readonly Command[],
-): Finding {
-  const path = directory(cd, run, file);
-  const fix = path === undefined ? undefined : fixFor(cd, message, run, file, own, path);
+function findingAt(cd: Command, run: Run, file: Dockerfile): Finding {
+  const path = directoryOf(cd, run, file);
   return {
     span: { part: run.part, ...cd.name!.range },
-    message,
-    ...(message === 'leading' && { severity: 'hint' as const }),
     ...(run.onbuild && { also: [] }),
-    fixes: fix ? [fix] : [],
+    fixes: path === undefined ? [] : withWorkdir(cd, path, run, file),
   };
 }
 
-/** As WORKDIR takes it: absolute. */
-function directory({ operands: [to], options }: Command, run: Run, file: Dockerfile): string | undefined {
-  const { scope, workdir } = stateBefore(file, run);
-  const value = to && knownText(to, scope);
-  const path = value === undefined ? undefined : resolvePath(workdir?.path, value);
-  return options.length === 0 && path && /^[\w./@+-]+$/.test(path) ? path : undefined;
-}
-
-function fixFor(
-  cd: Command,
-  message: 'forgotten' | 'leading',
-  run: Run,
-  file: Dockerfile,
-  own: readonly Command[],
-  path: string,
-): Fix | undefined {
-  const { part, form, onbuild, span, flags } = run;
-  if (form !== 'shell' || onbuild || run.heredocs.length > 0) return undefined;
-  const title = { ko: '`WORKDIR {path}` 쓰기', en: 'Use `WORKDIR {path}`' };
-  const values = { path };
-  if (message === 'forgotten') {
-    const alone = own.length === 1 && flags.length === 0;
-    return alone ? { title, values, kind: 'choice', edits: [{ span, text: `WORKDIR ${path}` }] } : undefined;
-  }
-  const next = own[own.indexOf(cd) + 1];
-  const behind = next ?? run.script!.commands.find(({ range }) => range.start > cd.range.end);
-  if (own[0] !== cd || !next || next !== behind || cd.after === '&') return undefined;
+function withWorkdir(cd: Command, path: string, run: Run, file: Dockerfile): Fix[] {
+  const { part, form, onbuild, script } = run;
+  const [first, next] = script!.commands;
+  // What `set` comes first, or a construct without a name, is in the way.
+  if (form !== 'shell' || onbuild || first !== cd || !next || next.inside.length > 0) return [];
+  if (!['&&', ';'].includes(cd.after) || next.before !== cd.after) return [];
   const back = stateBefore(file, run).workdir?.path;
-  return {
-    title,
-    values,
-    kind: 'choice',
-    edits: [
-      lineAbove(file, run, `WORKDIR ${path}`),
-      { span: { part, start: cd.range.start, end: next.range.start }, text: '' },
-      // What follows starts where it did.
-      ...(back !== undefined && isFollowed(file, run) ? [lineBelow(file, run, `WORKDIR ${back}`)] : []),
-    ],
-  };
+  return [
+    {
+      title: { ko: '`WORKDIR {path}` 쓰기', en: 'Use `WORKDIR {path}`' },
+      values: { path },
+      kind: 'choice',
+      edits: [
+        lineAbove(file, run, `WORKDIR ${path}`),
+        { span: { part, start: cd.range.start, end: next.range.start }, text: '' },
+        // What follows starts where it did.
+        ...(back !== undefined && !isWorkdir(behind(file, run))
+          ? [lineBelow(file, run, `WORKDIR ${back}`)]
+          : []),
+      ],
+    },
+  ];
 }
 
-/** Whether something in the stage, before its next WORKDIR, may depend on the directory. */
-function isFollowed({ stages }: Dockerfile, run: Run): boolean {
-  const stage = stages.find(({ instructions }) => instructions.includes(run));
-  const next = stage?.instructions.slice(stage.instructions.indexOf(run) + 1) ?? [];
-  return next[0]?.keyword !== 'WORKDIR';
+function behind({ stages }: Dockerfile, run: Run): Instruction | undefined {
+  const all = stages.find(({ instructions }) => instructions.includes(run))?.instructions ?? [];
+  return all[all.indexOf(run) + 1];
+}
+
+function isWorkdir(next: Instruction | undefined): boolean {
+  return next?.keyword === 'WORKDIR';
 }

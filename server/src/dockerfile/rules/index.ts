@@ -3,6 +3,7 @@ import aptGetUpdateAlone from './apt-get-update-alone';
 import aptGetWithoutYes from './apt-get-without-yes';
 import buildToolsInFinalImage from './build-tools-in-final-image';
 import cdInRun from './cd-in-run';
+import cdWithoutEffect from './cd-without-effect';
 import consecutiveRun from './consecutive-run';
 import constantPlatform from './constant-platform';
 import copyFromSelfOrLater from './copy-from-self-or-later';
@@ -74,6 +75,7 @@ export const rules = [
   aptGetWithoutYes,
   buildToolsInFinalImage,
   cdInRun,
+  cdWithoutEffect,
   consecutiveRun,
   constantPlatform,
   copyFromSelfOrLater,
