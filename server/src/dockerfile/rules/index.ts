@@ -55,6 +55,7 @@ import relativeWorkdir from './relative-workdir';
 import relinkedShell from './relinked-shell';
 import reservedStageName from './reserved-stage-name';
 import secretInArgOrEnv from './secret-in-arg-or-env';
+import secretOnCommandLine from './secret-on-command-line';
 import serviceInRun from './service-in-run';
 import shellFormCommand from './shell-form-command';
 import stageNameCasing from './stage-name-casing';
@@ -127,6 +128,7 @@ export const rules = [
   relinkedShell,
   reservedStageName,
   secretInArgOrEnv,
+  secretOnCommandLine,
   serviceInRun,
   shellFormCommand,
   stageNameCasing,
