@@ -9,6 +9,7 @@ import constantPlatform from './constant-platform';
 import copyFromSelfOrLater from './copy-from-self-or-later';
 import copyFromUrl from './copy-from-url';
 import copyWithoutDestination from './copy-without-destination';
+import deletedInLaterLayer from './deleted-in-later-layer';
 import directiveMisplaced from './directive-misplaced';
 import directiveRepeated from './directive-repeated';
 import duplicateInstruction from './duplicate-instruction';
@@ -48,6 +49,7 @@ import missingStageNumber from './missing-stage-number';
 import mountOptionMisplaced from './mount-option-misplaced';
 import mountOptionUnknown from './mount-option-unknown';
 import onbuildForbidden from './onbuild-forbidden';
+import ownershipInSecondLayer from './ownership-in-second-layer';
 import pairWithoutEquals from './pair-without-equals';
 import pipeHidesFailure from './pipe-hides-failure';
 import redundantTargetPlatform from './redundant-target-platform';
@@ -82,6 +84,7 @@ export const rules = [
   copyFromSelfOrLater,
   copyFromUrl,
   copyWithoutDestination,
+  deletedInLaterLayer,
   directiveMisplaced,
   directiveRepeated,
   duplicateInstruction,
@@ -121,6 +124,7 @@ export const rules = [
   mountOptionMisplaced,
   mountOptionUnknown,
   onbuildForbidden,
+  ownershipInSecondLayer,
   pairWithoutEquals,
   pipeHidesFailure,
   redundantTargetPlatform,

@@ -53,8 +53,8 @@ export default rule({
   *check(file) {
     for (const stage of file.stages) {
       const shipped = file.finalChain.includes(stage);
+      // What a wrapper runs has the same words.
       for (const run of instructionsOf(stage, 'RUN'))
-        // What a wrapper runs has the same words.
         for (const command of run.script?.commands ?? [])
           if (!run.script!.commands.some(({ via }) => via.includes(command)))
             for (const credential of credentialsOf(command)) {
