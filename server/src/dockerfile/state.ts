@@ -1,5 +1,4 @@
 import type { Shell, ShellInForce, User, Workdir } from './instruction';
-import { resolvePath } from './path';
 import type { Scope } from './scope';
 
 /** What an instruction finds: the state of the image before it. */
@@ -41,4 +40,16 @@ export function afterWorkdir(state: ImageState, by: Workdir, emptyBase: boolean)
 export function afterUser(state: ImageState, by: User): ImageState {
   const value = by.user && state.scope.expand(by.user).value;
   return { ...state, user: { by, ...(value !== undefined && { value }) } };
+}
+
+/** A path of Linux images joined and cleaned; undefined for Windows paths and without a known start. */
+export function resolvePath(from: string | undefined, path: string): string | undefined {
+  if (/^[A-Za-z]:|\\/.test(path)) return undefined;
+  const start = path.startsWith('/') ? '' : from;
+  if (start === undefined) return undefined;
+  const names: string[] = [];
+  for (const name of `${start}/${path}`.split('/'))
+    if (name === '..') names.pop();
+    else if (name !== '' && name !== '.') names.push(name);
+  return `/${names.join('/')}`;
 }

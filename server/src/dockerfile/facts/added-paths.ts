@@ -9,7 +9,7 @@ import {
   type Run,
   stateBefore,
 } from '../model';
-import { resolvePath } from '../path';
+import { resolvePath } from '../state';
 import { knownText } from './known-text';
 
 // What an instruction is known to put into its layer, and where. Sources:
@@ -34,10 +34,16 @@ function transferred(by: Copy | Add, file: Dockerfile): AddedPath[] {
   if (to === undefined) return [];
   const span = by.keywordSpan;
   const names = by.sources.flatMap(({ text, variables }) => {
-    const name = variables.length > 0 ? '' : text.replace(/\/+$/, '').replace(/^.*\//, '');
+    const name =
+      variables.length > 0
+        ? ''
+        : text
+            .replace(/(?<=:\/\/.*)[?#].*$/, '')
+            .replace(/\/+$/, '')
+            .replace(/^.*\//, '');
     return /^\.*$|[*?[\]\\$]/.test(name) ? [] : [name];
   });
-  const paths = names.map((name) => join(to, name.replace(/[?#].*$/, '')));
+  const paths = names.map((name) => join(to, name));
   const many = by.sources.length > 1 || /\/$/.test(by.destination!.text);
   return [...paths, many ? join(to, '*') : to].map((path) => ({ path, by, span }));
 }

@@ -1,6 +1,6 @@
 import type { Command } from '../../shell/script';
 import { type Dockerfile, type Run, stateBefore } from '../model';
-import { resolvePath } from '../path';
+import { resolvePath } from '../state';
 import { knownText } from './known-text';
 
 /** The commands that share the RUN's own shell, in order: what a `cd` among them does counts for the next. */

@@ -1,7 +1,7 @@
 import type { Finding, Fix } from '../../core/rule';
 import type { Command } from '../../shell/script';
 import { directoryOf, isForgotten, ownCommands } from '../facts/directory-change';
-import { lineAbove, lineBelow } from '../insertion';
+import { lineAbove, lineBelow } from '../lines-around';
 import { type Dockerfile, type Instruction, instructionsOf, type Run, stateBefore } from '../model';
 import { rule } from '../rule';
 

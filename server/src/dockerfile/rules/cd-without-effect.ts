@@ -49,7 +49,8 @@ export default rule({
 
 function findingAt(cd: Command, run: Run, file: Dockerfile): Finding {
   const path = directoryOf(cd, run, file);
-  const alone = run.script!.commands.length === 1 && run.flags.length === 0 && run.form === 'shell';
+  const alone =
+    run.script!.commands.length === 1 && run.flags.length === 0 && run.form === 'shell' && !run.onbuild;
   return {
     span: { part: run.part, ...cd.name!.range },
     ...(run.onbuild && { also: [] }),

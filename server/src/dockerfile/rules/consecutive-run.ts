@@ -83,7 +83,7 @@ function isPlain({ heredocs, script, command }: Run): boolean {
     heredocs.length === 0 &&
     script!.faults.length === 0 &&
     script!.commands.length > 0 &&
-    !/[;&#]\s*$/.test(command.text)
+    !/[;&]\s*$|(?:^|[\s;])#/.test(command.text)
   );
 }
 

@@ -11,8 +11,8 @@ import {
   type Stage,
   stateBefore,
 } from '../model';
-import { resolvePath } from '../path';
 import { rule } from '../rule';
+import { resolvePath } from '../state';
 
 export default rule({
   id: 'dockerfile/ownership-in-second-layer',

@@ -1,7 +1,7 @@
 import type { Finding, Fix } from '../../core/rule';
 import type { Command, Pipeline, Script } from '../../shell/script';
 import { distributionOf } from '../facts/distribution';
-import { lineAbove } from '../insertion';
+import { lineAbove } from '../lines-around';
 import { type Dockerfile, instructionsOf, type Run, type Stage, stateBefore } from '../model';
 import { rule } from '../rule';
 

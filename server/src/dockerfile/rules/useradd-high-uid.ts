@@ -1,4 +1,5 @@
 import { knownText } from '../facts/known-text';
+import { wordBehind } from '../insert';
 import { instructionsOf, stateBefore } from '../model';
 import { rule } from '../rule';
 
@@ -52,7 +53,6 @@ export default rule({
           const uid = option.valueWord ? knownText(option.valueWord, scope) : option.value;
           if (!/^\d+$/.test(uid ?? '') || Number(uid) < HIGH) continue;
           const name = command.name!;
-          const { end } = name.range;
           yield {
             span: { part: run.part, ...word.range },
             values: { uid: uid! },
@@ -61,12 +61,7 @@ export default rule({
                   {
                     title: { ko: '`--no-log-init` 붙이기', en: 'Add `--no-log-init`' },
                     kind: 'safe',
-                    edits: [
-                      {
-                        span: { part: run.part, start: end, end },
-                        text: run.form === 'json' ? '", "--no-log-init' : ' --no-log-init',
-                      },
-                    ],
+                    edits: [wordBehind(run, name, '--no-log-init')],
                   },
                 ]
               : [],

@@ -1,6 +1,7 @@
 import type { Fix } from '../../core/rule';
-import type { Command } from '../../shell/script';
+import type { Command, Redirect } from '../../shell/script';
 import { type Distribution, distributionOf } from '../facts/distribution';
+import { wordBehind } from '../insert';
 import { instructionsOf, type Run } from '../model';
 import { rule } from '../rule';
 
@@ -76,24 +77,29 @@ function isQuiet(command: Command): boolean {
     args.some(({ expansions }) => expansions.some(({ name = '' }) => /^[@*]|opt|arg|flag|param/i.test(name)))
   )
     return true;
-  return redirects.some(
-    ({ operator, descriptor, target }) =>
-      (operator.startsWith('&>') || (descriptor === 2 && operator.startsWith('>'))) && target?.value !== '1',
+  return hidesErrors(redirects);
+}
+
+/** `2>file`, `&>file`, `>file 2>&1`: progress goes to standard error. */
+function hidesErrors(redirects: readonly Redirect[]): boolean {
+  const toFile = (from: number) =>
+    redirects.some(
+      ({ operator, descriptor = 1, target }) =>
+        operator.startsWith('&>') ||
+        (/^>[>|]?$/.test(operator) && descriptor === from && target !== undefined),
+    );
+  const joined = redirects.some(
+    ({ operator, descriptor, target }) => operator === '>&' && descriptor === 2 && target?.value === '1',
   );
+  return toFile(2) || (joined && toFile(1));
 }
 
 /** The wget of BusyBox stops at an option it does not know, and so does the build. */
 function withOption(option: string, { name }: Command, run: Run, base: Distribution | undefined): Fix {
-  const { end } = name!.range;
   return {
     title: { ko: '`{option}` 붙이기', en: 'Add `{option}`' },
     values: { option },
     kind: base ? 'safe' : 'choice',
-    edits: [
-      {
-        span: { part: run.part, start: end, end },
-        text: run.form === 'json' ? `", "${option}` : ` ${option}`,
-      },
-    ],
+    edits: [wordBehind(run, name!, option)],
   };
 }
