@@ -53,7 +53,7 @@ table('pipe-hides-failure', [
   ['Windows', 'FROM mcr.microsoft.com/windows/servercore:ltsc2025\nRUN dir | find "x"\n'],
   ['JSON', `${F}RUN ["bash", "-c", "«a» | b"]\n`, `${F}RUN ["bash", "-c", "a | b"]\n`],
   ['JSON is no shell', `${F}RUN ["a", "|", "b"]\n`],
-  ['a shell in it, which hadolint does not read', `${F}RUN sh -c '«a» | b'\n`],
+  ['a shell in it, which hadolint does not read', `${F}RUN sh -c '«a» | b'\n`, `${F}RUN sh -c 'a | b'\n`],
   ['that sets it', `${F}RUN bash -o pipefail -c 'a | b'\n`],
   ['the wrapper is named', `${F}RUN «sudo» a | b\n`],
   ['a wrapper of what is sure', `${F}RUN sudo echo a | b\n`],
@@ -245,7 +245,7 @@ table('cd-in-run', [
 ]);
 
 table('sudo-in-run', [
-  ['each (warning)', 'FROM a\nRUN «sudo» b && «sudo» c\n', 'FROM a\nRUN b && c\n'],
+  ['once for a RUN (warning)', 'FROM a\nRUN «sudo» b && sudo c\n', 'FROM a\nRUN b && c\n'],
   ['options that only keep', 'FROM a\nRUN «sudo» -EH --non-interactive b -u c\n', 'FROM a\nRUN b -u c\n'],
   ['variables for it', 'FROM a\nRUN «sudo» B=c d\n', 'FROM a\nRUN B=c d\n'],
   [
@@ -253,6 +253,8 @@ table('sudo-in-run', [
     'FROM a\nRUN «sudo» -u b c\nRUN «sudo» -Hu b c\nRUN «sudo» --user=b c\nRUN «sudo» -i\n',
     'FROM a\nRUN sudo -u b c\nRUN sudo -Hu b c\nRUN sudo --user=b c\nRUN sudo -i\n',
   ],
+  ['one that cannot go', 'FROM a\nRUN «sudo» b && sudo -D /x c\n', 'FROM a\nRUN sudo b && sudo -D /x c\n'],
+  ['two reasons', 'FROM a\nRUN «sudo» b && «sudo» -u c d && sudo e\n', 'FROM a\nRUN b && sudo -u c d && e\n'],
   ['options nobody knows', 'FROM a\nRUN «sudo» -D /x b\n', 'FROM a\nRUN sudo -D /x b\n'],
   ['below another USER', 'FROM a\nUSER b\nRUN «sudo» c\n', 'FROM a\nUSER b\nRUN sudo c\n'],
   ['below USER root', 'FROM a\nUSER b\nUSER 0:0\nRUN «sudo» c\n', 'FROM a\nUSER b\nUSER 0:0\nRUN c\n'],
@@ -265,7 +267,7 @@ table('sudo-in-run', [
   ['behind a pipe', 'FROM a\nRUN echo b | «sudo» tee /c\n', 'FROM a\nRUN echo b | tee /c\n'],
   [
     'in a structure',
-    'FROM a\nRUN if b; then «sudo» c; fi; d=$(«sudo» e)\n',
+    'FROM a\nRUN if b; then «sudo» c; fi; d=$(sudo e)\n',
     'FROM a\nRUN if b; then c; fi; d=$(e)\n',
   ],
   [
@@ -275,7 +277,7 @@ table('sudo-in-run', [
   ],
   [
     'behind a wrapper',
-    'FROM a\nRUN env B=c «sudo» d | xargs «sudo» e\n',
+    'FROM a\nRUN env B=c «sudo» d | xargs sudo e\n',
     'FROM a\nRUN env B=c d | xargs e\n',
   ],
   ['with its path', 'FROM a\nRUN «/usr/bin/sudo» b\n', 'FROM a\nRUN b\n'],
@@ -546,6 +548,8 @@ table('secret-on-command-line', [
 ]);
 
 table('deleted-in-later-layer', [
+  ['a script (hint)', `${F}COPY a.sh scripts/ /x/\nRUN rm -rf «/x»\n`],
+  ['a key among them (info)', `${F}COPY a.sh b.pem /x/\nRUN rm -rf «/x»\n`],
   ['a copied file (info)', `${F}COPY a.tgz /x/\nRUN b && rm -f «/x/a.tgz»\n`],
   ['a copied directory', `${F}COPY a /x\nRUN rm -rf «/x»\n`],
   ['what is above it', `${F}COPY a /x/y/\nRUN rm -rf «/x»\n`],

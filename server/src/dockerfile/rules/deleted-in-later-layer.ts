@@ -1,5 +1,5 @@
 import { type AddedPath, addedBy, covers, removedBy } from '../facts/added-paths';
-import { asInstruction } from '../model';
+import { asInstruction, type Instruction } from '../model';
 import { rule } from '../rule';
 
 export default rule({
@@ -55,9 +55,17 @@ export default rule({
             span: { part: run!.part, ...removed.word.range },
             values: { path: removed.word.value, keyword: source.by.keyword },
             related: [{ span: source.span, message: 'added' }],
+            ...(isSmall(source.by) && { severity: 'hint' as const }),
           };
         }
         added.push(...addedBy(instruction, file));
       }
   },
 });
+
+/** Scripts and settings that are only tidied up weigh nothing; what they hold stays all the same. */
+const SMALL = /\.(?:sh|bash|py|rb|pl|js|sql|txt|conf|cfg|ini|ya?ml|json|toml|list|repo|patch)$|scripts?\/?$/i;
+
+function isSmall(by: Instruction): boolean {
+  return by.keyword === 'COPY' && by.sources.every(({ text }) => SMALL.test(text));
+}

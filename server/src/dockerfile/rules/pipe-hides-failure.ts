@@ -110,7 +110,9 @@ function isOnPurpose(stages: readonly Command[], { range }: Pipeline, { commands
 }
 
 function findingAt(lost: Command, run: Run, stage: Stage, file: Dockerfile): Finding {
-  const fix = run.onbuild || run.form === 'json' || run.interpreter ? undefined : fixFor(run, stage, file);
+  // What another shell reads is not SHELL's.
+  const own = !run.onbuild && run.form !== 'json' && !run.interpreter && !lost.within('script');
+  const fix = own ? fixFor(run, stage, file) : undefined;
   return {
     span: { part: run.part, ...(lost.name?.range ?? lost.range) },
     values: { tool: lost.tool || '( )' },

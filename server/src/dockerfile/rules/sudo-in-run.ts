@@ -36,7 +36,7 @@ export default rule({
   fix: 'choice',
   examples: [
     {
-      bad: 'FROM ubuntu:26.04\nRUN apt-get update && «sudo» -E apt-get install -y curl\n',
+      bad: 'FROM ubuntu:26.04\nRUN «sudo» apt-get update && sudo -E apt-get install -y curl\n',
       good: 'FROM ubuntu:26.04\nRUN apt-get update && apt-get install -y curl\n',
     },
     {
@@ -50,33 +50,39 @@ export default rule({
     'FROM ubuntu:26.04\nRUN echo "app ALL=(ALL) NOPASSWD:ALL" > /etc/sudoers.d/app && command -v sudo\n',
     'FROM ubuntu:26.04\nRUN usermod -aG sudo app\n',
   ],
+  // Once for each reason in a RUN: the repair is one.
   *check(file) {
     for (const stage of file.stages)
-      for (const run of instructionsOf(stage, 'RUN'))
-        for (const command of run.script?.find(['sudo', 'doas']) ?? [])
-          yield findingAt(command, run, stateBefore(file, run));
+      for (const run of instructionsOf(stage, 'RUN')) {
+        const uses = (run.script?.find(TOOLS) ?? []).map((command) => useOf(command, run, stateBefore(file, run)));
+        for (const message of ['root', 'user', 'other'] as const) {
+          const alike = uses.filter((use) => use.message === message);
+          if (alike.length > 0) yield findingAt(alike, run, stateBefore(file, run));
+        }
+      }
   },
 });
+
+const TOOLS = ['sudo', 'doas'];
 
 /** They only keep something or ask nothing. */
 const HARMLESS = /^(?:-[EHnS]+|--(?:preserve-env|set-home|non-interactive|stdin)(?:=.*)?)$/;
 const OTHER_USER = /^(?:-[A-Za-z]*[ugi]|--(?:user|group|login)(?:=|$))/;
 
-function findingAt(command: Command, run: Run, { user }: ImageState): Finding {
-  const { name, tool } = command;
-  const runs = run.script!.commands.find(({ via }) => via.at(-1) === command);
+interface Use {
+  readonly command: Command;
+  readonly message: 'root' | 'user' | 'other';
+  /** What it runs, where the command means the same without it. */
+  readonly runs: Command | undefined;
+}
+
+function useOf(command: Command, { script }: Run, { user }: ImageState): Use {
+  const runs = script!.commands.find(({ via }) => via.at(-1) === command);
   const own = command.args.filter(({ range }) => !runs || range.start < runs.range.start);
   const other = own.some(({ value }) => OTHER_USER.test(value));
+  const plain = command.name!.exact && own.every(({ value }) => HARMLESS.test(value));
   const message = other ? 'other' : isRoot(user) ? 'root' : 'user';
-  const plain = own.every(({ value }) => HARMLESS.test(value));
-  const fixable = message === 'root' && plain && runs && name!.exact && run.form !== 'json';
-  return {
-    span: { part: run.part, ...name!.range },
-    message,
-    values: { tool, user: user?.value ?? '' },
-    ...(tool === 'doas' && { also: [] }),
-    fixes: fixable ? [without(command, runs, run)] : [],
-  };
+  return { command, message, runs: plain ? runs : undefined };
 }
 
 /** With no USER in sight the base image may have one, which is rare and said in the text. */
@@ -84,11 +90,24 @@ function isRoot(user: CurrentUser | undefined): boolean {
   return user?.value === undefined || /^(?:root|0)(?::|$)/.test(user.value);
 }
 
-function without({ name, tool }: Command, runs: Command, { part }: Run): Fix {
+function findingAt(uses: readonly Use[], run: Run, { user }: ImageState): Finding {
+  const { command, message } = uses[0]!;
+  const { tool, name } = command;
   return {
-    title: { ko: '`{tool}` 빼기', en: 'Leave `{tool}` out' },
-    values: { tool },
-    kind: 'choice',
-    edits: [{ span: { part, start: name!.range.start, end: runs.range.start }, text: '' }],
+    span: { part: run.part, ...name!.range },
+    message,
+    values: { tool, user: user?.value ?? '' },
+    ...(tool === 'doas' && { also: [] }),
+    fixes: message === 'root' && run.form !== 'json' ? without(uses, run) : [],
   };
+}
+
+function without(uses: readonly Use[], { part }: Run): Fix[] {
+  const { tool } = uses[0]!.command;
+  const edits = uses.flatMap(({ command, runs }) =>
+    runs ? [{ span: { part, start: command.name!.range.start, end: runs.range.start }, text: '' }] : [],
+  );
+  if (edits.length < uses.length) return [];
+  const title = { ko: '`{tool}` 빼기', en: 'Leave `{tool}` out' };
+  return [{ title, values: { tool }, kind: 'choice', edits }];
 }
