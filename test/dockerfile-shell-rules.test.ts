@@ -275,11 +275,7 @@ table('sudo-in-run', [
     'FROM a\nRUN sh -c "«sudo» b"\n',
     'FROM a\nRUN sh -c "b"\n',
   ],
-  [
-    'behind a wrapper',
-    'FROM a\nRUN env B=c «sudo» d | xargs sudo e\n',
-    'FROM a\nRUN env B=c d | xargs e\n',
-  ],
+  ['behind a wrapper', 'FROM a\nRUN env B=c «sudo» d | xargs sudo e\n', 'FROM a\nRUN env B=c d | xargs e\n'],
   ['with its path', 'FROM a\nRUN «/usr/bin/sudo» b\n', 'FROM a\nRUN b\n'],
   ['heredoc', 'FROM a\nRUN <<E\n«sudo» b\nE\n', 'FROM a\nRUN <<E\nb\nE\n'],
   ['JSON', 'FROM a\nRUN ["«sudo»", "b"]\n', 'FROM a\nRUN ["sudo", "b"]\n'],

@@ -54,7 +54,9 @@ export default rule({
   *check(file) {
     for (const stage of file.stages)
       for (const run of instructionsOf(stage, 'RUN')) {
-        const uses = (run.script?.find(TOOLS) ?? []).map((command) => useOf(command, run, stateBefore(file, run)));
+        const uses = (run.script?.find(TOOLS) ?? []).map((command) =>
+          useOf(command, run, stateBefore(file, run)),
+        );
         for (const message of ['root', 'user', 'other'] as const) {
           const alike = uses.filter((use) => use.message === message);
           if (alike.length > 0) yield findingAt(alike, run, stateBefore(file, run));
