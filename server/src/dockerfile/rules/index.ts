@@ -4,6 +4,9 @@ import addWithoutChecksum from './add-without-checksum';
 import aptGetUpdateAlone from './apt-get-update-alone';
 import aptGetWithoutYes from './apt-get-without-yes';
 import buildToolsInFinalImage from './build-tools-in-final-image';
+import cdInRun from './cd-in-run';
+import cdWithoutEffect from './cd-without-effect';
+import consecutiveRun from './consecutive-run';
 import constantPlatform from './constant-platform';
 import copyBeforeInstall from './copy-before-install';
 import copyEverythingWithoutDockerignore from './copy-everything-without-dockerignore';
@@ -15,6 +18,7 @@ import copyThenUnpack from './copy-then-unpack';
 import copyToRelativePath from './copy-to-relative-path';
 import copyWholeFilesystem from './copy-whole-filesystem';
 import copyWithoutDestination from './copy-without-destination';
+import deletedInLaterLayer from './deleted-in-later-layer';
 import directiveMisplaced from './directive-misplaced';
 import directiveRepeated from './directive-repeated';
 import duplicateInstruction from './duplicate-instruction';
@@ -34,6 +38,7 @@ import goneBaseImage from './gone-base-image';
 import healthcheckWithoutType from './healthcheck-without-type';
 import heredocAsDestination from './heredoc-as-destination';
 import heredocUnterminated from './heredoc-unterminated';
+import hostCommandInRun from './host-command-in-run';
 import inconsistentInstructionCasing from './inconsistent-instruction-casing';
 import inlineIgnore from './inline-ignore';
 import instructionBeforeFrom from './instruction-before-from';
@@ -69,16 +74,22 @@ import mountOptionMisplaced from './mount-option-misplaced';
 import mountOptionUnknown from './mount-option-unknown';
 import mountWithoutTarget from './mount-without-target';
 import onbuildForbidden from './onbuild-forbidden';
+import ownershipInSecondLayer from './ownership-in-second-layer';
 import packageCacheNotCleaned from './package-cache-not-cleaned';
 import packageCacheNotDisabled from './package-cache-not-disabled';
 import pairWithoutEquals from './pair-without-equals';
+import pipeHidesFailure from './pipe-hides-failure';
 import redundantTargetPlatform from './redundant-target-platform';
 import relativeWorkdir from './relative-workdir';
+import relinkedShell from './relinked-shell';
 import reservedStageName from './reserved-stage-name';
 import secretCopied from './secret-copied';
 import secretInArgOrEnv from './secret-in-arg-or-env';
+import secretOnCommandLine from './secret-on-command-line';
+import serviceInRun from './service-in-run';
 import shellFormCommand from './shell-form-command';
 import stageNameCasing from './stage-name-casing';
+import sudoInRun from './sudo-in-run';
 import tooManyLayers from './too-many-layers';
 import undeclaredArgInFrom from './undeclared-arg-in-from';
 import undefinedVariable from './undefined-variable';
@@ -89,8 +100,11 @@ import unknownStage from './unknown-stage';
 import unpinnedLanguagePackage from './unpinned-language-package';
 import untrustedRegistry from './untrusted-registry';
 import userByName from './user-by-name';
+import useraddHighUid from './useradd-high-uid';
 import variableInCopyFrom from './variable-in-copy-from';
 import variableSetInSameEnv from './variable-set-in-same-env';
+import wgetAndCurl from './wget-and-curl';
+import wgetProgress from './wget-progress';
 import wrongArgumentCount from './wrong-argument-count';
 
 export const rules = [
@@ -99,6 +113,9 @@ export const rules = [
   aptGetUpdateAlone,
   aptGetWithoutYes,
   buildToolsInFinalImage,
+  cdInRun,
+  cdWithoutEffect,
+  consecutiveRun,
   constantPlatform,
   copyBeforeInstall,
   copyEverythingWithoutDockerignore,
@@ -110,6 +127,7 @@ export const rules = [
   copyToRelativePath,
   copyWholeFilesystem,
   copyWithoutDestination,
+  deletedInLaterLayer,
   directiveMisplaced,
   directiveRepeated,
   duplicateInstruction,
@@ -129,6 +147,7 @@ export const rules = [
   healthcheckWithoutType,
   heredocAsDestination,
   heredocUnterminated,
+  hostCommandInRun,
   inconsistentInstructionCasing,
   inlineIgnore,
   instructionBeforeFrom,
@@ -164,16 +183,22 @@ export const rules = [
   mountOptionUnknown,
   mountWithoutTarget,
   onbuildForbidden,
+  ownershipInSecondLayer,
   packageCacheNotCleaned,
   packageCacheNotDisabled,
   pairWithoutEquals,
+  pipeHidesFailure,
   redundantTargetPlatform,
   relativeWorkdir,
+  relinkedShell,
   reservedStageName,
   secretCopied,
   secretInArgOrEnv,
+  secretOnCommandLine,
+  serviceInRun,
   shellFormCommand,
   stageNameCasing,
+  sudoInRun,
   tooManyLayers,
   undeclaredArgInFrom,
   undefinedVariable,
@@ -184,7 +209,10 @@ export const rules = [
   unpinnedLanguagePackage,
   untrustedRegistry,
   userByName,
+  useraddHighUid,
   variableInCopyFrom,
   variableSetInSameEnv,
+  wgetAndCurl,
+  wgetProgress,
   wrongArgumentCount,
 ];
