@@ -40,7 +40,7 @@ export const READING_LISTS: readonly string[] = [
   'policy',
 ];
 
-/** The configuration items that answer: `APT::Get::Assume-Yes "true";`, also as `-o`'s value. */
+/** The configuration items that answer: `APT::Get::Assume-Yes "true";`, in a file or as `-o`'s value. */
 export const ANSWERING_ITEM =
   /\bAPT::Get::(?:Assume-(?:Yes|No)|force-yes)\b["'=\s]*(?:true|yes|on|1)|\bquiet\b["'=\s]*[2-9]/i;
 
@@ -51,9 +51,7 @@ export function needsNoAnswer(command: Command): boolean {
   return (
     (yes?.off === false && yes.names.includes('-y')) ||
     command.has('-s', '--assume-no', '--force-yes', '--print-uris', '-h', '--help', '-v', '--version') ||
-    command.has('-c') ||
-    quietLevel(command) >= 2 ||
-    command.options.some(({ names, value = '' }) => names.includes('-o') && ANSWERING_ITEM.test(value))
+    quietLevel(command) >= 2
   );
 }
 

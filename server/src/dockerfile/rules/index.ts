@@ -1,6 +1,7 @@
 // Written by `npm run gen`: one line for each file of this folder.
 import aptGetUpdateAlone from './apt-get-update-alone';
 import aptGetWithoutYes from './apt-get-without-yes';
+import aptListsKept from './apt-lists-kept';
 import buildToolsInFinalImage from './build-tools-in-final-image';
 import constantPlatform from './constant-platform';
 import copyFromSelfOrLater from './copy-from-self-or-later';
@@ -62,6 +63,7 @@ import wrongArgumentCount from './wrong-argument-count';
 export const rules = [
   aptGetUpdateAlone,
   aptGetWithoutYes,
+  aptListsKept,
   buildToolsInFinalImage,
   constantPlatform,
   copyFromSelfOrLater,
