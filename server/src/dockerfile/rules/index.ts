@@ -45,6 +45,7 @@ import missingStageNumber from './missing-stage-number';
 import mountOptionMisplaced from './mount-option-misplaced';
 import mountOptionUnknown from './mount-option-unknown';
 import onbuildForbidden from './onbuild-forbidden';
+import packageCacheKept from './package-cache-kept';
 import pairWithoutEquals from './pair-without-equals';
 import redundantTargetPlatform from './redundant-target-platform';
 import relativeWorkdir from './relative-workdir';
@@ -107,6 +108,7 @@ export const rules = [
   mountOptionMisplaced,
   mountOptionUnknown,
   onbuildForbidden,
+  packageCacheKept,
   pairWithoutEquals,
   redundantTargetPlatform,
   relativeWorkdir,
