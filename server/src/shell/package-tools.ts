@@ -13,7 +13,7 @@ const APT = usage(
   -t --target-release --default-release <release>
   -o --option <key=value>, -c --config-file <file>
   -a --host-architecture <architecture>, -P --build-profiles <list>
-  --solver <name>, --planner <name>, --format <format>
+  --solver <name>, --planner <name>, --format <format>, -S --snapshot <date>, -U --update
   --autoremove --auto-remove
   clean distclean:
   autoclean auto-clean:
@@ -60,6 +60,7 @@ const DNF = usage(
     -D --define <macro>
   group grp groups *:
   module *:
+  copr *:
   config-manager:
     --add-repo <url>
   `,

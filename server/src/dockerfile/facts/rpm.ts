@@ -1,4 +1,5 @@
 import type { Command } from '../../shell/script';
+import type { Configuration } from './configured';
 import { deletes } from './removal';
 
 // What the package managers of RPM distributions do by themselves. dnf5 answers to `dnf` on Fedora, dnf to
@@ -39,6 +40,13 @@ export function installs(command: Command): boolean {
 export function asks(command: Command): boolean {
   return isRpm(command) && ASKING.includes(command.subcommand?.name ?? '');
 }
+
+/** What answers once and for all: `assumeyes=True` in dnf.conf, also as the value of `--setopt`. */
+export const ANSWERS: Configuration = {
+  tools: RPM_TOOLS,
+  item: /\bassumeyes\b["'=\s]*(?:true|yes|on|1)/i,
+  files: /^\/etc\/(?:yum|dnf)(?:\/dnf)?(?:\.conf)?\/?$/,
+};
 
 /** Whether it works on another root, whose files are somebody else's concern. */
 export function isElsewhere(command: Command): boolean {

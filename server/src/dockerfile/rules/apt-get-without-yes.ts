@@ -1,8 +1,8 @@
 import type { Finding, Fix } from '../../core/rule';
 import type { Command } from '../../shell/script';
 import { isAnswered, mayHoldOptions } from '../facts/answers';
-import { ANSWERING_ITEM, ASKING, ASKING_FOR_MORE, needsNoAnswer } from '../facts/apt';
-import { unconfigured } from '../facts/apt-config';
+import { ANSWERS, ASKING, ASKING_FOR_MORE, needsNoAnswer } from '../facts/apt';
+import { unconfigured } from '../facts/configured';
 import { wordBehind } from '../insert';
 import type { Run } from '../model';
 import { rule } from '../rule';
@@ -58,7 +58,7 @@ export default rule({
     'FROM debian:13\nRUN echo "then run apt-get install nginx"\n',
   ],
   *check(file) {
-    for (const { command, run, state } of unconfigured(file, ANSWERING_ITEM))
+    for (const { command, run, state } of unconfigured(file, ANSWERS))
       if (
         [...ASKING_FOR_MORE, ...ASKING].includes(command.subcommand?.name ?? '') &&
         !needsNoAnswer(command) &&

@@ -1,6 +1,8 @@
 // Written by `npm run gen`: one line for each file of this folder.
+import apkCacheKept from './apk-cache-kept';
 import aptGetUpdateAlone from './apt-get-update-alone';
 import aptGetWithoutYes from './apt-get-without-yes';
+import aptInsteadOfAptGet from './apt-instead-of-apt-get';
 import aptListsKept from './apt-lists-kept';
 import buildToolsInFinalImage from './build-tools-in-final-image';
 import constantPlatform from './constant-platform';
@@ -46,7 +48,9 @@ import mountOptionMisplaced from './mount-option-misplaced';
 import mountOptionUnknown from './mount-option-unknown';
 import onbuildForbidden from './onbuild-forbidden';
 import packageCacheKept from './package-cache-kept';
+import packageInstallWithoutYes from './package-install-without-yes';
 import pairWithoutEquals from './pair-without-equals';
+import recommendedPackagesInstalled from './recommended-packages-installed';
 import redundantTargetPlatform from './redundant-target-platform';
 import relativeWorkdir from './relative-workdir';
 import reservedStageName from './reserved-stage-name';
@@ -60,10 +64,13 @@ import unknownFlag from './unknown-flag';
 import unknownInstruction from './unknown-instruction';
 import variableInCopyFrom from './variable-in-copy-from';
 import wrongArgumentCount from './wrong-argument-count';
+import zypperDistUpgrade from './zypper-dist-upgrade';
 
 export const rules = [
+  apkCacheKept,
   aptGetUpdateAlone,
   aptGetWithoutYes,
+  aptInsteadOfAptGet,
   aptListsKept,
   buildToolsInFinalImage,
   constantPlatform,
@@ -109,7 +116,9 @@ export const rules = [
   mountOptionUnknown,
   onbuildForbidden,
   packageCacheKept,
+  packageInstallWithoutYes,
   pairWithoutEquals,
+  recommendedPackagesInstalled,
   redundantTargetPlatform,
   relativeWorkdir,
   reservedStageName,
@@ -123,4 +132,5 @@ export const rules = [
   unknownInstruction,
   variableInCopyFrom,
   wrongArgumentCount,
+  zypperDistUpgrade,
 ];
