@@ -62,6 +62,7 @@ import undeclaredArgInFrom from './undeclared-arg-in-from';
 import undefinedVariable from './undefined-variable';
 import unknownFlag from './unknown-flag';
 import unknownInstruction from './unknown-instruction';
+import unpinnedSystemPackage from './unpinned-system-package';
 import variableInCopyFrom from './variable-in-copy-from';
 import wrongArgumentCount from './wrong-argument-count';
 import zypperDistUpgrade from './zypper-dist-upgrade';
@@ -130,6 +131,7 @@ export const rules = [
   undefinedVariable,
   unknownFlag,
   unknownInstruction,
+  unpinnedSystemPackage,
   variableInCopyFrom,
   wrongArgumentCount,
   zypperDistUpgrade,
