@@ -1,5 +1,12 @@
 import type { Command } from '../../shell/script';
-import { asInstruction, type Dockerfile, type ImageState, type Instruction, type Run } from '../model';
+import {
+  asInstruction,
+  type Dockerfile,
+  type ImageState,
+  type Instruction,
+  type Run,
+  type Stage,
+} from '../model';
 
 /** How a package manager is told a thing once and for all. */
 export interface Configuration {
@@ -15,19 +22,20 @@ export interface Configuration {
 export interface Told {
   readonly command: Command;
   readonly run: Run;
+  readonly stage: Stage;
   readonly state: ImageState | undefined;
 }
 
 /** The commands that no configuration speaks for, neither their own options nor what is written before them. */
 export function* unconfigured({ stages, states }: Dockerfile, configuration: Configuration): Iterable<Told> {
   const sets = (one: Instruction) => configures(one, configuration);
-  for (const { instructions, inheritsFrom } of stages) {
-    let configured = inheritsFrom.some((stage) => stage.instructions.some(sets));
-    for (const instruction of instructions) {
+  for (const stage of stages) {
+    let configured = stage.inheritsFrom.some(({ instructions }) => instructions.some(sets));
+    for (const instruction of stage.instructions) {
       const run = asInstruction(instruction, 'RUN');
       if (run && !configured)
         for (const command of unconfiguredIn(run, configuration))
-          yield { command, run, state: states.get(run) };
+          yield { command, run, stage, state: states.get(run) };
       configured ||= sets(instruction);
     }
   }
@@ -72,7 +80,11 @@ function configures(instruction: Instruction, configuration: Configuration): boo
   );
 }
 
+/** By its words, the lines it is given, or the file it writes anew. */
 function writes(command: Command, { tools, item }: Configuration): boolean {
-  const texts = [...command.args, ...command.redirects.flatMap(({ heredoc }) => heredoc ?? [])];
-  return !command.is(...tools) && texts.some(({ value }) => item.test(value));
+  const { name, args, redirects } = command;
+  const given = redirects.flatMap(({ operator, target, heredoc }) =>
+    operator === '>' ? (target ?? []) : (heredoc ?? []),
+  );
+  return !command.is(...tools) && [name, ...args, ...given].some((word) => word && item.test(word.value));
 }

@@ -4,6 +4,7 @@ import aptGetUpdateAlone from './apt-get-update-alone';
 import aptGetWithoutYes from './apt-get-without-yes';
 import aptInsteadOfAptGet from './apt-instead-of-apt-get';
 import aptListsKept from './apt-lists-kept';
+import archivedAptRepository from './archived-apt-repository';
 import buildToolsInFinalImage from './build-tools-in-final-image';
 import constantPlatform from './constant-platform';
 import copyFromSelfOrLater from './copy-from-self-or-later';
@@ -73,6 +74,7 @@ export const rules = [
   aptGetWithoutYes,
   aptInsteadOfAptGet,
   aptListsKept,
+  archivedAptRepository,
   buildToolsInFinalImage,
   constantPlatform,
   copyFromSelfOrLater,
