@@ -66,10 +66,10 @@ const MANAGERS: readonly Manager[] = [
   },
 ];
 
-/** What fixes all versions at once: repositories as of one day, a file of pins or of locked versions. */
+/** What fixes versions from afar: repositories as of one day, a file of pins or of locked versions. */
 export const PINNED: Configuration = {
   tools: [...APT, 'aptitude', 'apk', ...RPM_TOOLS],
-  item: /\bsnapshot\.(?:debian\.org|ubuntu\.com)\b|\bAPT::Snapshot\b|^\s*Pin:|\bPin: *(?:version|release|origin)\b/im,
+  item: /\bsnapshot\.(?:debian\.org|ubuntu\.com)\b|\bAPT::Snapshot\b|\bPin: *version\b/i,
   files: /^\/etc\/(?:apt\/preferences|(?:yum|dnf)\/.*versionlock)/,
 };
 

@@ -79,7 +79,7 @@ function keptIn(run: Run): Command[] {
     (command) => command.within('function') || command.via.some((by) => by.is('trap')),
   );
   return run.script!.find('apk', 'add', 'update').filter((command) => {
-    if (command.has('--no-cache', '-s') || command.option('-p', '--cache-dir')) return false;
+    if (command.has('--no-cache', '--no-network', '-s') || command.option('-p', '--cache-dir')) return false;
     return !deletes([...ready, ...all.slice(all.indexOf(command) + 1)], CACHE_PATH);
   });
 }
