@@ -15,7 +15,8 @@ const APT = usage(
   -a --host-architecture <architecture>, -P --build-profiles <list>
   --solver <name>, --planner <name>, --format <format>, -S --snapshot <date>, -U --update
   --autoremove --auto-remove
-  clean distclean:
+  clean:
+  distclean dist-clean:
   autoclean auto-clean:
   autoremove auto-remove:
   autopurge auto-purge:

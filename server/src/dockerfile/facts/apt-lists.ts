@@ -81,7 +81,7 @@ export function behind({ script }: Run, command: Command): readonly Command[] {
 export function deletesLists(commands: readonly Command[]): boolean {
   return (
     deletes(commands, LISTS_PATH) ||
-    commands.some((command) => command.is(...APT) && /^dist-?clean$/.test(command.subcommand?.name ?? ''))
+    commands.some((command) => command.is(...APT) && command.subcommand?.name === 'distclean')
   );
 }
 

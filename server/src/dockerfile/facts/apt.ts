@@ -50,13 +50,13 @@ const FILES = {
 /** The configuration items that answer: `APT::Get::Assume-Yes "true";`, in a file or as `-o`'s value. */
 export const ANSWERS: Configuration = {
   ...FILES,
-  item: /\bAPT::Get::(?:Assume-(?:Yes|No)|force-yes)\b["'=\s]*(?:true|yes|on|1)|\bquiet\b["'=\s]*[2-9]/i,
+  item: /APT::Get::(?:Assume-(?:Yes|No)|force-yes)\b["'=\s]*(?:true|yes|on|1)|\bquiet\b["'=\s]*[2-9]/i,
 };
 
 /** `APT::Install-Recommends "false";` and the like. */
 export const NO_RECOMMENDS: Configuration = {
   ...FILES,
-  item: /\bAPT::Install-Recommends\b["'=\s]*(?:false|no|off|without|disable|0)/i,
+  item: /APT::Install-Recommends\b["'=\s]*(?:false|no|off|without|disable|0)/i,
 };
 
 /** Whether the options leave nothing to ask: they answer, or nothing is to be changed. */

@@ -44,7 +44,7 @@ export function asks(command: Command): boolean {
 /** What answers once and for all: `assumeyes=True` in dnf.conf, also as the value of `--setopt`. */
 export const ANSWERS: Configuration = {
   tools: RPM_TOOLS,
-  item: /\bassumeyes\b["'=\s]*(?:true|yes|on|1)/i,
+  item: /assumeyes\b["'=\s]*(?:true|yes|on|1)/i,
   files: /^\/etc\/(?:yum|dnf)(?:\/dnf)?(?:\.conf)?\/?$/,
 };
 

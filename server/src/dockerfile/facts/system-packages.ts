@@ -69,8 +69,8 @@ const MANAGERS: readonly Manager[] = [
 /** What fixes versions from afar: repositories as of one day, a file of pins or of locked versions. */
 export const PINNED: Configuration = {
   tools: [...APT, 'aptitude', 'apk', ...RPM_TOOLS],
-  item: /\bsnapshot\.(?:debian\.org|ubuntu\.com)\b|\bAPT::Snapshot\b|\bPin: *version\b/i,
-  files: /^\/etc\/(?:apt\/preferences|(?:yum|dnf)\/.*versionlock)/,
+  item: /\bsnapshot\.(?:debian\.org|ubuntu\.com)\b|APT::Snapshot\b|Pin: *version\b/i,
+  files: /^\/etc\/(?:apt\/preferences|(?:yum|dnf)\/plugin)/,
 };
 
 export interface Unpinned {

@@ -89,7 +89,7 @@ function removals({ parts }: Dockerfile, { part, script, form }: Run, kept: read
   const { commands } = script!;
   const text = parts.find(({ id }) => id === part)!.text;
   const others = script!.find('apk').filter(({ subcommand }) => !OWN_INDEX.test(subcommand?.name ?? ''));
-  if (form !== 'shell' || others.length > 0) return [];
+  if (form === 'json' || others.length > 0) return [];
   return kept.flatMap((update) => {
     const next = commands[commands.indexOf(update) + 1];
     if (update.subcommand?.name !== 'update' || !next || !isPlain(update)) return [];

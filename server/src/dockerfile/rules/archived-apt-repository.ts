@@ -83,7 +83,7 @@ function asksOldServer({ command, run }: Told): boolean {
 
 function fixOf({ command, run }: Told, archived: Archived): Fix | undefined {
   const redirection = redirecting(archived);
-  if (!redirection || !isPlain(command) || run.form !== 'shell') return undefined;
+  if (!redirection || !isPlain(command) || run.form === 'json') return undefined;
   const { start } = command.range;
   return {
     title: {

@@ -48,13 +48,13 @@ import missingStageNumber from './missing-stage-number';
 import mountOptionMisplaced from './mount-option-misplaced';
 import mountOptionUnknown from './mount-option-unknown';
 import onbuildForbidden from './onbuild-forbidden';
-import packageCacheKept from './package-cache-kept';
 import packageInstallWithoutYes from './package-install-without-yes';
 import pairWithoutEquals from './pair-without-equals';
 import recommendedPackagesInstalled from './recommended-packages-installed';
 import redundantTargetPlatform from './redundant-target-platform';
 import relativeWorkdir from './relative-workdir';
 import reservedStageName from './reserved-stage-name';
+import rpmCacheKept from './rpm-cache-kept';
 import secretInArgOrEnv from './secret-in-arg-or-env';
 import shellFormCommand from './shell-form-command';
 import stageNameCasing from './stage-name-casing';
@@ -118,13 +118,13 @@ export const rules = [
   mountOptionMisplaced,
   mountOptionUnknown,
   onbuildForbidden,
-  packageCacheKept,
   packageInstallWithoutYes,
   pairWithoutEquals,
   recommendedPackagesInstalled,
   redundantTargetPlatform,
   relativeWorkdir,
   reservedStageName,
+  rpmCacheKept,
   secretInArgOrEnv,
   shellFormCommand,
   stageNameCasing,

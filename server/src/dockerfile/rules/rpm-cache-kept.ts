@@ -8,7 +8,7 @@ import { rule } from '../rule';
 import { shippedRuns } from '../shipped';
 
 export default rule({
-  id: 'dockerfile/package-cache-kept',
+  id: 'dockerfile/rpm-cache-kept',
   severity: 'info',
   strict: 'warning',
   scope: 'file',
