@@ -2,6 +2,7 @@ import type { Finding } from '../../core/rule';
 import type { Edit } from '../../core/span';
 import type { Command } from '../../shell/script';
 import { mayHoldOptions } from '../facts/answers';
+import { runsAfter } from '../facts/later';
 import { isMounted } from '../facts/mounts';
 import { deletes } from '../facts/removal';
 import { wordBehind } from '../insert';
@@ -73,14 +74,12 @@ const CACHE_PATH = /^\/var\/cache(?:\/(?:\*|apk(?:\/.*)?)?)?$/;
 
 /** The commands that leave an index behind. */
 function keptIn(run: Run): Command[] {
-  const all = run.script?.commands ?? [];
+  const { script } = run;
+  if (!script) return [];
   if (isMounted(run, '/var/cache/apk') || isMounted(run, '/etc/apk/cache')) return [];
-  const ready = all.filter(
-    (command) => command.within('function') || command.via.some((by) => by.is('trap')),
-  );
-  return run.script!.find('apk', 'add', 'update').filter((command) => {
+  return script.find('apk', 'add', 'update').filter((command) => {
     if (command.has('--no-cache', '--no-network', '-s') || command.option('-p', '--cache-dir')) return false;
-    return !deletes([...ready, ...all.slice(all.indexOf(command) + 1)], CACHE_PATH);
+    return !deletes(runsAfter(command, script.commands), CACHE_PATH);
   });
 }
 

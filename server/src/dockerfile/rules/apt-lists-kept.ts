@@ -1,7 +1,8 @@
 import type { Command } from '../../shell/script';
 import { appended } from '../append';
 import { APT } from '../facts/apt';
-import { behind, deletesLists, LISTS, loneUpdates, readsOldLists, runsBehind } from '../facts/apt-lists';
+import { deletesLists, LISTS, loneUpdates, readsOldLists, runsBehind } from '../facts/apt-lists';
+import { runsAfter } from '../facts/later';
 import { isMounted } from '../facts/mounts';
 import type { Dockerfile, Run } from '../model';
 import { rule } from '../rule';
@@ -77,11 +78,7 @@ export default rule({
 function keptLists(run: Run): Command | undefined {
   const update = run.script?.find([...APT, 'aptitude'], 'update').at(-1);
   if (!update || isMounted(run, LISTS) || update.has('-s', '--print-uris')) return undefined;
-  // What a trap or a function deletes may come last though it is written first.
-  const ready = run.script!.commands.filter(
-    (command) => command.within('function') || command.via.some((wrapper) => wrapper.is('trap')),
-  );
-  return deletesLists([...ready, ...behind(run, update)]) ? undefined : update;
+  return deletesLists(runsAfter(update, run.script!.commands)) ? undefined : update;
 }
 
 /** A RUN that deletes lists it has not fetched. */

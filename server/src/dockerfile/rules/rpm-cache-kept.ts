@@ -1,6 +1,7 @@
 import type { PeerName } from '../../core/rule';
 import type { Command } from '../../shell/script';
 import { appended } from '../append';
+import { runsAfter } from '../facts/later';
 import { isMounted } from '../facts/mounts';
 import { CACHES, cleansCache, installs, isElsewhere } from '../facts/rpm';
 import type { Run } from '../model';
@@ -85,12 +86,10 @@ function nameOf(tool: string): PeerName {
 /** The last command that fills the cache, unless it is emptied behind it. */
 function lastKept(run: Run): Command | undefined {
   const commands = run.script?.commands ?? [];
-  const at = commands.findLastIndex((command) => installs(command) && !isElsewhere(command));
-  const last = commands[at];
+  const last = commands.findLast((command) => installs(command) && !isElsewhere(command));
   if (!last || CACHES.some((path) => isMounted(run, path))) return undefined;
   if (last.options.some(({ value = '' }) => value.startsWith('cachedir='))) return undefined;
-  const ready = commands.filter((one) => one.within('function') || one.via.some((by) => by.is('trap')));
-  return cleansCache([...ready, ...commands.slice(at + 1)]) ? undefined : last;
+  return cleansCache(runsAfter(last, commands)) ? undefined : last;
 }
 
 /** A RUN that empties a cache it has not filled. */
