@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { archivedIn } from '../server/src/dockerfile/facts/archived';
 import { parseReference } from '../server/src/image/reference';
 import { type Row, table } from './edges';
+import { allRules, Bench } from './samples';
 
 // The package managers of distributions. Compared with hadolint 2.15; docs/differences.md says where and why we
 // differ.
@@ -792,4 +793,32 @@ describe('archived releases', () => {
     for (const image of [...archived, ...interim.map((version) => `ubuntu:${version}`)])
       assert.match(archivedIn(parseReference(image)!)?.month ?? image, /^20\d\d-\d\d$/);
   });
+});
+
+describe('the names hadolint has', () => {
+  const { language } = allRules.find(({ rule }) => rule.id === 'dockerfile/unpinned-system-package')!;
+  const named = (text: string) =>
+    new Bench(language, text).diagnose().flatMap(({ finding, rule }) => {
+      const names = finding.also ?? rule.also;
+      return names
+        .filter((name) => name.startsWith('hadolint/'))
+        .map((name) => name.slice('hadolint/'.length));
+    });
+  const rows: readonly (readonly [text: string, ...names: string[]])[] = [
+    [debian(`apt-get update && apt-get install a=1 && ${LISTS}`), 'DL3014', 'DL3015'],
+    [debian('apt-get update && apt-get install -y a && true'), 'DL3009', 'DL3015', 'DL3008'],
+    [debian(`apt update && apt install -y a=1 && ${LISTS}`), 'DL3027', 'DL3027', 'DL3015'],
+    [alpine('apk add a'), 'DL3019', 'DL3018'],
+    [alpine('apk update')],
+    [alma('yum install a'), 'DL3030', 'DL3032', 'DL3033'],
+    [alma('yum update && yum clean all')],
+    [alma('yum module install a'), 'DL3030', 'DL3032', 'DL3033'],
+    [alma('dnf install a'), 'DL3038', 'DL3040', 'DL3041'],
+    [alma('microdnf install a'), 'DL3038', 'DL3040', 'DL3041'],
+    [leap('zypper in a'), 'DL3034', 'DL3036', 'DL3037'],
+    [leap('zypper dup'), 'DL3035', 'DL3036'],
+    [buster(`apt-get update && apt-get install -y --no-install-recommends a=1 && ${LISTS}`)],
+  ];
+  for (const [text, ...names] of rows)
+    it(text, () => assert.deepEqual(named(text).sort(), [...names].sort()));
 });

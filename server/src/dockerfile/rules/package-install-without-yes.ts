@@ -76,7 +76,7 @@ const ANSWERING: readonly string[] = [
 ];
 
 /** The subcommands that hadolint looks at. */
-const INSTALLS = /^(?:install|localinstall|groupinstall|group install)$/;
+const INSTALLS = /^(?:install|localinstall|groupinstall|group install|module install)$/;
 const ZYPPER = /^(?:install|remove|source-install|patch)$/;
 
 function namesOf({ tool }: Command, subcommand: string): PeerName[] {
