@@ -137,6 +137,11 @@ table('apt-lists-kept', [
     '["sh", "-c", "apt-get «update» && apt-get install -y a"]',
   ].map((text): Row => [`no fix: ${text}`, debian(text), debian(text.replace(/[«»]/g, ''))]),
   [
+    'no fix where nothing else would be left',
+    'FROM debian:13\nRUN apt-get «update»\nRUN pip install b\n',
+    'FROM debian:13\nRUN apt-get update\nRUN pip install b\n',
+  ],
+  [
     'no fix where a later RUN reads them',
     'FROM debian:13\nRUN apt-get «update» && apt-get install -y a\nRUN apt-get install -y b\n',
     'FROM debian:13\nRUN apt-get update && apt-get install -y a\nRUN apt-get install -y b\n',

@@ -54,7 +54,7 @@ function runsOf({ instructions }: Pick<Stage, 'instructions'>): Run[] {
 }
 
 /** The update of a RUN in which nothing can use what it fetches. What a script does is not known. */
-function loneUpdate(run: Run): Command | undefined {
+export function loneUpdate(run: Run): Command | undefined {
   const { script } = run;
   const update = script?.find(APT, 'update')[0];
   if (!script || !update || isMounted(run, LISTS)) return undefined;

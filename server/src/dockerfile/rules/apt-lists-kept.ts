@@ -1,7 +1,7 @@
 import type { Command } from '../../shell/script';
 import { appended } from '../append';
 import { APT } from '../facts/apt';
-import { deletesLists, LISTS, loneUpdates, readsOldLists, runsBehind } from '../facts/apt-lists';
+import { deletesLists, LISTS, loneUpdate, loneUpdates, readsOldLists, runsBehind } from '../facts/apt-lists';
 import { runsAfter } from '../facts/later';
 import { isMounted } from '../facts/mounts';
 import type { Dockerfile, Run } from '../model';
@@ -89,9 +89,11 @@ function removalIn(run: Run) {
   return removal && { part, ...removal.range };
 }
 
+/** None where somebody reads the lists, or nothing would be left of the RUN. */
 function fixes(file: Dockerfile, run: Run) {
   const below = runsBehind(file, run);
-  const edit = below.some(readsOldLists) ? undefined : appended(file, run, `rm -rf ${LISTS}/*`);
+  const edit =
+    loneUpdate(run) || below.some(readsOldLists) ? undefined : appended(file, run, `rm -rf ${LISTS}/*`);
   if (!edit) return [];
   const title = { ko: '같은 RUN의 끝에서 목록 지우기', en: 'Delete the lists at the end of this RUN' };
   return [{ title, kind: below.some(runsScript) ? 'choice' : 'safe', edits: [edit] } as const];
