@@ -431,6 +431,8 @@ table('package-install-without-yes', [
   ...['yum', 'dnf', 'dnf5', 'microdnf', 'tdnf'].map(
     (tool): Row => [tool, alma(`${tool} «install» a`), alma(`${tool} install -y a`)],
   ),
+  ['microdnf asks in some versions (info)', alma('microdnf «install» a')],
+  ['dnf always asks (warning)', alma('dnf «install» a')],
   ['zypper and its short names', leap('zypper «in» a'), leap('zypper --non-interactive in a')],
   ...['remove a', 'update', 'dup', 'patch', 'si a'].map(
     (text): Row => [`zypper ${text}`, leap(`zypper ${text.replace(/^\S+/, '«$&»')}`)],

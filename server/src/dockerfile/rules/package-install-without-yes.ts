@@ -25,6 +25,12 @@ export default rule({
       ko: '`{tool} {subcommand}`에 `-y`가 없다. 계속할지 물어보는데, 빌드 중에는 답할 사람이 없어 여기서 멈춘다.',
       en: '`{tool} {subcommand}` lacks `-y`: it asks whether to continue, nobody can answer during a build, and the build stops here.',
     },
+    // https://github.com/rpm-software-management/microdnf/pull/94
+    // https://github.com/oracle/weblogic-image-tool/pull/434
+    sometimes: {
+      ko: '`{tool} {subcommand}`에 `-y`가 없다. 버전 8 배포판의 microdnf는 묻지 않지만 9부터는 계속할지 물어보고, 답할 사람이 없어 빌드가 여기서 멈춘다.',
+      en: '`{tool} {subcommand}` lacks `-y`: in version 8 of the distributions microdnf goes on without asking, from 9 on it asks, nobody can answer, and the build stops here.',
+    },
     interactive: {
       ko: '`zypper {subcommand}`에 `--non-interactive`가 없다. 계속할지 물어보는데, 빌드 중에는 답할 사람이 없어 여기서 멈춘다.',
       en: '`zypper {subcommand}` lacks `--non-interactive`: it asks whether to continue, nobody can answer during a build, and the build stops here.',
@@ -99,6 +105,7 @@ function findingAt(command: Command, run: Run): Finding {
   return {
     span: { part: run.part, ...range },
     ...(isZypper && { message: 'interactive' }),
+    ...(tool === 'microdnf' && { message: 'sometimes', severity: 'info' }),
     values: { tool, subcommand: words.map(({ value }) => value).join(' ') },
     also: namesOf(command, subcommand!.name),
     fixes: word.exact ? [fix] : [],
