@@ -1,8 +1,12 @@
 // Written by `npm run gen`: one line for each file of this folder.
 import addForLocalFiles from './add-for-local-files';
 import addWithoutChecksum from './add-without-checksum';
+import apkCacheKept from './apk-cache-kept';
 import aptGetUpdateAlone from './apt-get-update-alone';
 import aptGetWithoutYes from './apt-get-without-yes';
+import aptInsteadOfAptGet from './apt-instead-of-apt-get';
+import aptListsKept from './apt-lists-kept';
+import archivedAptRepository from './archived-apt-repository';
 import buildToolsInFinalImage from './build-tools-in-final-image';
 import cdInRun from './cd-in-run';
 import cdWithoutEffect from './cd-without-effect';
@@ -77,12 +81,15 @@ import onbuildForbidden from './onbuild-forbidden';
 import ownershipInSecondLayer from './ownership-in-second-layer';
 import packageCacheNotCleaned from './package-cache-not-cleaned';
 import packageCacheNotDisabled from './package-cache-not-disabled';
+import packageInstallWithoutYes from './package-install-without-yes';
 import pairWithoutEquals from './pair-without-equals';
 import pipeHidesFailure from './pipe-hides-failure';
+import recommendedPackagesInstalled from './recommended-packages-installed';
 import redundantTargetPlatform from './redundant-target-platform';
 import relativeWorkdir from './relative-workdir';
 import relinkedShell from './relinked-shell';
 import reservedStageName from './reserved-stage-name';
+import rpmCacheKept from './rpm-cache-kept';
 import secretCopied from './secret-copied';
 import secretInArgOrEnv from './secret-in-arg-or-env';
 import secretOnCommandLine from './secret-on-command-line';
@@ -98,6 +105,7 @@ import unknownInstruction from './unknown-instruction';
 import unknownRuleName from './unknown-rule-name';
 import unknownStage from './unknown-stage';
 import unpinnedLanguagePackage from './unpinned-language-package';
+import unpinnedSystemPackage from './unpinned-system-package';
 import untrustedRegistry from './untrusted-registry';
 import userByName from './user-by-name';
 import useraddHighUid from './useradd-high-uid';
@@ -106,12 +114,17 @@ import variableSetInSameEnv from './variable-set-in-same-env';
 import wgetAndCurl from './wget-and-curl';
 import wgetProgress from './wget-progress';
 import wrongArgumentCount from './wrong-argument-count';
+import zypperDistUpgrade from './zypper-dist-upgrade';
 
 export const rules = [
   addForLocalFiles,
   addWithoutChecksum,
+  apkCacheKept,
   aptGetUpdateAlone,
   aptGetWithoutYes,
+  aptInsteadOfAptGet,
+  aptListsKept,
+  archivedAptRepository,
   buildToolsInFinalImage,
   cdInRun,
   cdWithoutEffect,
@@ -186,12 +199,15 @@ export const rules = [
   ownershipInSecondLayer,
   packageCacheNotCleaned,
   packageCacheNotDisabled,
+  packageInstallWithoutYes,
   pairWithoutEquals,
   pipeHidesFailure,
+  recommendedPackagesInstalled,
   redundantTargetPlatform,
   relativeWorkdir,
   relinkedShell,
   reservedStageName,
+  rpmCacheKept,
   secretCopied,
   secretInArgOrEnv,
   secretOnCommandLine,
@@ -207,6 +223,7 @@ export const rules = [
   unknownRuleName,
   unknownStage,
   unpinnedLanguagePackage,
+  unpinnedSystemPackage,
   untrustedRegistry,
   userByName,
   useraddHighUid,
@@ -215,4 +232,5 @@ export const rules = [
   wgetAndCurl,
   wgetProgress,
   wrongArgumentCount,
+  zypperDistUpgrade,
 ];
