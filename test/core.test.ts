@@ -91,6 +91,29 @@ describe('engine', () => {
     assert.equal(found(A).length, 1);
   });
 
+  it('asks for a file beside a text, and again only when it changed', () => {
+    const { engine, found } = engineOf({ [A]: 'take web\n' });
+    const file = { uri: A, path: pathOf(A) };
+    const out = ['tiny/left-out', 5, 8, 'warning'];
+    assert.deepEqual([engine.beside(file), engine.knowsBeside(file)], [['.tinyignore'], false]);
+    assert.deepEqual(found(A), []);
+    engine.setBeside(file, '.tinyignore', 'web\n');
+    assert.deepEqual([engine.knowsBeside(file), found(A)], [true, [out]]);
+    engine.setFile('/w/.tinyignore', undefined);
+    assert.deepEqual(found(A), []);
+    engine.setFile('/w/.tinyignore', 'db\nweb');
+    engine.setFile('/w/other', 'nobody asked');
+    assert.deepEqual([found(A), engine.knowsFile('/w/other')], [[out], false]);
+    engine.complete = false;
+    assert.deepEqual(found(A), []);
+  });
+
+  it('knows nothing of what lies beside a text outside every folder', () => {
+    const { engine } = engineOf({});
+    for (const file of [{ uri: 'untitled:a.tiny' }, { uri: 'file:///x/a.tiny', path: '/x/a.tiny' }])
+      assert.deepEqual([engine.beside(file), engine.knowsBeside(file)], [[], true]);
+  });
+
   it('keeps folders apart, and files outside every folder', () => {
     const other = 'file:///elsewhere/b.tiny';
     const { found } = engineOf({ [A]: 'use web\n', [other]: 'def web\n' });

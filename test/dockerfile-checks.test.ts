@@ -199,6 +199,7 @@ table('redundant-target-platform', [
 ]);
 
 table('constant-platform', [
+  ['no platform is rejected anyway', 'FROM --platform=adm64 a\nFROM --platform=linux/ a\n'],
   ['as containerd reads it', 'FROM --platform=x86_64 a AS amd64\nFROM --platform=«aarch64» a AS aarch64\n'],
   ['a system alone', 'FROM --platform=«linux» a\nFROM --platform=windows a AS windows-base\n'],
   ['a variant', 'FROM --platform=«linux/arm/v7» a AS v7\nFROM --platform=linux/arm/v7 a AS arm7\n'],

@@ -89,6 +89,7 @@ table('empty-volume', [
   ['quotes around nothing', 'FROM a\nVOLUME «""»\n'],
   ['a variable that is empty', 'FROM scratch\nENV A=\nVOLUME /b «$A» «$C»\n'],
   ['the base image may set it', 'FROM a\nVOLUME $A\n'],
+  ['what cannot be read is told once', 'FROM a\nVOLUME ["${b"]\n'],
   ['a build argument may be given', 'FROM a\nARG A=\nVOLUME $A\n'],
   ['a stage that is not built (warning)', 'FROM a\nVOLUME «""»\nFROM b\n'],
   ['the parser reads every stage (error)', 'FROM a\nVOLUME [«""»]\nFROM b\n'],

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { siblingOf } from '../server/src/core/address';
 import { Config } from '../server/src/core/config';
 import type { Diagnosis } from '../server/src/core/diagnosis';
 import { applyEdits } from '../server/src/core/edit';
@@ -26,7 +27,12 @@ export class Bench {
     const files = filesOf(sample, language.usualName).map(
       ([name, text]) => [uriOf(name), readMarks(change(text))] as const,
     );
-    for (const [uri, { text }] of files) this.engine.set({ uri, path: pathOf(uri) }, text);
+    for (const [uri, { text }] of files) {
+      const file = { uri, path: pathOf(uri) };
+      this.engine.set(file, text);
+      for (const name of this.engine.beside(file))
+        this.engine.setBeside(file, name, files.find(([other]) => other === siblingOf(uri, name))?.[1].text);
+    }
     [this.uri, this.marked] = files[0]!;
     const layers = typeof sample !== 'string' && sample.settings ? [sample.settings] : [];
     this.config = new Config(this.engine.names, { layers, only: only && [only.id] });

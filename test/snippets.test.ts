@@ -84,7 +84,9 @@ function checkOne(language: AnyLanguage, name: string, { body }: Snippet): void 
     );
   });
   test(`${name}: no rule has anything to say`, () => {
-    const found = new Bench(language, text).diagnose();
+    // Next to a .dockerignore: no snippet can bring one along.
+    const files = { [language.usualName]: text, '.dockerignore': '.git\n' };
+    const found = new Bench(language, { files }).diagnose();
     assert.deepEqual(
       found.map(({ rule, start, end }) => `${rule.id}: ${text.slice(start, end)}`),
       [],

@@ -1,10 +1,11 @@
+import { siblingOf } from '../server/src/core/address';
 import { align } from '../server/src/core/align';
 import type { Language, LanguageRule, PartOf } from '../server/src/core/language';
 import { type PartId, partId, type Span } from '../server/src/core/span';
 
 /**
  * A language of one line per part, to test what is generic: `def NAME` tells the workspace a name, `use NAME`
- * asks for it, `bad` is wrong, `# off RULE` silences the line below.
+ * asks for it, `bad` is wrong, `take FILE` is wrong where `.tinyignore` beside it names the file, `# off RULE` silences the line below.
  */
 export interface Line {
   readonly part: PartId;
@@ -73,6 +74,20 @@ const lostName: LineRule = {
   },
 };
 
+const leftOut: LineRule = {
+  ...page,
+  id: 'tiny/left-out',
+  scope: 'part',
+  severity: 'warning',
+  messages: { out: { ko: '{name:은} 빠진다', en: '{name} is left out' } },
+  *check({ part, text }, { facts, path }) {
+    const name = /^take (\w+)/.exec(text)?.[1];
+    const ignored = path && name && facts.file(siblingOf(path, '.tinyignore'));
+    if (ignored?.split('\n').includes(name!))
+      yield { span: { part, start: 5, end: 5 + name!.length }, values: { name: name! } };
+  },
+};
+
 const throws: LineRule = {
   ...page,
   id: 'tiny/throws',
@@ -112,8 +127,9 @@ export function tinyLanguage(counts: Counts = { parsed: [], checked: [] }): Lang
     id: 'tiny',
     usualName: 'a.tiny',
     fence: 'text',
-    rules: [badWord(counts), lostName, throws, tooLong],
+    rules: [badWord(counts), lostName, throws, tooLong, leftOut],
     claims: ({ uri, languageId }) => uri.endsWith('.tiny') || languageId === 'tiny',
+    beside: () => ['.tinyignore'],
     parse(text, { uri }, previous) {
       const pieces = text.match(/[^\n]*\n|[^\n]+$/g) ?? [''];
       const old = previous?.parts ?? [];

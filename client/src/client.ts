@@ -9,7 +9,7 @@ import {
 } from 'vscode-languageclient';
 import { COMMANDS, type InitializationOptions } from '../../server/src/lsp/protocol';
 import type { Beside } from './beside';
-import { isOurs, SELECTOR } from './ours';
+import { isTold, TOLD } from './ours';
 
 /** What the client tells the library and the server; the same for a process and a worker. */
 export function clientOptions(
@@ -25,7 +25,7 @@ export function clientOptions(
     ...host,
   };
   return {
-    documentSelector: SELECTOR,
+    documentSelector: TOLD,
     initializationOptions,
     middleware: { ...middleware, provideDiagnostics: beside.provideDiagnostics },
     errorHandler: new Crashes(onGaveUp),
@@ -38,13 +38,13 @@ export function clientOptions(
 /** The server answers nothing about a text it was never told of, so that keeping it from the server is enough. */
 const middleware: Middleware = {
   didOpen: async (document, next) => {
-    if (isOurs(document)) await next(document);
+    if (isTold(document)) await next(document);
   },
   didChange: async (event, next) => {
-    if (isOurs(event.document)) await next(event);
+    if (isTold(event.document)) await next(event);
   },
   didClose: async (document, next) => {
-    if (isOurs(document)) await next(document);
+    if (isTold(document)) await next(document);
   },
 };
 

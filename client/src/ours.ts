@@ -8,6 +8,9 @@ export const SELECTOR = [
   { pattern: '**/{Dockerfile,Dockerfile.*,*.Dockerfile,Containerfile}' },
 ];
 
+/** Besides ours, those whose text counts for ours before it is saved. */
+export const TOLD = [...SELECTOR, { pattern: '**/*.dockerignore' }];
+
 /**
  * Texts nobody edits: the past, what programs print, and an assistant's drafts. A selector can only list what it
  * wants, and a file may come from any scheme, so these are taken out by name.
@@ -28,5 +31,14 @@ const NOT_EDITED = new Set([
 ]);
 
 export function isOurs(document: vscode.TextDocument): boolean {
-  return !NOT_EDITED.has(document.uri.scheme) && vscode.languages.match(SELECTOR, document) > 0;
+  return isEdited(document) && vscode.languages.match(SELECTOR, document) > 0;
+}
+
+/** Whether the server hears of it. */
+export function isTold(document: vscode.TextDocument): boolean {
+  return isEdited(document) && vscode.languages.match(TOLD, document) > 0;
+}
+
+function isEdited({ uri }: vscode.TextDocument): boolean {
+  return !NOT_EDITED.has(uri.scheme);
 }

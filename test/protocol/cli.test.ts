@@ -35,6 +35,18 @@ const files = {
 };
 
 describe('container-tutor lint', () => {
+  it('reads what lies beside a text', () => {
+    const folder = new Folder({ 'deep/a.tiny': 'take web\n', 'deep/.tinyignore': 'web\n' });
+    for (const args of [['deep/a.tiny'], ['.'], ['-', '--stdin-name', 'deep/a.tiny']]) {
+      const { stdout } = run(folder.path, ['lint', '--format', 'json', ...args], 'take web\n');
+      assert.deepEqual(
+        JSON.parse(stdout).findings.map(({ rule }: { rule: string }) => rule),
+        ['tiny/left-out'],
+        args.join(' '),
+      );
+    }
+  });
+
   it('reads here, files and directories, without what git ignores', () => {
     const folder = new Folder(files);
     const { status, stdout, stderr } = run(folder.path, ['lint', '--format', 'json']);

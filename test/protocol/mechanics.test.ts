@@ -112,6 +112,30 @@ describe('diagnostics that are asked for', () => {
     await client.eventually(a, 'tiny/lost-name 0:4-0:7');
   });
 
+  it('follow a file beside a text: on disk, while it is open, and when it is gone', async () => {
+    const folder = new Folder({ 'deep/.tinyignore': 'web\n' });
+    const client = await start({ folders: [folder.uri] });
+    const [a, beside] = [folder.uriOf('deep/a.tiny'), folder.uriOf('deep/.tinyignore')];
+    client.open(a, 'take web\n');
+    await client.eventually(a, 'tiny/left-out 0:5-0:8');
+    client.open(beside, 'db\n', 'ignore');
+    await client.eventually(a);
+    // The open text wins over the file.
+    client.filesChanged(FileChangeType.Changed, folder.write('deep/.tinyignore', 'web\nx\n'));
+    client.open(folder.uriOf('deep/b.tiny'), 'take web\n');
+    assert.deepEqual(await client.found(folder.uriOf('deep/b.tiny')), []);
+    client.change(beside, 'web\n');
+    await client.eventually(a, 'tiny/left-out 0:5-0:8');
+    client.change(beside, 'db\n');
+    await client.eventually(a);
+    client.close(beside);
+    await client.eventually(a, 'tiny/left-out 0:5-0:8');
+    client.filesChanged(FileChangeType.Deleted, folder.remove('deep/.tinyignore'));
+    await client.eventually(a);
+    client.filesChanged(FileChangeType.Created, folder.write('deep/.tinyignore', 'web\n'));
+    await client.eventually(a, 'tiny/left-out 0:5-0:8');
+  });
+
   it('do not read what git ignores', async () => {
     const folder = new Folder({
       '.git/HEAD': '',

@@ -69,7 +69,8 @@ class Tally {
   add(text: string, verdict: Verdict): readonly string[] {
     const places = new Places({ file: URI, text });
     const ours = lint(text).map((diagnosis) => ({ ...diagnosis, ...saidByUs(diagnosis, text, places) }));
-    const errors = ours.filter(({ severity }) => severity === 'error');
+    // `# check=error=true` makes an error of any warning, here as there: it is not about what stops the build.
+    const errors = ours.filter(({ rule, severity }) => rule.severity === 'error' && severity === 'error');
     // What only `--target` builds is a warning of ours, and so is what a trigger does to the next build.
     const lowered = ours.filter(({ rule, severity }) => rule.severity === 'error' && severity === 'warning');
     const unused = lowered.filter(({ line }) => !/^\s*onbuild/i.test(places.text(line)));

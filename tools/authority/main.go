@@ -1,7 +1,7 @@
 // Command authority says what BuildKit makes of Dockerfiles: whether it rejects them, and its check warnings.
 //
 // It reads one JSON string per line, the text of a Dockerfile, and writes one verdict per line. No network: every
-// base image exists. What is rejected is so whatever variables the base images set.
+// base image exists. What is rejected is so whatever variables and working directory base images set.
 package main
 
 import (
@@ -127,7 +127,8 @@ func lineOf(at []parser.Range) int {
 	return at[0].Start.Line
 }
 
-// everyImage resolves any name to an image of the platform that is asked for, with these variables.
+// everyImage resolves any name to an image of the platform that is asked for, with these variables; with any, it has
+// a working directory as well.
 type everyImage struct{ env []string }
 
 func (e everyImage) ResolveImageConfig(_ context.Context, ref string, opt sourceresolver.Opt) (string, digest.Digest, []byte, error) {
@@ -135,7 +136,10 @@ func (e everyImage) ResolveImageConfig(_ context.Context, ref string, opt source
 	if opt.ImageOpt != nil && opt.ImageOpt.Platform != nil {
 		image.Platform = *opt.ImageOpt.Platform
 	}
-	image.Config.Env = e.env
+	if len(e.env) > 0 {
+		image.Config.Env = e.env
+		image.Config.WorkingDir = "/somewhere"
+	}
 	config, err := json.Marshal(image)
 	return ref, "", config, err
 }

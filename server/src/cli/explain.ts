@@ -1,5 +1,5 @@
-import { type Note, Notes } from '../core/note';
 import { NameIndex } from '../core/names';
+import { type Note, Notes } from '../core/note';
 import { renderNotePage, renderRulePage } from '../core/page';
 import type { Text } from '../core/text';
 import { readNotes } from '../generated/notes';

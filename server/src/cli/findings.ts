@@ -1,11 +1,12 @@
 import type { Resolved } from '../config/resolve';
 import type { Diagnosis } from '../core/diagnosis';
 import type { Engine, Fault } from '../core/engine';
-import { renderFinding } from '../core/page';
-import type { Lang, Where } from '../core/text';
+import { messageOf, renderFinding } from '../core/page';
+import type { Range, Span } from '../core/span';
+import { type Lang, render, type Text, type Values, type Where } from '../core/text';
 import type { Input } from './inputs';
 import { Lines } from './lines';
-import type { Report, ReportedFinding } from './report';
+import type { More, Place, Report, ReportedFinding } from './report';
 
 /** Lints texts the engine knows. A finding that cannot be put into words is a fault, and the others are told. */
 export function reportOn(
@@ -15,47 +16,97 @@ export function reportOn(
   lang: Lang,
   onFault: (fault: Fault) => void,
 ): Report {
-  const names = new Map(inputs.map(({ uri, name }) => [uri, name]));
-  const lines = new Map<string, Lines>();
-  const linesOf = (uri: string) => {
-    const known = lines.get(uri) ?? new Lines(engine.text(uri) ?? '');
-    lines.set(uri, known);
-    return known;
+  const teller = new Teller(engine, inputs, lang);
+  const diagnoses = new Map<ReportedFinding, readonly [Input, Diagnosis]>();
+  for (const input of inputs)
+    for (const diagnosis of engine.diagnose(input.uri, resolved.get(input)!.config))
+      try {
+        diagnoses.set(teller.reported(input, diagnosis), [input, diagnosis]);
+      } catch (error) {
+        onFault({ rule: diagnosis.rule.id, uri: input.uri, error });
+      }
+  return {
+    files: inputs.length,
+    findings: [...diagnoses.keys()].sort(inOrder),
+    more: (finding) => teller.more(...diagnoses.get(finding)!),
   };
-  const where: Where = (span) => {
-    const place = engine.locate(span);
-    return place ? `${names.get(place.uri) ?? place.uri}:${linesOf(place.uri).at(place.start).line}` : '';
-  };
-  const reported = ({ uri, name }: Input, diagnosis: Diagnosis): ReportedFinding => {
-    const { rule, finding, severity, names, start, end } = diagnosis;
-    const from = linesOf(uri).at(start);
-    const to = linesOf(uri).at(end);
+}
+
+/** Puts findings into words and lines. */
+class Teller {
+  readonly #engine: Engine;
+  readonly #lang: Lang;
+  readonly #names: ReadonlyMap<string, string>;
+  readonly #lines = new Map<string, Lines>();
+
+  constructor(engine: Engine, inputs: readonly Input[], lang: Lang) {
+    this.#engine = engine;
+    this.#lang = lang;
+    this.#names = new Map(inputs.map(({ uri, name }) => [uri, name]));
+  }
+
+  reported({ uri, name }: Input, diagnosis: Diagnosis): ReportedFinding {
+    const { rule, finding, severity, names } = diagnosis;
+    const { line, column, endLine, endColumn } = this.#place(uri, diagnosis);
     return {
       file: name,
-      line: from.line,
-      column: from.column,
-      endLine: to.line,
-      endColumn: to.column,
+      line,
+      column,
+      endLine,
+      endColumn,
       rule: rule.id,
       also: names.slice(1),
       severity,
-      message: renderFinding(diagnosis, lang, where),
+      message: renderFinding(diagnosis, this.#lang, this.#where),
       url: rule.source,
       fixable: finding.fixes?.some(({ kind }) => kind === 'safe') ?? false,
-      object: engine.object(diagnosis),
+      object: this.#engine.object(diagnosis),
     };
+  }
+
+  more({ uri }: Input, diagnosis: Diagnosis): More {
+    const { rule, finding } = diagnosis;
+    const placed = (span: Span) => {
+      const location = this.#engine.locate(span);
+      return location ? [this.#place(location.uri, location)] : [];
+    };
+    return {
+      rule,
+      language: this.#engine.languages.find(({ rules }) => rules.includes(rule))!,
+      ...(finding.severity && { lowered: finding.severity }),
+      place: this.#place(uri, diagnosis),
+      related: (finding.related ?? []).flatMap(({ span, message, values }) =>
+        placed(span).map((place) => ({ ...place, message: this.#say(messageOf(rule, message), values) })),
+      ),
+      fixes: (finding.fixes ?? []).flatMap(({ title, values, kind, edits }) => {
+        const changes = edits.flatMap(({ span, text }) => placed(span).map((place) => ({ ...place, text })));
+        const whole = changes.length === edits.length;
+        return whole ? { title: this.#say(title, values), safe: kind === 'safe', edits: changes } : [];
+      }),
+    };
+  }
+
+  #say(text: Text, values?: Values): string {
+    return render(text, this.#lang, values, this.#where);
+  }
+
+  readonly #where: Where = (span) => {
+    const place = this.#engine.locate(span);
+    if (!place) return '';
+    return `${this.#names.get(place.uri) ?? place.uri}:${this.#linesOf(place.uri).at(place.start).line}`;
   };
-  const findings = inputs.flatMap((input) =>
-    engine.diagnose(input.uri, resolved.get(input)!.config).flatMap((diagnosis) => {
-      try {
-        return [reported(input, diagnosis)];
-      } catch (error) {
-        onFault({ rule: diagnosis.rule.id, uri: input.uri, error });
-        return [];
-      }
-    }),
-  );
-  return { files: inputs.length, findings: findings.toSorted(inOrder) };
+
+  #place(uri: string, { start, end }: Range): Place {
+    const from = this.#linesOf(uri).at(start);
+    const to = this.#linesOf(uri).at(end);
+    return { uri, line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
+  }
+
+  #linesOf(uri: string): Lines {
+    const known = this.#lines.get(uri) ?? new Lines(this.#engine.text(uri) ?? '');
+    this.#lines.set(uri, known);
+    return known;
+  }
 }
 
 function inOrder(a: ReportedFinding, b: ReportedFinding): number {

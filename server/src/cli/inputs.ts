@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isConfig } from '../config/find';
+import { isConfig } from '../config/kind';
 import { below, canonical, fileUri, pathOf } from '../core/address';
 import type { Engine } from '../core/engine';
 import type { Files } from '../core/files';

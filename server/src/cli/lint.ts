@@ -1,14 +1,16 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { FailOn } from '../config/contents';
 import { type ConfigFile, readConfigFile } from '../config/file';
-import { ConfigFinder } from '../config/find';
+import { ConfigFiles } from '../config/find';
+import { kindGiven, OWN } from '../config/kind';
 import { Configs, type Resolved } from '../config/resolve';
-import { pathOf } from '../core/address';
+import { canonical, childOf, parentOf, pathOf } from '../core/address';
 import type { Diagnosis } from '../core/diagnosis';
 import { fixAll } from '../core/edit';
 import { Engine, type Fault } from '../core/engine';
-import { SEVERITIES } from '../core/rule';
+import { SEVERITIES, type Severity } from '../core/rule';
 import { render, renderMessage, type Text, type Values } from '../core/text';
 import { NodeFiles, uriOfPath } from '../files/node';
 import { languages } from '../languages';
@@ -17,7 +19,7 @@ import { reportOn } from './findings';
 import { FORMATS } from './formats';
 import { type Input, type LeftOut, readInputs } from './inputs';
 import { Lines } from './lines';
-import { type LintOptions, readLintOptions } from './lintOptions';
+import { readLintOptions } from './lintOptions';
 import type { World } from './main';
 import { paintFor } from './terminal';
 
@@ -36,18 +38,24 @@ export async function lint(args: readonly string[], { lang, env, out, err }: Wor
     leftOut.push(left),
   );
 
-  const finder = new ConfigFinder(
+  const configFiles = new ConfigFiles(
     (uri) => files.read(uri),
     (uri, text) => readConfigFile(uri, text, { names: engine.names, rules }),
   );
   const used = new Set<ConfigFile>();
+  const using = <T extends ConfigFile | undefined>(file: T): T => {
+    if (file) used.add(file);
+    return file;
+  };
   const configs = new Configs(engine.names, {
     given: options.settings,
     only: options.only,
-    file: async (uri) => {
-      const file = given ?? (await finder.nearest(uri));
-      if (file) used.add(file);
-      return file;
+    file: async (uri) => using(given?.kind === OWN ? given : await configFiles.nearest(uri)),
+    peers: async (uri) => {
+      const language = engine.languageOf({ uri, path: pathOf(uri) })?.id;
+      const found = await configFiles.peers(uri, language);
+      const other = given?.kind.language === language ? given : undefined;
+      return (other ? [...found.filter(({ kind }) => kind !== other.kind), other] : found).map(using);
     },
   });
   const missed: LeftOut[] = [];
@@ -57,28 +65,39 @@ export async function lint(args: readonly string[], { lang, env, out, err }: Wor
 
   const resolved = new Map<Input, Resolved>();
   for (const input of inputs) resolved.set(input, await configs.of(input.uri));
-  const problems = [...used].flatMap(problemsOf);
-  for (const { place, message } of problems) err.write(`${place}: ${renderMessage(message, lang)}\n`);
-  if (problems.length > 0) return EXIT.couldNotRun;
+  for (const { place, message } of [...used].flatMap(problemsOf))
+    err.write(`${place}: ${renderMessage(message, lang)}\n`);
+  // Other linters go on past what they cannot use in their own files, and so do we.
+  if ([...used].some(({ kind, problems }) => kind === OWN && problems.length > 0)) return EXIT.couldNotRun;
 
   for (const language of new Set(inputs.map(({ uri }) => engine.languageOf({ uri, path: pathOf(uri) }))))
     await language?.load?.((name) => readFile(path.join(__dirname, name), 'utf8'));
   // All texts of one run know of each other.
   engine.roots = ['/'];
-  for (const { uri, text } of inputs) engine.set({ uri, path: pathOf(uri) }, text);
+  for (const { uri, text } of inputs) {
+    const file = { uri, path: pathOf(uri) };
+    engine.set(file, text);
+    for (const name of engine.beside(file))
+      engine.setBeside(file, name, await files.read(childOf(parentOf(uri)!, name)));
+  }
   const linted = inputs.filter((input) => !resolved.get(input)!.ignored);
   const repaired = options.fix ? await repair(engine, linted, resolved) : 0;
   const report = { ...reportOn(engine, linted, resolved, lang, onFault), repaired };
-  out.write(FORMATS[options.format](report, { lang, paint: paintFor(out, env) }));
+  const plain = linted.some((input) => resolved.get(input)!.run.color === false);
+  const paint = paintFor(out, plain ? { ...env, NO_COLOR: '1' } : env);
+  const root = `${canonical(uriOfPath(process.cwd()))}/`.replace(/\/\/$/, '/');
+  out.write(FORMATS[options.format](report, { lang, paint, root }));
   // What nobody read may hold anything: that is no clean end.
   if (missed.some(({ unread }) => unread !== undefined)) return EXIT.couldNotRun;
-  return fails(report.findings, options) ? EXIT.findings : EXIT.clean;
+  const failOn = new Map(
+    linted.map((input) => [input.name, options.failOn ?? resolved.get(input)!.run.failOn ?? 'warning']),
+  );
+  const loud = report.findings.some(({ file, severity }) => isLoud(severity, failOn.get(file)!));
+  return loud ? EXIT.findings : EXIT.clean;
 }
 
-function fails(findings: readonly { readonly severity: string }[], { failOn }: LintOptions): boolean {
-  if (failOn === 'never') return false;
-  const loud: readonly string[] = SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1);
-  return findings.some(({ severity }) => loud.includes(severity));
+function isLoud(severity: Severity, failOn: FailOn): boolean {
+  return failOn !== 'never' && SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(failOn);
 }
 
 async function readGiven(name: string, { names, languages }: Engine): Promise<ConfigFile> {
@@ -86,7 +105,8 @@ async function readGiven(name: string, { names, languages }: Engine): Promise<Co
     throw new CannotRun(TOLD.config, { name, reason: error.code ?? error.message });
   });
   const rules = languages.flatMap((language) => language.rules);
-  return readConfigFile(uriOfPath(path.resolve(name)), text, { names, rules });
+  const uri = uriOfPath(path.resolve(name));
+  return readConfigFile(uri, text, { names, rules }, kindGiven(uri));
 }
 
 function problemsOf({ uri, text, problems }: ConfigFile) {

@@ -13,7 +13,17 @@ export interface Contents {
   readonly ignorePaths: readonly string[];
   /** Later ones win over earlier ones, and all of them over `settings`. */
   readonly overrides: readonly Override[];
+  readonly run?: RunSettings;
 }
+
+/** What holds for a run of the command line, where its options do not say. */
+export interface RunSettings {
+  readonly failOn?: FailOn;
+  readonly color?: boolean;
+}
+
+export const FAIL_ON = [...SEVERITIES, 'never'] as const;
+export type FailOn = (typeof FAIL_ON)[number];
 
 export interface Override {
   readonly paths: readonly string[];
@@ -101,7 +111,7 @@ function readRules(
 }
 
 function isKnown(name: string, path: SettingPath, { names, rules }: KnownRules, read: Reader): boolean {
-  if (names.resolve(name).size > 0) return true;
+  if (names.knows(name)) return true;
   read.unknownRule(
     name,
     path,

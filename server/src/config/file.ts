@@ -3,7 +3,8 @@ import type { Message } from '../core/text';
 import { readDocument } from '../yaml/document';
 import type { FaultCode } from '../yaml/fault';
 import type { YamlNode, YamlScalar } from '../yaml/node';
-import { type Contents, type KnownRules, readContents } from './contents';
+import type { Contents, KnownRules } from './contents';
+import { type ConfigKind, kindOf, OWN } from './kind';
 import type { Problem } from './problem';
 import type { Json } from './reader';
 import { WRONG } from './wrong';
@@ -12,6 +13,7 @@ import { WRONG } from './wrong';
 export interface ConfigFile {
   readonly uri: string;
   readonly text: string;
+  readonly kind: ConfigKind;
   readonly contents: Contents;
   /** In the order of the text. */
   readonly problems: readonly PlacedProblem[];
@@ -22,10 +24,17 @@ export interface PlacedProblem extends Range {
   readonly message: Message;
 }
 
-/** Reads a `.container-tutor.yaml`. Total: what cannot be used is reported, the rest holds. */
-export function readConfigFile(uri: string, text: string, known: KnownRules): ConfigFile {
-  const { root, faults } = readDocument(text, partId(uri, 0));
-  const { contents, problems } = readContents(root && plain(root), known);
+/** Reads a configuration file of any kind. Total: what cannot be used is reported, the rest holds. */
+export function readConfigFile(
+  uri: string,
+  text: string,
+  known: KnownRules,
+  kind: ConfigKind = kindOf(uri) ?? OWN,
+): ConfigFile {
+  const document = readDocument(text, partId(uri, 0));
+  const { root } = document;
+  const faults = document.faults.filter(({ code }) => !KUBECTLS.includes(code));
+  const { contents, problems } = kind.read(root && plain(root), known);
   const placed = [
     ...faults.map(({ code, span: { start, end } }) => ({ start, end, message: { text: wordsFor(code) } })),
     // What a broken text seems to say is no reason for more words.
@@ -33,8 +42,11 @@ export function readConfigFile(uri: string, text: string, known: KnownRules): Co
       ? []
       : problems.map((problem) => ({ ...place(root, problem), message: problem.message }))),
   ];
-  return { uri, text, contents, problems: placed.toSorted((a, b) => a.start - b.start) };
+  return { uri, text, kind, contents, problems: placed.toSorted((a, b) => a.start - b.start) };
 }
+
+/** What YAML allows and only kubectl does not. */
+const KUBECTLS: readonly FaultCode[] = ['directive', 'separator'];
 
 function wordsFor(code: FaultCode) {
   if (code === 'tab-indentation') return WRONG.tab;

@@ -27,7 +27,8 @@ export class Reader {
   map(value: Json, path: SettingPath): JsonMap {
     if (value === undefined || value === null) return {};
     if (isMap(value)) return value;
-    this.report(path, 'value', WRONG.map, { key: nameOf(path) });
+    if (path.length === 0) this.report(path, 'value', WRONG.top);
+    else this.report(path, 'value', WRONG.map, { key: nameOf(path) });
     return {};
   }
 
@@ -51,6 +52,13 @@ export class Reader {
     const found = known.find((word) => word === value);
     if (found === undefined) this.report(path, 'value', WRONG.word, { key: nameOf(path), known });
     return found;
+  }
+
+  flag(value: Json, path: SettingPath): boolean | undefined {
+    if (value === undefined || value === null) return undefined;
+    if (typeof value === 'boolean') return value;
+    this.report(path, 'value', WRONG.yesNo, { key: nameOf(path) });
+    return undefined;
   }
 
   /** `1.35`, and what says as much: `v1.35.2`. */

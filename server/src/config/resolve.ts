@@ -2,7 +2,7 @@ import { below, parentOf, pathOf } from '../core/address';
 import { Config } from '../core/config';
 import type { NameIndex } from '../core/names';
 import type { Settings } from '../core/rule';
-import type { Contents } from './contents';
+import type { Contents, RunSettings } from './contents';
 import type { ConfigFile } from './file';
 import { matcher } from './paths';
 
@@ -11,6 +11,7 @@ export interface Resolved {
   readonly config: Config;
   /** The document is not to be linted. */
   readonly ignored: boolean;
+  readonly run: RunSettings;
 }
 
 /** The sources of configuration beside the files. */
@@ -23,9 +24,11 @@ export interface Sources {
   readonly file: (uri: string) => Promise<ConfigFile | undefined>;
   /** What the editor says for a document; its patterns count from the folder. */
   readonly editor?: (uri: string) => { readonly contents: Contents; readonly folder?: string };
+  /** The files of other linters that hold for a document. */
+  readonly peers?: (uri: string) => Promise<readonly ConfigFile[]>;
 }
 
-/** Puts the sources together, key by key: command line, nearest own file, editor settings. */
+/** Puts the sources together, key by key: command line, nearest own file, editor settings, other linters' files. */
 export class Configs {
   readonly #names: NameIndex;
   readonly #sources: Sources;
@@ -54,16 +57,21 @@ export class Configs {
   }
 
   async #resolve(uri: string): Promise<Resolved> {
-    const { given, only, file, editor } = this.#sources;
+    const { given, only, file, editor, peers } = this.#sources;
     const own = await file(uri);
+    const others = (await peers?.(uri)) ?? [];
     const settings = editor?.(uri);
     const held = [
       own && this.#hold(own.contents, parentOf(own.uri), uri),
       settings && this.#hold(settings.contents, settings.folder, uri),
-      // A peer's own file (.hadolint.yaml, .kube-linter.yaml) would be held here, the weakest of all.
+      ...others.map((other) => this.#hold(other.contents, parentOf(other.uri), uri)),
     ].filter((part) => part !== undefined);
     const layers = [...(given ? [given] : []), ...held.flatMap(({ layers }) => layers)];
-    return { config: this.#config(layers, only), ignored: held.some(({ ignored }) => ignored) };
+    return {
+      config: this.#config(layers, only),
+      ignored: held.some(({ ignored }) => ignored),
+      run: Object.assign({}, ...held.map(({ run }) => run).toReversed()),
+    };
   }
 
   #hold(contents: Contents, folder: string | undefined, uri: string) {
@@ -102,11 +110,15 @@ class Scope {
     this.#overrides = contents.overrides.map(({ paths, settings }) => ({ meant: matcher(paths), settings }));
   }
 
-  hold(path: string): { readonly layers: readonly Settings[]; readonly ignored: boolean } {
+  hold(path: string): Pick<Contents, 'run'> & {
+    readonly layers: readonly Settings[];
+    readonly ignored: boolean;
+  } {
     const overrides = this.#overrides.filter(({ meant }) => meant(path)).map(({ settings }) => settings);
     return {
       layers: [...overrides.toReversed(), this.#contents.settings],
       ignored: this.#ignored(path),
+      run: this.#contents.run,
     };
   }
 }

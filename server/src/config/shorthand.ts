@@ -11,7 +11,7 @@ export const SHORTHANDS = [
 export type Shorthand = (typeof SHORTHANDS)[number];
 
 export function rulesOfShorthand(
-  shorthand: Shorthand,
+  shorthand: string,
   rules: readonly AnyRule[],
 ): readonly { readonly rule: AnyRule; readonly option: string }[] {
   return rules

@@ -3,19 +3,19 @@ import type { Text } from '../core/text';
 /** What can be wrong with a configuration, and what to do about it. */
 export const WRONG = {
   key: {
-    ko: '`{key}`라는 설정은 없다. 쓸 수 있는 것: {known}',
+    ko: '`{key}`{key|이라}는 설정은 없다. 쓸 수 있는 것: {known}',
     en: 'There is no setting `{key}`. Use one of: {known}',
   },
   keyNear: {
-    ko: '`{key}`라는 설정은 없다. `{near}`를 쓰려던 것일까?',
+    ko: '`{key}`{key|이라}는 설정은 없다. `{near}`{near|을} 쓰려던 것일까?',
     en: 'There is no setting `{key}`. Did you mean `{near}`?',
   },
   rule: {
-    ko: '`{name}`이라는 규칙은 없다. `container-tutor rules`가 모든 이름을 보여 준다',
+    ko: '`{name}`{name|이라}는 규칙은 없다. `container-tutor rules`가 모든 이름을 보여 준다',
     en: 'There is no rule `{name}`. `container-tutor rules` lists every name',
   },
   ruleNear: {
-    ko: '`{name}`이라는 규칙은 없다. `{near}`를 쓰려던 것일까?',
+    ko: '`{name}`{name|이라}는 규칙은 없다. `{near}`{near|을} 쓰려던 것일까?',
     en: 'There is no rule `{name}`. Did you mean `{near}`?',
   },
   option: {
@@ -31,8 +31,8 @@ export const WRONG = {
     en: '`{key}` holds one `name: value` per line',
   },
   top: {
-    ko: '설정은 `이름: 값`을 한 줄에 하나씩 쓴다. 예: `profile: strict`',
-    en: 'A configuration holds one `name: value` per line, such as `profile: strict`',
+    ko: '설정은 `이름: 값`을 한 줄에 하나씩 쓴다',
+    en: 'A configuration holds one `name: value` per line',
   },
   list: {
     ko: '`{key}`에는 목록을 쓴다. 예: `- 값`을 한 줄에 하나씩',

@@ -27,6 +27,16 @@ export function schemeOf(uri: string): string {
   return uri.slice(0, Math.max(0, uri.indexOf(':')));
 }
 
+/** The last segment of a path. */
+export function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** The path of a file in the same folder. */
+export function siblingOf(path: string, name: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1) + name;
+}
+
 /** The folder a document or folder lies in; undefined at the top. */
 export function parentOf(uri: string): string | undefined {
   const [, top = '', path = ''] = /^([a-z][\w+.-]*:\/\/[^/]*)([^?#]*)$/i.exec(uri.replace(/\/$/, '')) ?? [];

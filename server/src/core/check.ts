@@ -1,6 +1,6 @@
 import type { ActiveRule } from './config';
 import type { AnyRule, AnyStore } from './language';
-import type { Finding } from './rule';
+import type { Finding, RuleNames } from './rule';
 import { Recorder } from './store';
 
 /** What the rules said of one unit, kept until the unit, the configuration or an answer of the workspace changes. */
@@ -22,11 +22,19 @@ interface Result {
   readonly asked?: Recorder<unknown>;
 }
 
+/** What a check may ask beside its unit. */
+interface Surroundings {
+  readonly store: AnyStore;
+  readonly names: RuleNames;
+  /** As `Context.path`. */
+  readonly path: string | undefined;
+}
+
 /** Runs the rules a unit needs, and only those whose earlier result no longer holds. */
 export function check(
   unit: unknown,
   rules: readonly ActiveRule[],
-  store: AnyStore,
+  { store, names, path }: Surroundings,
   before: Checked | undefined,
   onFault: (rule: AnyRule, error: unknown) => void,
 ): Checked {
@@ -37,7 +45,7 @@ export function check(
     const old = earlier.get(active.rule);
     return old && old.active.key === active.key && holds(old.result)
       ? old.result
-      : run(unit, active, store, onFault);
+      : run(unit, active, { store, names, path }, onFault);
   });
   const found = results.flatMap((result, i) =>
     (result?.findings ?? []).map((finding) => ({ rule: rules[i]!.rule, finding })),
@@ -48,13 +56,15 @@ export function check(
 function run(
   unit: unknown,
   { rule, options, kubernetesVersion }: ActiveRule,
-  store: AnyStore,
+  { store, names, path }: Surroundings,
   onFault: (rule: AnyRule, error: unknown) => void,
 ): Result | undefined {
   const facts = new Recorder(store);
   let findings: readonly Finding[] = [];
   try {
-    findings = [...rule.check(unit, { options, kubernetesVersion, facts })];
+    findings = [
+      ...rule.check(unit, { options, kubernetesVersion, facts, names, ...(path !== undefined && { path }) }),
+    ];
   } catch (error) {
     onFault(rule, error);
   }

@@ -7,6 +7,8 @@ export interface ConfigSource {
   readonly layers: readonly Settings[];
   /** Only findings with one of these names, whatever is switched off. */
   readonly only?: readonly string[];
+  /** Full names that are heard though they are off by default; every source may still switch them off. */
+  readonly awake?: ReadonlySet<string>;
 }
 
 /** The Kubernetes minor version assumed where nobody says: the default of GKE's regular channel. */
@@ -15,13 +17,22 @@ export const DEFAULT_KUBERNETES_VERSION = '1.35';
 /** What holds for one file: which rules run, with which options, and how loud their findings are. */
 export class Config {
   readonly kubernetesVersion: string;
+  /** Whether comments that ask hadolint for silence are heard. */
+  readonly hadolintPragmas: boolean;
+  readonly #names: NameIndex;
+  readonly #source: ConfigSource;
+  readonly #waking = new Map<string, Config>();
   readonly #active = new Map<readonly AnyRule[], readonly ActiveRule[]>();
   readonly #chosen = new Map<string, Choice>();
   readonly #only?: ReadonlySet<string>;
   readonly #strict: boolean;
   readonly #options: readonly (readonly [ReadonlySet<string>, Readonly<Record<string, unknown>>])[];
 
-  constructor(names: NameIndex, { layers, only }: ConfigSource) {
+  constructor(names: NameIndex, source: ConfigSource) {
+    const { layers, only } = source;
+    this.#names = names;
+    this.#source = source;
+    this.hadolintPragmas = layers.every((layer) => layer.hadolintPragmas !== false);
     this.kubernetesVersion =
       layers.find((layer) => layer.kubernetesVersion)?.kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION;
     this.#strict = layers.find((layer) => layer.profile)?.profile === 'strict';
@@ -36,6 +47,14 @@ export class Config {
       ),
     );
     if (only) this.#only = new Set(only.flatMap((written) => [...names.resolve(written)]));
+  }
+
+  /** The same with names that are heard though they are off by default; one object for equal names. */
+  waking(awake: ReadonlySet<string>): Config {
+    const key = [...awake].sort().join();
+    const known = this.#waking.get(key) ?? new Config(this.#names, { ...this.#source, awake });
+    this.#waking.set(key, known);
+    return known;
   }
 
   /** The rules worth running, with their options; the same array for the same list of rules. */
@@ -59,7 +78,9 @@ export class Config {
     // The strongest layer speaks; within one, our own id, which comes first among the names.
     const choices = names.flatMap((name) => this.#chosen.get(name) ?? []);
     const chosen = choices.toSorted((a, b) => a.rank - b.rank)[0]?.severity;
-    const usual = (this.#strict ? rule.strict : undefined) ?? rule.severity;
+    const byDefault = (this.#strict ? rule.strict : undefined) ?? rule.severity;
+    const awake = byDefault === 'off' && names.some((name) => this.#source.awake?.has(name));
+    const usual = awake ? 'info' : byDefault;
     if (!this.#only) return chosen ?? usual;
     if (!names.some((name) => this.#only?.has(name))) return 'off';
     // Asked for by name, it is as loud as it would be if nobody had switched it off.

@@ -1,11 +1,18 @@
-import type { TextEdit } from './span';
+import type { Range, TextEdit } from './span';
 
 /** `# container-tutor ignore=a,b -- why`, as written in a comment of any language. */
 export interface IgnoreDirective {
   readonly scope: 'next' | 'file';
   readonly names: readonly string[];
+  /** The same with their places. */
+  readonly written: readonly WrittenName[];
   /** Where the list of names ends, in UTF-16 units of the comment's text: here another name is added. */
   readonly namesEnd: number;
+}
+
+/** A rule's name in a comment, in UTF-16 units of the comment's text. */
+export interface WrittenName extends Range {
+  readonly name: string;
 }
 
 const DIRECTIVE =
@@ -15,11 +22,24 @@ const DIRECTIVE =
 export function readIgnore(text: string): IgnoreDirective | undefined {
   const [, before, file, list] = DIRECTIVE.exec(text) ?? [];
   if (before === undefined || list === undefined) return undefined;
+  const written = readNames(list, before.length);
   return {
     scope: file ? 'file' : 'next',
-    names: list.split(',').map((name) => name.trim()),
+    names: written.map(({ name }) => name),
+    written,
     namesEnd: before.length + list.length,
   };
+}
+
+/** A list of names with commas between them; `at`: where it begins. Empty ones stay. */
+export function readNames(list: string, at: number): readonly WrittenName[] {
+  let from = at;
+  return list.split(',').map((item) => {
+    const name = item.trim();
+    const start = name === '' ? from : from + item.indexOf(name);
+    from += item.length + 1;
+    return { name, start, end: start + name.length };
+  });
 }
 
 export function writeIgnore(scope: IgnoreDirective['scope'], name: string): string {

@@ -1,11 +1,13 @@
+import { nameOf, siblingOf } from './address';
 import { type Checked, check, type Found } from './check';
 import type { ActiveRule, Config } from './config';
-import { type Diagnosis, type Location, quieter } from './diagnosis';
-import type { AnyFacts, AnyLanguage, AnyRule, AnyStore, FileInfo, ObjectRef, PartOf } from './language';
+import { Demands } from './demand';
+import type { Diagnosis, Location } from './diagnosis';
+import type { AnyFacts, AnyLanguage, AnyRule, FileInfo, ObjectRef, PartOf } from './language';
 import { NameIndex, namesOf } from './names';
 import { type Edit, type PartId, type Span, type TextEdit, uriOf } from './span';
 import { atRest, type PartState, type TextState } from './state';
-import { FactStore } from './store';
+import { Stores } from './stores';
 import { Silencer } from './suppress';
 
 /** A rule that threw: reported once per check, and nothing else falls silent. */
@@ -22,11 +24,9 @@ export interface Fault {
 export class Engine {
   readonly names: NameIndex;
   readonly #texts = new Map<string, TextState>();
-  readonly #stores = new Map<string, AnyStore>();
+  readonly #stores = new Stores();
   readonly #scopes = new Map<AnyLanguage, { partRules: readonly AnyRule[]; fileRules: readonly AnyRule[] }>();
   readonly #onFault: (fault: Fault) => void;
-  #roots: readonly string[] = [];
-  #complete = true;
 
   readonly languages: readonly AnyLanguage[];
 
@@ -43,7 +43,7 @@ export class Engine {
 
   /** The folders whose files know of each other; `/`-separated absolute paths. Set before texts are. */
   set roots(roots: readonly string[]) {
-    this.#roots = roots.toSorted((a, b) => b.length - a.length);
+    this.#stores.roots = roots;
   }
 
   languageOf(file: FileInfo): AnyLanguage | undefined {
@@ -62,7 +62,7 @@ export class Engine {
     if (before && !previous) this.delete(file.uri);
     if (previous?.text === text) return true;
     const model = language.parse(text, file, previous?.model);
-    const store = this.#store(file, language);
+    const store = this.#stores.of(file, language);
     const parts = new Map<PartId, PartState>();
     for (const part of language.parts(model)) {
       const old = previous?.parts.get(part.id);
@@ -111,17 +111,47 @@ export class Engine {
     return this.#texts.get(uri)?.file;
   }
 
+  /** The files in the folder of a text that its rules ask for, by name; none for a text outside every root. */
+  beside(file: FileInfo): readonly string[] {
+    if (file.path === undefined || this.#stores.rootOf(file) === undefined) return [];
+    return this.languageOf(file)?.beside?.(nameOf(file.path)) ?? [];
+  }
+
+  /** Tells what such a file holds; undefined where there is none. */
+  setBeside(file: FileInfo, name: string, text: string | undefined): void {
+    const language = this.languageOf(file);
+    if (language && file.path !== undefined)
+      this.#stores.of(file, language).setFile(siblingOf(file.path, name), text);
+  }
+
+  knowsBeside(file: FileInfo): boolean {
+    const language = this.languageOf(file);
+    const store = language && this.#stores.of(file, language);
+    return this.beside(file).every((name) => store?.knows(siblingOf(file.path!, name)));
+  }
+
+  /** Whether it has been told what a file that is no text of ours holds, or that there is none. */
+  knowsFile(path: string): boolean {
+    return this.#stores.knowing(path).length > 0;
+  }
+
+  /** Tells that such a file has changed. */
+  setFile(path: string, text: string | undefined): void {
+    for (const store of this.#stores.knowing(path)) store.setFile(path, text);
+  }
+
   /** Whether every file below the roots has been read: until then, absence means nothing. */
   set complete(complete: boolean) {
-    for (const store of this.#stores.values()) store.complete = complete;
-    this.#complete = complete;
+    this.#stores.complete = complete;
   }
 
   /** What is wrong with one text, in the order of the text; suppressed findings are left out. */
-  diagnose(uri: string, config: Config): Diagnosis[] {
+  diagnose(uri: string, given: Config): Diagnosis[] {
     const state = this.#texts.get(uri);
     if (!state || state.resting) return [];
     const { partRules, fileRules } = this.#scopes.get(state.language)!;
+    state.demands ??= new Demands(state.language.demands?.(state.model) ?? [], this.names);
+    const config = state.demands.config(given);
     const found: Found[] = [];
     const active = config.active(partRules);
     for (const part of state.parts.values()) {
@@ -134,12 +164,12 @@ export class Engine {
     const placed: Diagnosis[] = [];
     for (const { rule, finding } of found) {
       const names = namesOf(rule, finding);
-      const severity = config.severity(rule, names);
+      const severity = state.demands.severity(rule, finding, names, given);
       const part = state.parts.get(finding.span.part)?.part;
-      if (severity === 'off' || !part || state.silencer.silences(names, finding.span)) continue;
+      if (severity === 'off' || !part || state.silencer.silences(rule, finding, given)) continue;
       const start = part.start + finding.span.start;
       const end = part.start + finding.span.end;
-      placed.push({ rule, finding, severity: quieter(severity, finding.severity), names, start, end });
+      placed.push({ rule, finding, severity, names, start, end });
     }
     return placed.sort((a, b) => a.start - b.start || a.end - b.end || (a.rule.id < b.rule.id ? -1 : 1));
   }
@@ -195,24 +225,11 @@ export class Engine {
   }
 
   #check(state: TextState, unit: unknown, rules: readonly ActiveRule[], before?: Checked): Checked {
-    return check(unit, rules, state.store, before, (rule, error) =>
-      this.#onFault({ rule: rule.id, uri: state.file.uri, error }),
+    const { file, store } = state;
+    const path = this.#stores.rootOf(file) === undefined ? undefined : file.path;
+    return check(unit, rules, { store, names: this.names, path }, before, (rule, error) =>
+      this.#onFault({ rule: rule.id, uri: file.uri, error }),
     );
-  }
-
-  #store(file: FileInfo, language: AnyLanguage): AnyStore {
-    const root = this.#roots.find((folder) =>
-      file.path?.startsWith(folder.endsWith('/') ? folder : `${folder}/`),
-    );
-    // A text outside every folder knows of itself only.
-    const key = `${language.id} ${root ?? file.uri}`;
-    let store = this.#stores.get(key);
-    if (!store) {
-      store = new FactStore();
-      store.complete = this.#complete;
-      this.#stores.set(key, store);
-    }
-    return store;
   }
 }
 

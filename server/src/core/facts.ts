@@ -20,4 +20,10 @@ export interface WorkspaceFacts<Facts> {
   /** False while the workspace is being read: then absence is unknown. */
   readonly complete: boolean;
   find<K extends keyof Facts>(kind: K, at?: Place): readonly Fact<Facts, K>[];
+  /**
+   * The text of a file that is no text of ours, such as `.dockerignore`: one that the language names in `beside`.
+   * Undefined where there is none, and while `complete` is false.
+   * @param path absolute, `/`-separated
+   */
+  file(path: string): string | undefined;
 }

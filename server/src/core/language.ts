@@ -22,6 +22,17 @@ export interface Suppression {
   readonly names: readonly string[] | 'all';
   /** Findings that start inside are silenced; without it, those of the whole file. */
   readonly span?: Span;
+  /** The linter it is written for. hadolint's are not always heard, and BuildKit's skip what it warns of only. */
+  readonly by?: 'hadolint' | 'buildkit';
+}
+
+/** A directive with which a text asks for more than silence. */
+export interface Demand {
+  /** `on`: heard though it is off by default. `error`: a finding with one of the names fails the build. */
+  readonly kind: 'on' | 'error';
+  readonly names: readonly string[];
+  /** Findings that start inside are meant; without it, those of the whole file. */
+  readonly span?: Span;
 }
 
 /** The object a finding is about, for reports. */
@@ -48,12 +59,23 @@ export interface Language<Model = unknown, Unit = unknown, Facts = unknown> {
    * @param asset reads a file that ships beside the program; rejects where there is none
    */
   load?(asset: ReadAsset): Promise<void>;
+  /**
+   * The files in the folder of a text that its rules ask for and that are no texts of ours: `.dockerignore`.
+   * @param name the text's own
+   */
+  beside?(name: string): readonly string[];
   /** Reuses the parts of `previous` whose text is unchanged, as the same objects with the same ids. */
   parse(text: string, file: FileInfo, previous?: Model): Model;
   parts(model: Model): readonly PartOf<Unit>[];
   suppressions(model: Model): Iterable<Suppression>;
-  /** The edits that silence one name at a span, extending a directive that is already there. */
-  suppress?(model: Model, span: Span, name: string): readonly Edit[];
+  demands?(model: Model): Iterable<Demand>;
+  /**
+   * The edits that silence one name at a span, extending a directive that is already there.
+   * @param also what other linters call it: their directives may be extended too
+   */
+  suppress?(model: Model, span: Span, name: string, also?: readonly string[]): readonly Edit[];
+  /** The edit that silences it for the file in a comment of another linter; none where there is no such comment. */
+  suppressInFile?(model: Model, also: readonly string[]): Edit | undefined;
   /** What this part tells the workspace. */
   summarise(unit: Unit): readonly Fact<Facts>[];
   /** The object at an offset of the part. */

@@ -1,6 +1,6 @@
 import { closest } from './closest';
 import type { AnyRule } from './language';
-import type { Finding } from './rule';
+import type { Finding, RuleNames } from './rule';
 
 /** Every name a finding answers to: its rule's id, then what other linters call the defect. */
 export function namesOf(rule: AnyRule, finding?: Finding): readonly string[] {
@@ -11,12 +11,14 @@ export function namesOf(rule: AnyRule, finding?: Finding): readonly string[] {
  * Finds rules by the names people write. Names are many-to-many: `DL3014`, `hadolint/DL3014` and our own
  * `apt-get-without-yes` may mean the same finding, and one name may mean several rules.
  */
-export class NameIndex {
+export class NameIndex implements RuleNames {
   readonly #own = new Map<string, Set<string>>();
   readonly #peer = new Map<string, Set<string>>();
   readonly #rules = new Map<string, AnyRule[]>();
+  readonly #all: readonly string[];
 
   constructor(rules: readonly AnyRule[]) {
+    this.#all = rules.flatMap((rule) => namesOf(rule));
     for (const rule of rules) {
       for (const name of namesOf(rule)) {
         const known = this.#rules.get(name.toLowerCase());
@@ -41,6 +43,14 @@ export class NameIndex {
     return this.#own.get(lower) ?? this.#peer.get(lower) ?? NONE;
   }
 
+  knows(written: string): boolean {
+    return this.resolve(written).size > 0 || NO_RULE.test(written.trim());
+  }
+
+  nearest(written: string): string | undefined {
+    return nearestName(written, this.#all);
+  }
+
   /** All names of one other linter: `buildkit/*`. */
   #peersOf(prefix: string): ReadonlySet<string> {
     const names = [...this.#peer.values()].flatMap((peers) => [...peers]);
@@ -63,5 +73,11 @@ export class NameIndex {
 export function nearestName(written: string, known: Iterable<string>): string | undefined {
   return /^(?:\w+\/)?(?:DL|SC)\d+$/i.test(written.trim()) ? undefined : closest(written, known);
 }
+
+/**
+ * What stands in many a file, names no rule here and is no mistake: rules hadolint has removed, its word for a file
+ * that does not parse, which nothing silences, and ShellCheck's rules.
+ */
+const NO_RULE = /^(?:hadolint\/)?(?:DL1000|DL3005|DL3017|DL3031|DL3039|SC\d{4})$/i;
 
 const NONE: ReadonlySet<string> = new Set();

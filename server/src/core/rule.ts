@@ -51,6 +51,16 @@ export interface Settings {
   readonly kubernetesVersion?: string;
   readonly rules?: Readonly<Record<string, Severity | 'off'>>;
   readonly options?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** `false`: comments that ask hadolint for silence are not heard. */
+  readonly hadolintPragmas?: boolean;
+}
+
+/** The names people may write for rules. */
+export interface RuleNames {
+  /** Whether a name means something, or is known to mean nothing any more. */
+  knows(written: string): boolean;
+  /** The name someone probably meant. */
+  nearest(written: string): string | undefined;
 }
 
 /** A text to lint: one file under a usual name, or several. The first one is the file the example is about. */
@@ -75,6 +85,12 @@ export interface Surroundings<Facts> {
 
 export interface Context<Facts, Options> extends Surroundings<Facts> {
   readonly options: Options;
+  readonly names: RuleNames;
+  /**
+   * Where the text lies, absolute and `/`-separated; missing where nothing is known of what lies beside it: for
+   * untitled and virtual texts, and outside every folder of the workspace.
+   */
+  readonly path?: string;
 }
 
 /**

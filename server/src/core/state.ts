@@ -1,4 +1,5 @@
 import type { Checked } from './check';
+import type { Demands } from './demand';
 import type { AnyFact, AnyLanguage, AnyStore, FileInfo, PartOf } from './language';
 import type { PartId } from './span';
 import type { Silencer } from './suppress';
@@ -16,6 +17,7 @@ export interface TextState {
   /** What the rules said that look at the whole file. */
   checked?: Checked;
   silencer?: Silencer;
+  demands?: Demands;
 }
 
 export interface PartState {

@@ -4,6 +4,7 @@ import { type Span, uriOf } from './span';
 /** The facts of one workspace and one language, found by kind, namespace and name. */
 export class FactStore<Facts> {
   readonly #buckets = new Map<string, Bucket<Facts>>();
+  readonly #files = new Map<string, string | undefined>();
   #complete = true;
 
   get complete(): boolean {
@@ -53,6 +54,20 @@ export class FactStore<Facts> {
     return bucket.facts as unknown as readonly Fact<Facts, K>[];
   }
 
+  file(path: string): string | undefined {
+    return this.#complete ? this.#files.get(path) : undefined;
+  }
+
+  /** Whether it is known what a file holds, or that there is none. */
+  knows(path: string): boolean {
+    return this.#files.has(path);
+  }
+
+  setFile(path: string, text: string | undefined): void {
+    if (this.#files.get(path) !== text) this.#bucket(fileKey(path)).version++;
+    this.#files.set(path, text);
+  }
+
   /** A number that changes whenever the answer to a question may have. */
   version(question: string): number {
     return this.#buckets.get(question)?.version ?? 0;
@@ -87,6 +102,12 @@ export class Recorder<Facts> implements WorkspaceFacts<Facts> {
     return this.#store.find(kind, at);
   }
 
+  file(path: string): string | undefined {
+    this.#record(COMPLETE);
+    this.#record(fileKey(path));
+    return this.#store.file(path);
+  }
+
   /** Whether anything was asked at all. */
   get asked(): boolean {
     return this.#asked.size > 0;
@@ -115,6 +136,10 @@ const ANY = '\u0000';
 
 function key(kind: PropertyKey, at: Place = {}): string {
   return `${String(kind)}\u0001${at.namespace ?? ANY}\u0001${at.name ?? ANY}`;
+}
+
+function fileKey(path: string): string {
+  return `file\u0001${path}`;
 }
 
 function keysOf<Facts>({ kind, namespace, name }: Fact<Facts>): Set<string> {

@@ -1,5 +1,7 @@
-import type { Suppression } from './language';
-import type { NameIndex } from './names';
+import type { Config } from './config';
+import type { AnyRule, Suppression } from './language';
+import { type NameIndex, namesOf } from './names';
+import type { Finding } from './rule';
 import type { PartId, Span } from './span';
 
 /** Answers whether a finding was asked to be silent. */
@@ -8,9 +10,10 @@ export class Silencer {
   readonly #parts = new Map<PartId, Silence[]>();
 
   constructor(suppressions: Iterable<Suppression>, names: NameIndex) {
-    for (const { names: written, span } of suppressions) {
+    for (const { names: written, span, by } of suppressions) {
       const silence = {
         span,
+        by,
         names: written === 'all' ? written : new Set(written.flatMap((name) => [...names.resolve(name)])),
       };
       if (!span) this.#file.push(silence);
@@ -18,8 +21,11 @@ export class Silencer {
     }
   }
 
-  silences(names: readonly string[], { part, start }: Span): boolean {
-    const asked = ({ names: silent }: Silence) => silent === 'all' || names.some((name) => silent.has(name));
+  silences(rule: AnyRule, finding: Finding, config: Config): boolean {
+    const names = namesOf(rule, finding);
+    const { part, start } = finding.span;
+    const asked = ({ names: silent, by }: Silence) =>
+      isHeard(by, rule, finding, config) && (silent === 'all' || names.some((name) => silent.has(name)));
     return (
       this.#file.some(asked) ||
       (this.#parts.get(part) ?? []).some(
@@ -30,7 +36,23 @@ export class Silencer {
   }
 }
 
+/**
+ * Whether a comment silences a finding it names. Skipping a check does not make a build go through that fails by
+ * itself.
+ * @param by the linter whose comment it is
+ */
+export function isHeard(
+  by: string | undefined,
+  rule: AnyRule,
+  { severity = 'error' }: Finding,
+  { hadolintPragmas }: Config,
+): boolean {
+  if (by === 'buildkit') return rule.severity !== 'error' || severity !== 'error';
+  return by !== 'hadolint' || hadolintPragmas;
+}
+
 interface Silence {
   readonly span?: Span;
+  readonly by?: Suppression['by'];
   readonly names: ReadonlySet<string> | 'all';
 }

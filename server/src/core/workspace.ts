@@ -1,4 +1,4 @@
-import { below, pathOf, schemeOf } from './address';
+import { below, childOf, parentOf, pathOf, schemeOf } from './address';
 import type { Engine } from './engine';
 import type { Files } from './files';
 import type { AnyLanguage, FileInfo } from './language';
@@ -24,7 +24,8 @@ export interface Progress {
  */
 export class Workspace {
   readonly #options: WorkspaceOptions;
-  readonly #open = new Set<string>();
+  /** The open documents with what they say, once that is known. */
+  readonly #open = new Map<string, string | undefined>();
   #folders: readonly string[] = [];
   /** A later scan makes an earlier one stop. */
   #scan = 0;
@@ -63,18 +64,32 @@ export class Workspace {
 
   /** A document was opened: from now on `write` tells its text, and the disk does not count. */
   open(uri: string): void {
-    this.#open.add(uri);
+    this.#open.set(uri, undefined);
   }
 
   /** The text of an open document as it is now. */
   write(file: FileInfo, text: string): void {
     this.#version++;
+    if (this.#open.has(file.uri)) this.#open.set(file.uri, text);
     this.#options.engine.set(file, text);
+    this.#options.engine.setFile(pathOf(file.uri), text);
+  }
+
+  /** Reads what lies beside a text and its rules ask for, such as `.dockerignore`. */
+  async readBeside(file: FileInfo): Promise<void> {
+    const { engine, files } = this.#options;
+    for (const name of engine.beside(file)) {
+      const uri = childOf(parentOf(file.uri)!, name);
+      const text = await files.read(uri);
+      engine.setBeside(file, name, this.#open.get(uri) ?? text);
+      this.#version++;
+    }
   }
 
   /** The document is closed: what is on disk counts again. */
   async close(uri: string): Promise<void> {
     this.#open.delete(uri);
+    await this.changedBeside(uri);
     this.#put(uri, await this.#text(uri));
   }
 
@@ -84,6 +99,16 @@ export class Workspace {
     const text = await this.#text(uri);
     this.#put(uri, text);
     return text !== undefined;
+  }
+
+  /** A file that is no text of ours was written or is gone. @returns whether rules may have asked for it. */
+  async changedBeside(uri: string): Promise<boolean> {
+    const { engine, files } = this.#options;
+    if (this.#open.has(uri) || !engine.knowsFile(pathOf(uri))) return false;
+    const text = await files.read(uri);
+    if (!this.#open.has(uri)) engine.setFile(pathOf(uri), text);
+    this.#version++;
+    return true;
   }
 
   /** A file or a whole folder is gone. @returns whether anything of ours was there. */
@@ -128,6 +153,7 @@ export class Workspace {
       onProgress({ read: read + 1, files: uris.length });
       await pause();
     }
+    for (const uri of engine.uris) await this.readBeside(engine.file(uri)!);
     if (scan !== this.#scan) return false;
     engine.complete = true;
     this.#version++;

@@ -46,7 +46,8 @@ export function readHeredocs(source: Source, { heredocs, joined }: Lines, expand
     const place = (start: number, end: number) =>
       source.written({ start: body.start + start, end: body.start + end });
     const lexer = new Lexer(text, place, { escape: '\\', quotes: false });
-    if (expanded && expand) lexer.template();
+    const found = expanded && expand ? problemIn(lexer, text) : undefined;
+    const problem = found && { code: lexer.problem!, span: place(found.start, found.end) };
     return {
       name,
       span: source.written(joined.range(word.start, word.end)),
@@ -56,9 +57,23 @@ export function readHeredocs(source: Source, { heredocs, joined }: Lines, expand
       expand,
       chomp,
       fileDescriptor,
-      variables: lexer.variables,
+      variables: lexer.variables.filter(({ span }) => !problem || span.start < problem.span.start),
+      ...(problem && { problem }),
     };
   });
+}
+
+/** The rest of the line in which the reading ends. */
+function problemIn(lexer: Lexer, text: string): Range | undefined {
+  const pieces = new Pieces();
+  let start = 0;
+  while (!lexer.done) {
+    start = lexer.at;
+    lexer.token(pieces, false);
+  }
+  if (!lexer.problem) return undefined;
+  const length = /^[^\r\n]*/.exec(text.slice(start))![0].length;
+  return { start, end: start + length };
 }
 
 /** The escape of heredoc words is `\`, whatever the file says. */

@@ -5,8 +5,8 @@ import type { CommandLine, Common, Healthcheck, Instruction, ShellInForce } from
 import { type JsonArray, readJsonArray } from './json';
 import type { EscapeCharacter } from './model';
 import { readMount } from './mount';
-import { type Cut, parseInstruction } from './parse';
 import { readDefinition, readPairs } from './pairs';
+import { type Cut, parseInstruction } from './parse';
 import { problemsOf } from './problem';
 import { type Lines, readLines } from './scan';
 import { Source } from './source';

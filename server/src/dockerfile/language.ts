@@ -1,10 +1,12 @@
 import type { FileInfo, Language } from '../core/language';
 import { hover } from './hover';
+import { ignoreFileNames } from './ignore-file';
+import { suppress, suppressInFile } from './ignore-here';
 import type { Dockerfile } from './model';
 import { readDockerfile } from './read';
 import type { DockerfileFacts, DockerfilePart } from './rule';
 import { rules } from './rules';
-import { suppress, suppressions } from './suppress';
+import { demands, suppressions } from './suppress';
 
 export const dockerfile: Language<Dockerfile, DockerfilePart, DockerfileFacts> = {
   id: 'dockerfile',
@@ -12,6 +14,7 @@ export const dockerfile: Language<Dockerfile, DockerfilePart, DockerfileFacts> =
   fence: 'dockerfile',
   rules,
   claims,
+  beside: ignoreFileNames,
   parse: readDockerfile,
   parts: (model) =>
     model.parts.map((part) => ({
@@ -21,7 +24,9 @@ export const dockerfile: Language<Dockerfile, DockerfilePart, DockerfileFacts> =
       unit: part.kind === 'instruction' ? part.instruction : part.trivia,
     })),
   suppressions,
+  demands,
   suppress,
+  suppressInFile,
   summarise: () => [],
   hover,
 };

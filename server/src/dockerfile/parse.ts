@@ -1,4 +1,3 @@
-import { DockerfileParser } from 'dockerfile-ast';
 import type {
   Argument,
   Env,
@@ -8,6 +7,7 @@ import type {
   ModifiableInstruction,
   Onbuild,
 } from 'dockerfile-ast';
+import { DockerfileParser } from 'dockerfile-ast';
 import type { Range } from '../core/span';
 import type { EscapeCharacter } from './model';
 import { argumentsStart, neutralise, type Splitting } from './neutral';

@@ -1,8 +1,8 @@
 import type { Span } from '../core/span';
 import { heredocWord } from './heredoc';
 import type { CommandLine, Instruction } from './instruction';
-import { isJsonArray } from './scan';
 import type { Cut } from './parse';
+import { isJsonArray } from './scan';
 import type { Source } from './source';
 
 /** Why BuildKit rejects an instruction while it reads it. */

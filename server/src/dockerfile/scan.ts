@@ -1,7 +1,7 @@
 import { Joined } from '../core/joined';
 import type { Range } from '../core/span';
-import { readDirectives, type ReadDirectives } from './directives';
-import { heredocWords, type HeredocWord } from './heredoc';
+import { type ReadDirectives, readDirectives } from './directives';
+import { type HeredocWord, heredocWords } from './heredoc';
 import type { EscapeCharacter } from './model';
 import { argumentsStart, neutralise } from './neutral';
 import { skipSpace, trimSpace } from './space';

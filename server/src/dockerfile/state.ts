@@ -33,7 +33,7 @@ export function afterWorkdir(state: ImageState, by: Workdir, emptyBase: boolean)
   const before = state.workdir ?? { path: emptyBase ? '/' : undefined, anchored: false };
   const absolute = written !== undefined && /^(?:\/|[A-Za-z]:|\\)/.test(written);
   const anchored = before.anchored || absolute;
-  const path = written === undefined ? undefined : resolve(before.path, written);
+  const path = written === undefined ? undefined : resolvePath(before.path, written);
   return { ...state, workdir: { by, anchored, ...(path !== undefined && { path }) } };
 }
 
@@ -43,7 +43,7 @@ export function afterUser(state: ImageState, by: User): ImageState {
 }
 
 /** A path of Linux images joined and cleaned; undefined for Windows paths and without a known start. */
-function resolve(from: string | undefined, path: string): string | undefined {
+export function resolvePath(from: string | undefined, path: string): string | undefined {
   if (/^[A-Za-z]:|\\/.test(path)) return undefined;
   const start = path.startsWith('/') ? '' : from;
   if (start === undefined) return undefined;

@@ -1,92 +1,110 @@
-import { readIgnore, writeIgnore } from '../core/directive';
-import type { Suppression } from '../core/language';
-import type { Edit, Span } from '../core/span';
+import { readIgnore, type WrittenName } from '../core/directive';
+import type { Demand, Suppression } from '../core/language';
+import type { Span } from '../core/span';
+import { checkComments } from './checks';
+import { BUILD_CHECKS } from './facts/build-checks';
 import type { Dockerfile, InstructionPart, TriviaComment, TriviaPart } from './model';
-
-/** hadolint's pragmas: the next line's instruction, the next stage, the file. */
-const HADOLINT =
-  /^hadolint\s+(?:(global|stage)\s+)?ignore\s*=\s*([A-Za-z]+\d+(?:\s*,\s*[A-Za-z]+\d+)*)\s*(?:#.*)?$/;
-/** BuildKit's: above all instructions for the file, directly above one for that one. */
-const BUILDKIT = /^check\s*=\s*(?:\S*;)?skip=([\w,]+)/i;
+import { type HadolintPragma, lists, readHadolint } from './pragma';
 
 /** What the comments of a Dockerfile silence: ours, hadolint's and BuildKit's. */
 export function* suppressions(dockerfile: Dockerfile): Iterable<Suppression> {
-  for (const { name, value } of dockerfile.directives) if (name === 'check') yield* skipped(`check=${value}`);
   for (const [index, part] of dockerfile.parts.entries()) {
     if (part.kind !== 'trivia') continue;
-    const next = dockerfile.parts[index + 1];
+    const following = dockerfile.parts[index + 1];
+    const next = following?.kind === 'instruction' ? following : undefined;
     for (const comment of part.trivia.comments) {
-      const instruction = next?.kind === 'instruction' ? next : undefined;
-      yield* read(dockerfile, comment, instruction);
-      const names = ownNames(comment);
-      // The comments between it and the instruction are silenced too.
-      if (names) yield { names, span: { ...comment.span, start: comment.span.end, end: part.text.length } };
+      yield* ownIn(comment, part, next);
+      yield* hadolintsIn(comment, dockerfile, next);
     }
   }
+  for (const { skip, instruction } of checkComments(dockerfile)) {
+    if (instruction) yield* skippedAt(instruction, skip, dockerfile);
+    else yield { names: checks(skip, () => true), by: 'buildkit' };
+  }
 }
 
-function ownNames({ text }: TriviaComment): readonly string[] | undefined {
-  const own = readIgnore(text);
-  return own?.scope === 'next' ? own.names : undefined;
+/** What BuildKit is told by `check=`: its experimental checks are wanted, or what it finds fails the build. */
+export function* demands(dockerfile: Dockerfile): Iterable<Demand> {
+  for (const { experimental: wanted, error, instruction, trivia } of checkComments(dockerfile)) {
+    const names = [...BUILD_CHECKS].flatMap(([name, { experimental }]) =>
+      experimental && lists(wanted, name) ? `buildkit/${name}` : [],
+    );
+    const spans = instruction ? [whole(instruction), whole(trivia)] : [undefined];
+    if (names.length > 0) for (const span of spans) yield { kind: 'on', names, span };
+    if (error && !instruction) yield { kind: 'error', names: ['buildkit/*'] };
+  }
 }
 
-function* read(
-  dockerfile: Dockerfile,
+function* ownIn(comment: TriviaComment, part: TriviaPart, next?: InstructionPart): Iterable<Suppression> {
+  const own = readIgnore(comment.text);
+  if (!own) return;
+  const { names } = own;
+  if (own.scope === 'file') yield { names };
+  else {
+    if (next) yield { names, span: whole(next) };
+    // It and the comments between it and the instruction are silenced too.
+    yield { names, span: { ...comment.span, end: part.text.length } };
+  }
+}
+
+function* hadolintsIn(
   comment: TriviaComment,
+  dockerfile: Dockerfile,
   next?: InstructionPart,
 ): Iterable<Suppression> {
-  const own = readIgnore(comment.text);
-  if (own?.scope === 'file') yield { names: own.names };
-  else if (own && next) yield { names: own.names, span: whole(next) };
-  const [, scope, list] = HADOLINT.exec(comment.text) ?? [];
-  if (list) {
-    const names = list.split(/\s*,\s*/);
-    if (scope === 'global') yield { names };
-    // hadolint counts lines: its pragma holds only when it touches the instruction.
-    else if (next && comment.linesBelow === 0)
-      for (const part of scope === 'stage' ? stageParts(dockerfile, next) : [next])
-        yield { names, span: whole(part) };
-  }
-  if (next && comment.linesBelow === 0) yield* skipped(comment.text, whole(next));
+  const pragma = readHadolint(comment.text);
+  if (!pragma?.heard) return;
+  const names = pragma.written.map(({ name }) => `hadolint/${name}`);
+  const by = 'hadolint';
+  if (pragma.scope === 'file') yield { names, by };
+  else if (next)
+    for (const part of heldBy(pragma, comment, next, dockerfile)) yield { names, by, span: whole(part) };
 }
 
-function* skipped(text: string, span?: Span): Iterable<Suppression> {
-  const names = BUILDKIT.exec(text)?.[1]?.split(',');
-  if (!names) return;
-  yield { names: names.map((name) => `buildkit/${name === 'all' ? '*' : name}`), span };
+/** hadolint counts lines: its pragma is about the very next one, or about the stage from there to its end. */
+function heldBy(
+  { scope }: HadolintPragma,
+  { linesBelow }: TriviaComment,
+  next: InstructionPart,
+  { parts }: Dockerfile,
+): readonly InstructionPart[] {
+  if (scope === 'next') return linesBelow === 0 ? [next] : [];
+  if (linesBelow > 0 && next.instruction.keyword === 'FROM') return [];
+  const below = parts.slice(parts.indexOf(next)).filter((part) => part.kind === 'instruction');
+  const end = below.findIndex(({ instruction }, i) => i > 0 && instruction.keyword === 'FROM');
+  return end < 0 ? below : below.slice(0, end);
 }
 
-function stageParts(dockerfile: Dockerfile, from: InstructionPart): InstructionPart[] {
-  const stage = dockerfile.stages.find((stage) => stage.from === from.instruction);
-  const ids = new Set([from.id, ...(stage?.instructions ?? []).map(({ part }) => part)]);
-  return dockerfile.parts.filter((part) => part.kind === 'instruction').filter(({ id }) => ids.has(id));
+function* skippedAt(
+  part: InstructionPart,
+  skip: readonly WrittenName[],
+  dockerfile: Dockerfile,
+): Iterable<Suppression> {
+  const by = 'buildkit';
+  yield { names: checks(skip, (at) => at === 'instruction'), by, span: whole(part) };
+  const earlier = replaced(part, dockerfile);
+  if (earlier) yield { names: checks(skip, (at) => at === 'later'), by, span: whole(earlier) };
 }
 
-/** The edit that silences a name for one instruction: an own directive above it is extended, else one is written. */
-export function suppress(dockerfile: Dockerfile, { part, start }: Span, name: string): readonly Edit[] {
-  const index = dockerfile.parts.findIndex(({ id }) => id === part);
-  const around = dockerfile.parts[index];
-  if (around?.kind === 'trivia') {
-    const line = around.text.lastIndexOf('\n', start - 1) + 1;
-    return [{ span: { part, start: line, end: line }, text: `${writeIgnore('next', name)}\n` }];
-  }
-  const above = dockerfile.parts[index - 1];
-  const known = above?.kind === 'trivia' ? ownDirective(above) : undefined;
-  if (known) return [{ span: known, text: `,${name}` }];
-  return [{ span: { part, start: 0, end: 0 }, text: `${writeIgnore('next', name)}\n` }];
+/** The checks a list skips; experimental ones heed none. */
+function checks(skip: readonly WrittenName[], heeds: (at: string) => boolean): readonly string[] {
+  return [...BUILD_CHECKS].flatMap(([name, { at, experimental }]) =>
+    !experimental && heeds(at) && lists(skip, name) ? `buildkit/${name}` : [],
+  );
 }
 
-/** Behind the last name of the own directive that stands nearest to the instruction. */
-function ownDirective({ text, trivia }: TriviaPart): Span | undefined {
-  for (const comment of trivia.comments.toReversed()) {
-    const own = readIgnore(comment.text);
-    if (own?.scope !== 'next') continue;
-    const at = text.indexOf(comment.text, comment.span.start) + own.namesEnd;
-    return { part: trivia.part, start: at, end: at };
-  }
-  return undefined;
+/** The instruction of the same stage that has no effect because of this one. */
+function replaced(
+  { instruction }: InstructionPart,
+  { parts, stages }: Dockerfile,
+): InstructionPart | undefined {
+  const { instructions = [] } = stages.find((stage) => stage.instructions.includes(instruction)) ?? {};
+  const before = instructions.slice(0, instructions.indexOf(instruction));
+  const earlier = before.findLast(({ keyword }) => keyword === instruction.keyword);
+  const found = earlier && parts.find(({ id }) => id === earlier.part);
+  return found?.kind === 'instruction' ? found : undefined;
 }
 
-function whole({ id, text }: InstructionPart): Span {
+function whole({ id, text }: InstructionPart | TriviaPart): Span {
   return { part: id, start: 0, end: text.length };
 }

@@ -79,4 +79,6 @@ export interface Heredoc {
   readonly fileDescriptor: number;
   /** The variables BuildKit expands in the body: COPY and ADD only, a shell expands those of RUN. */
   readonly variables: readonly VariableReference[];
+  /** What BuildKit says while it expands the body, from where it cannot go on to the end of that line. */
+  readonly problem?: { readonly code: LexProblem; readonly span: Span };
 }

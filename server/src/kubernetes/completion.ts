@@ -29,7 +29,7 @@ export function complete(
   if (!schema || !manifest || excluded || FOREIGN.has(manifest.sort)) return undefined;
   const place = placeAt(manifest.document, offset);
   if (!place) return undefined;
-  const root = rootAt(manifest, place, offset);
+  const root = rootAt(manifest, place);
   const path = place.path.slice(root ? pathOf(root).length : 0);
   const asked: Asked = { schema, facts, manifest, root, place, path, ...layoutOf(manifest, place, offset) };
   const suggestions = path.length === 0 ? atRoot(asked) : inside(asked);
@@ -57,12 +57,10 @@ export interface Asked {
   readonly behindColon: boolean;
 }
 
-function rootAt({ document, outline }: Manifest, { path }: Place, offset: number): YamlMap | undefined {
-  const listed = outline.find(
-    ({ root: { span, parent } }) => parent && span.start <= offset && offset <= span.end,
-  );
-  if (listed && pathOf(listed.root).every((step, i) => path[i] === step)) return listed.root;
-  return asMap(document.root);
+/** The object the place is in: the document's, or the item of a list of objects. */
+function rootAt({ document, outline }: Manifest, { path }: Place): YamlMap | undefined {
+  const listed = outline.find(({ root }) => root.parent && pathOf(root).every((step, i) => path[i] === step));
+  return listed?.root ?? asMap(document.root);
 }
 
 function layoutOf(

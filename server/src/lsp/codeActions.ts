@@ -11,6 +11,7 @@ import { ignoreInFile } from '../core/directive';
 import { fixAll } from '../core/edit';
 import type { Fix } from '../core/rule';
 import type { TextEdit } from '../core/span';
+import { isHeard } from '../core/suppress';
 import { render, type Text, type Values } from '../core/text';
 import { toSpan } from './convert';
 import { SOURCE } from './diagnostic';
@@ -44,7 +45,7 @@ export async function codeActions(session: Session, params: CodeActionParams): P
     ? [
         ...eachFinding(session, here, (diagnosis) => fixes(session, diagnosis, shown)),
         ...wholeFile(session, uri, here, all, resolved.config),
-        ...silences(session, uri, here, shown),
+        ...silences(session, uri, here, shown, resolved.config),
       ]
     : [];
   // Never among the suggestions of a light bulb: on save, or when asked for by kind.
@@ -97,11 +98,13 @@ function silences(
   uri: string,
   here: readonly Diagnosis[],
   shown: readonly Diagnostic[],
+  config: Config,
 ): CodeAction[] {
   const { engine } = session;
   const model = engine.model(uri);
   return eachFinding(session, here, (diagnosis) => {
-    const { rule, finding } = diagnosis;
+    const { rule, finding, names } = diagnosis;
+    const also = names.slice(1).filter((name) => isHeard(name.split('/')[0], rule, finding, config));
     const offer = (title: Text, edits: ReadonlyMap<string, readonly TextEdit[]> | undefined) =>
       edits?.size
         ? {
@@ -111,8 +114,11 @@ function silences(
             edit: toWorkspaceEdit(session, edits),
           }
         : [];
-    const edits = model?.language.suppress?.(model.model, finding.span, rule.id) ?? [];
-    const inFile = new Map([[uri, [ignoreInFile(engine.text(uri) ?? '', rule.id)]]]);
+    const edits = model?.language.suppress?.(model.model, finding.span, rule.id, also) ?? [];
+    const known = model?.language.suppressInFile?.(model.model, also);
+    const inFile = known
+      ? engine.edits([known])
+      : new Map([[uri, [ignoreInFile(engine.text(uri) ?? '', rule.id)]]]);
     return [offer(TITLES.ignoreHere, engine.edits(edits)), offer(TITLES.ignoreInFile, inFile)].flat();
   });
 }

@@ -1,7 +1,7 @@
 import { type Connection, DiagnosticSeverity } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ConfigFile } from '../config/file';
-import { isConfig } from '../config/find';
+import { isConfig, OWN } from '../config/kind';
 import { renderMessage } from '../core/text';
 import { toRange } from './convert';
 import { SOURCE } from './diagnostic';
@@ -41,18 +41,22 @@ export class ConfigProblems {
     const { texts, configFiles } = this.#session;
     const found = new Set<ConfigFile | undefined>();
     for (const uri of texts.uris) {
-      found.add(await (isConfig(uri) ? configFiles.at(uri) : configFiles.nearest(uri)));
+      if (isConfig(uri)) found.add(await configFiles.at(uri));
+      else {
+        found.add(await configFiles.nearest(uri));
+        for (const file of await this.#session.peers(uri)) found.add(file);
+      }
     }
     return [...found].filter((file) => file !== undefined);
   }
 
-  async #send({ uri, text, problems }: ConfigFile): Promise<void> {
+  async #send({ uri, text, kind, problems }: ConfigFile): Promise<void> {
     const { texts, lang } = this.#session;
     const open = texts.get(uri);
     const document = TextDocument.create(uri, 'yaml', 0, text);
     const diagnostics = problems.map((problem) => ({
       range: toRange(document, problem),
-      severity: DiagnosticSeverity.Error,
+      severity: kind === OWN ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
       source: SOURCE,
       code: 'config',
       message: renderMessage(problem.message, lang),

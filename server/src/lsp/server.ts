@@ -6,9 +6,10 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { version } from '../../../package.json';
-import { isConfig } from '../config/find';
+import { isConfig } from '../config/kind';
 import { canonical } from '../core/address';
 import { CODE_ACTION_KINDS, codeActions, resolveCodeAction } from './codeActions';
+import { complete, TRIGGERS } from './completion';
 import { ConfigProblems } from './configProblems';
 import { Diagnostics } from './diagnostics';
 import { explain } from './explain';
@@ -109,6 +110,7 @@ export function serve(connection: Connection, host: Host): void {
     safely('Diagnostics', () => diagnostics.pull(params), { kind: 'full', items: [] }),
   );
   connection.onHover((params) => safely('Hover', () => hover(session, params), null));
+  connection.onCompletion((params) => safely('Completion', () => complete(session, params), null));
   connection.onCodeAction((params) => safely('Code actions', () => codeActions(session, params), []));
   connection.onCodeActionResolve((action) =>
     safely('Code action', () => resolveCodeAction(session, action), action),
@@ -128,6 +130,7 @@ function capabilities({ client, options }: Session): InitializeResult['capabilit
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     diagnosticProvider: { identifier: PAGE_SCHEME, interFileDependencies: true, workspaceDiagnostics: false },
     hoverProvider: true,
+    completionProvider: { triggerCharacters: TRIGGERS },
     codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS, resolveProvider: true },
     workspace: {
       workspaceFolders: { supported: true, changeNotifications: true },

@@ -1,8 +1,8 @@
 import type { InitializeParams } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { KnownRules } from '../config/contents';
-import { readConfigFile } from '../config/file';
-import { ConfigFinder } from '../config/find';
+import { type ConfigFile, readConfigFile } from '../config/file';
+import { ConfigFiles } from '../config/find';
 import { Configs, type Resolved } from '../config/resolve';
 import type { Diagnosis } from '../core/diagnosis';
 import { Engine } from '../core/engine';
@@ -35,7 +35,7 @@ export class Session {
   readonly engine: Engine;
   readonly workspace: Workspace;
   readonly texts = new Texts();
-  readonly configFiles: ConfigFinder;
+  readonly configFiles: ConfigFiles;
   readonly configs: Configs;
   readonly known: KnownRules;
   readonly log: (message: string) => void;
@@ -65,7 +65,7 @@ export class Session {
       ready: (language) => this.#ready(language),
     });
     this.known = { names: this.engine.names, rules: languages.flatMap(({ rules }) => rules) };
-    this.configFiles = new ConfigFinder(
+    this.configFiles = new ConfigFiles(
       async (uri) => this.texts.get(uri)?.getText() ?? files.read(uri),
       (uri, text) => readConfigFile(uri, text, this.known),
     );
@@ -75,6 +75,7 @@ export class Session {
         contents: this.settingsFor(uri).contents,
         folder: this.workspace.folderOf(uri),
       }),
+      peers: (uri) => this.peers(uri),
     });
     this.#locale = host.locale ?? 'en';
     this.settings.set(undefined, readSettings(undefined, this.known).settings);
@@ -97,6 +98,12 @@ export class Session {
     return language !== 'auto' ? language : /^ko(?![a-z])/i.test(this.#locale) ? 'ko' : 'en';
   }
 
+  /** The configuration files of other linters that hold for a document. */
+  peers(uri: string): Promise<readonly ConfigFile[]> {
+    const info = this.workspace.info(uri, this.texts.get(uri)?.languageId);
+    return this.configFiles.peers(uri, this.engine.languageOf(info)?.id);
+  }
+
   settingsFor(uri: string | undefined): EditorSettings {
     const folder = uri === undefined ? undefined : this.workspace.folderOf(uri);
     return this.settings.get(folder) ?? this.settings.get(undefined)!;
@@ -110,7 +117,7 @@ export class Session {
     await this.started;
     const resolved = await this.configs.of(uri);
     for (let missing = this.#missing(); missing.length > 0; missing = this.#missing())
-      for (const language of missing) await this.#ready(language);
+      for (const get of missing) await get();
     for (const [uri, document] of this.texts.takeUnread()) this.#write(uri, document);
     return resolved;
   }
@@ -123,11 +130,15 @@ export class Session {
     }
   }
 
-  /** Languages of waiting texts that are not loaded yet. */
-  #missing(): readonly AnyLanguage[] {
+  /** What waiting texts need first: their languages, and the files beside them. */
+  #missing(): readonly (() => Promise<void>)[] {
     return this.texts.unread.flatMap(([uri, { languageId }]) => {
-      const language = this.engine.languageOf(this.workspace.info(uri, languageId));
-      return language && !this.#loaded.has(language) ? language : [];
+      const file = this.workspace.info(uri, languageId);
+      const language = this.engine.languageOf(file);
+      return [
+        ...(language && !this.#loaded.has(language) ? [() => this.#ready(language)] : []),
+        ...(this.engine.knowsBeside(file) ? [] : [() => this.workspace.readBeside(file)]),
+      ];
     });
   }
 

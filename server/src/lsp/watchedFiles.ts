@@ -5,7 +5,7 @@ import {
   FileChangeType,
   WatchKind,
 } from 'vscode-languageserver';
-import { isConfig } from '../config/find';
+import { isConfig } from '../config/kind';
 import { canonical } from '../core/address';
 import type { Session } from './session';
 
@@ -20,6 +20,7 @@ export async function watchFiles({ client }: Session, connection: Connection): P
     watchers: [
       { globPattern: OUR_FILES },
       { globPattern: '**/.gitignore' },
+      { globPattern: '**/*.dockerignore' },
       // When a folder goes, editors name the folder and not what was in it.
       { globPattern: '**', kind: WatchKind.Create | WatchKind.Delete },
     ],
@@ -49,6 +50,7 @@ export async function filesChanged(
     // A configuration may have been in the folder that is gone.
     if (isConfig(uri) || (gone && mayBeFolder(name))) seen.config = true;
     if (name === '.gitignore') seen.ignored = true;
+    if (await workspace.changedBeside(uri)) seen.texts = true;
     if (gone) seen.texts = workspace.deleted(uri) || seen.texts;
     else if (engine.languageOf(workspace.info(uri)))
       seen.texts = (await workspace.changed(uri)) || seen.texts;

@@ -1,58 +1,25 @@
+import { PYTHON_TOOLS } from './python-tools';
 import { type Usage, usage } from './usage';
 
-// The package managers of programming languages: which of their options take values. Sources: pip.pypa.io,
-// docs.npmjs.com/cli, classic.yarnpkg.com/docs/cli, pnpm.io, guides.rubygems.org/command-reference,
-// pkg.go.dev/cmd/go, doc.rust-lang.org/cargo, learn.microsoft.com/dotnet/core/tools, docs.astral.sh/uv, python-poetry.org,
-// bundler.io, docs.haskellstack.org, cabal.readthedocs.io, dart.dev/tools.
-
-const PIP_SOURCES = `
-    -r --requirement --requirements <file>, -c --constraint <file>, --build-constraint <file>
-    -e --editable <path>, --group <name>
-    -i --index-url --pypi-url <url>, --extra-index-url <url>, --no-index, -f --find-links <url>
-    --platform <tag>, --python-version <version>, --implementation <tag>, --abi <tag>
-    --no-binary <format>, --only-binary <format>, --src --source --source-dir --source-directory <directory>
-    -C --config-setting --config-settings <settings>, --global-option <option>, --build-option <option>
-    --progress-bar <type>, --no-deps --no-dependencies, -b --build --build-dir --build-directory <directory>
-`;
-
-const PIP = usage(
-  `
-  -q --quiet, -v --verbose, --no-input --no-prompt, --python <python>, --log --log-file --local-log <path>
-  --proxy <proxy>, --retries <number>, --timeout --default-timeout <seconds>, --exists-action <action>
-  --trusted-host <host>, --cert <path>, --client-cert <path>, --cache-dir <directory>
-  --no-cache-dir --no-cache
-  --use-feature <feature>, --use-deprecated <feature>, --root-user-action <action>, --keyring-provider <name>
-  install:${PIP_SOURCES}
-    -t --target <directory>, --root <directory>, --prefix <directory>, -U --upgrade, -I --ignore-installed
-    --upgrade-strategy <strategy>, --install-option <option>, --report <file>
-  download:${PIP_SOURCES}
-    -d --dest --destination-dir --destination-directory <directory>
-  wheel:${PIP_SOURCES}
-    -w --wheel-dir <directory>
-  uninstall:
-    -y --yes, -r --requirement <file>
-  list:
-    --path <path>, --format <format>, --exclude <package>, -o --outdated
-  freeze:
-    -r --requirement <file>, --path <path>, --exclude <package>
-  cache *:
-  config *:
-  `,
-  'hasSubcommands',
-);
+// The package managers of programming languages: which of their options take values. Sources: docs.npmjs.com/cli,
+// classic.yarnpkg.com/docs/cli, pnpm.io, guides.rubygems.org/command-reference, bundler.io, pkg.go.dev/cmd/go,
+// doc.rust-lang.org/cargo, getcomposer.org/doc, learn.microsoft.com/dotnet/core/tools, docs.haskellstack.org,
+// cabal.readthedocs.io, dart.dev/tools.
 
 const NPM = usage(
   `
   -g --global --location=global, -D --save-dev, -P --save-prod, -E --save-exact, -y --yes, -f --force
   -C --prefix <path>, -w --workspace <name>, --registry <url>, --cache <path>, --userconfig <path>
-  --globalconfig <path>, --loglevel <level>, --location <place>, --tag <tag>, --omit <type>, --include <type>
+  --globalconfig <path>, --loglevel <level>, -L --location <place>, --tag <tag>, --omit <type>, --include <type>
   --only <type>, --also <type>, --install-strategy <name>, --script-shell <path>, --node-options <options>
   --fetch-retries <n>, --fetch-retry-factor <n>, --fetch-retry-mintimeout <ms>, --fetch-retry-maxtimeout <ms>
   --fetch-timeout <ms>, --maxsockets <n>, --proxy <url>, --https-proxy --https_proxy <url>, --noproxy <hosts>
   --ca <certificate>, --cafile <path>, --cert <certificate>, --key <key>, --cpu <name>, --os <name>
-  --libc <name>
-  --before <date>, --scope <scope>, --otp <code>, --access <level>, --depth <n>, --save-prefix <prefix>
-  --audit-level <level>, --user-agent <text>, --umask <mode>, --logs-dir <path>, -c --call <command>
+  --libc <name>, --package <spec>, --shell <path>, --git <path>, --node-gyp <path>, --local-address <address>
+  --before <date>, --min-release-age <days>, --scope <scope>, --otp <code>, --access <level>, --depth <n>
+  --save-prefix <prefix>, --lockfile-version <n>, --audit-level <level>, --auth-type <type>, --user-agent <text>
+  --umask <mode>, --logs-dir <path>, --logs-max <n>, --cache-min <n>, --cache-max <n>, -c --call <command>
+  --allow-scripts <names>, --replace-registry-host <host>, --preid <text>, --pack-destination <path>
   install add i in ins inst insta instal isnt isnta isntal:
   ci clean-install ic install-clean isntall-clean:
   uninstall unlink remove rm r un:
@@ -93,13 +60,14 @@ const PNPM = usage(
   `
   -C --dir <directory>, -F --filter <selector>, --filter-prod <selector>, --store-dir <path>, --registry <url>
   --reporter <name>, --loglevel <level>, --virtual-store-dir <path>, --modules-dir <path>
-  --lockfile-dir <path>
-  --network-concurrency <n>, --child-concurrency <n>, -g --global, -D --save-dev --dev -d
+  --lockfile-dir <path>, --hoist-pattern <pattern>, --public-hoist-pattern <pattern>, --test-pattern <pattern>
+  --package <spec>, --network-concurrency <n>, --child-concurrency <n>, -g --global, -D --save-dev --dev -d
   -P --save-prod --prod
   add:
   install i:
   remove rm uninstall un:
   update up upgrade:
+  cache *:
   store *:
   config c *:
   `,
@@ -170,6 +138,7 @@ const CARGO = usage(
   --manifest-path <path>, --target <triple>, --target-dir <directory>, --profile <name>, -p --package <spec>
   -j --jobs <n>, -F --features <features>, --bin <name>, --example <name>, --root <directory>, --path <path>
   --git <url>, --branch <branch>, --tag <tag>, --rev <commit>, --version --vers <version>, --message-format <format>
+  --registry <name>, --index <index>, --exclude <spec>, --test <name>, --bench <name>, --artifact-dir <directory>
   build b:
   install:
   `,
@@ -188,16 +157,27 @@ const DOTNET = usage(
   'hasSubcommands',
 );
 
-const UV = usage(
+const BUNDLE = usage(
   `
-  -q --quiet, -v --verbose, --directory <directory>, --project <project>, --config-file <file>
-  --cache-dir <directory>, --color <when>, -p --python <python>, --index <url>, --default-index <url>
-  --index-url <url>, --extra-index-url <url>, -r --requirements <file>, -c --constraints <file>, -e --editable <path>
-  --group <name>, --extra <name>, --package <name>, --target <directory>, --prefix <directory>, --link-mode <mode>
-  pip *:
-  tool *:
-  cache *:
-  python *:
+  --gemfile <file>, --path <path>, -j --jobs <n>, --retry <n>, --with <groups>, --without <groups>
+  --shebang <name>, -P --trust-policy <policy>, --target-rbconfig <file>, --binstubs [=directory]
+  --standalone [=groups], -v --version <version>, -g --group <groups>, --source <url>, --git <url>
+  config *:
+  `,
+  'hasSubcommands',
+  'passes',
+);
+
+const COMPOSER = usage(
+  `
+  -d --working-dir <directory>, --prefer-install <how>, --ignore-platform-req <name>, --audit-format <format>
+  --apcu-autoloader-prefix <text>, -s --stability <name>, --repository --repository-url <url>, -q --quiet
+  install i:
+  update u upgrade:
+  require r:
+  remove rm uninstall:
+  clear-cache clearcache cc:
+  global *:
   `,
   'hasSubcommands',
   'passes',
@@ -206,10 +186,9 @@ const UV = usage(
 /** Tools of which only the subcommand matters here, and the options with a value that may stand before it. */
 const plainly = (options = ''): Usage => usage(options, 'hasSubcommands', 'passes');
 const STACK = plainly('--stack-yaml <file>, --resolver --snapshot <name>, --work-dir <directory>');
-const BUNDLE = plainly('--gemfile <file>, --path <path>, --jobs -j <n>, --retry <n>, --without <groups>');
 
 export const LANGUAGE_TOOLS: Readonly<Record<string, Usage>> = {
-  pip: PIP,
+  ...PYTHON_TOOLS,
   npm: NPM,
   yarn: YARN,
   pnpm: PNPM,
@@ -217,10 +196,9 @@ export const LANGUAGE_TOOLS: Readonly<Record<string, Usage>> = {
   go: GO,
   cargo: CARGO,
   dotnet: DOTNET,
-  uv: UV,
-  poetry: plainly('-C --directory <directory>, -P --project <directory>'),
   bundle: BUNDLE,
   bundler: BUNDLE,
+  composer: COMPOSER,
   stack: STACK,
   cabal: plainly('--config-file <file>, --store-dir <directory>, --project-file <file>'),
   dart: plainly(),

@@ -13,9 +13,10 @@ const APT = usage(
   -t --target-release --default-release <release>
   -o --option <key=value>, -c --config-file <file>
   -a --host-architecture <architecture>, -P --build-profiles <list>
-  --solver <name>, --planner <name>, --format <format>
+  --solver <name>, --planner <name>, --format <format>, -S --snapshot <date>, -U --update
   --autoremove --auto-remove
-  clean distclean:
+  clean:
+  distclean dist-clean:
   autoclean auto-clean:
   autoremove auto-remove:
   autopurge auto-purge:
@@ -60,6 +61,7 @@ const DNF = usage(
     -D --define <macro>
   group grp groups *:
   module *:
+  copr *:
   config-manager:
     --add-repo <url>
   `,

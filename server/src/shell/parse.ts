@@ -4,9 +4,9 @@ import { assemble, ESCAPABLE, unescaped, untabbed } from './escapes';
 import { faultOf, readable, repair, repairsFor } from './repair';
 import {
   around,
-  block,
   type Block,
   type Body,
+  block,
   type Connective,
   type Hole,
   type Leaf,

@@ -1,6 +1,6 @@
-import { ACCOUNT_TOOLS, FILE_TOOLS } from './system-tools';
 import { LANGUAGE_TOOLS } from './language-tools';
 import { SYSTEM_PACKAGE_TOOLS } from './package-tools';
+import { ACCOUNT_TOOLS, FILE_TOOLS } from './system-tools';
 import { TRANSFER_TOOLS } from './transfer-tools';
 import { UNKNOWN, type Usage } from './usage';
 

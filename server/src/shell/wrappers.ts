@@ -46,7 +46,10 @@ function wrapper(table: string, row: Row = {}, ...habits: Habit[]): Wrapper {
     if (given(row.unless ?? []).length > 0) return [];
     const texts = given(row.text ?? []).flatMap(({ valueWord }) => valueWord ?? []);
     if (texts.length > 0) return texts.map((word) => ({ kind: 'text', words: [word], fresh: [] }));
-    const named = given(row.module ? [row.module] : []).flatMap(({ valueWord }) => valueWord ?? []);
+    const named = given(row.module ? [row.module] : []).flatMap(({ value, valueWord, word }) =>
+      // `-mpip` holds the name in its own word.
+      valueWord ? [valueWord] : value ? [{ ...word, value, text: value, exact: false }] : [],
+    );
     if (row.module && named.length === 0) return [];
     const run = [...named, ...operands].slice(row.skip ?? 0);
     return run.length > 0 ? [{ kind: 'words', words: run }] : [];

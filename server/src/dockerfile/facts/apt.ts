@@ -1,4 +1,5 @@
 import type { Command } from '../../shell/script';
+import type { Configuration } from './configured';
 
 // What apt-get and apt do by themselves. https://manpages.debian.org/stable/apt/apt-get.8.en.html
 
@@ -40,9 +41,23 @@ export const READING_LISTS: readonly string[] = [
   'policy',
 ];
 
-/** The configuration items that answer: `APT::Get::Assume-Yes "true";`, also as `-o`'s value. */
-export const ANSWERING_ITEM =
-  /\bAPT::Get::(?:Assume-(?:Yes|No)|force-yes)\b["'=\s]*(?:true|yes|on|1)|\bquiet\b["'=\s]*[2-9]/i;
+const FILES = {
+  tools: APT,
+  files: /^\/etc\/apt(?:\/apt\.conf.*)?\/?$/,
+  variable: 'APT_CONFIG',
+};
+
+/** The configuration items that answer: `APT::Get::Assume-Yes "true";`, in a file or as `-o`'s value. */
+export const ANSWERS: Configuration = {
+  ...FILES,
+  item: /APT::Get::(?:Assume-(?:Yes|No)|force-yes)\b["'=\s]*(?:true|yes|on|1)|\bquiet\b["'=\s]*[2-9]/i,
+};
+
+/** `APT::Install-Recommends "false";` and the like. */
+export const NO_RECOMMENDS: Configuration = {
+  ...FILES,
+  item: /APT::Install-Recommends\b["'=\s]*(?:false|no|off|without|disable|0)/i,
+};
 
 /** Whether the options leave nothing to ask: they answer, or nothing is to be changed. */
 export function needsNoAnswer(command: Command): boolean {
@@ -51,9 +66,7 @@ export function needsNoAnswer(command: Command): boolean {
   return (
     (yes?.off === false && yes.names.includes('-y')) ||
     command.has('-s', '--assume-no', '--force-yes', '--print-uris', '-h', '--help', '-v', '--version') ||
-    command.has('-c') ||
-    quietLevel(command) >= 2 ||
-    command.options.some(({ names, value = '' }) => names.includes('-o') && ANSWERING_ITEM.test(value))
+    quietLevel(command) >= 2
   );
 }
 

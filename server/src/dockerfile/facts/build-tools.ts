@@ -83,13 +83,22 @@ export function buildImage(reference: ImageReference): BuildImage | undefined {
   return FULL_IMAGES.has(name) && !/\b(?:slim|alpine)/.test(tag) ? 'full' : undefined;
 }
 
+const TAG = /^(.*?)-?((?:threaded)?-?(?:jessie|stretch|buster|bullseye|bookworm|trixie)?)$/;
+
+/** Programs of the full images that the slim ones lack. */
+export const MISSING_IN_SLIM: ReadonlySet<string> = new Set(
+  'bzr cc curl file g++ gcc git hg make mysql_config patch pg_config pkg-config ssh svn unzip wget'.split(
+    ' ',
+  ),
+);
+
 /** The slim variant of a full image: of `3.14-trixie` Python has `3.14-slim-trixie`, Node.js `3.14-trixie-slim`. */
 export function slimTag(reference: ImageReference): string {
   const { tag } = reference;
   if (tag === undefined || tag === 'latest') return 'slim';
-  const [, version, distribution] = /^(.*?)-?(jessie|stretch|buster|bullseye|bookworm|trixie)?$/.exec(tag)!;
-  if (distribution === undefined || imageName(reference) === 'node') return `${tag}-slim`;
-  return [version, 'slim', distribution].filter(Boolean).join('-');
+  if (imageName(reference) === 'node') return `${tag}-slim`;
+  const [, version, rest] = TAG.exec(tag)!;
+  return [version, 'slim', rest].filter(Boolean).join('-');
 }
 
 /** The runtime for a JDK image. Temurin has one for each long-term release. */

@@ -1,4 +1,4 @@
-import type { MountType } from '../model';
+import { type MountType, mountOption, type Run } from '../model';
 
 /** The options of `RUN --mount`, by their long names. Source: parseMount in instructions/commands_runmount.go. */
 export const MOUNT_OPTIONS: readonly string[] = [
@@ -28,3 +28,13 @@ export const TYPES_OF: Readonly<Record<string, readonly MountType[]>> = {
 export const BEHIND_TYPE: readonly string[] = ['required', 'size'];
 
 export const SHARING: readonly string[] = ['shared', 'private', 'locked'];
+
+/** Whether what a RUN writes below a path is kept out of its layer; a target with a variable may be there. */
+export function isMounted({ mounts }: Run, path: string): boolean {
+  return mounts.some((mount) => {
+    const target = mountOption(mount, 'target')?.value;
+    if (!target || mount.type === 'secret' || mount.type === 'ssh') return false;
+    const folder = target.text.replace(/\/+$/, '');
+    return target.variables.length > 0 || path === folder || path.startsWith(`${folder}/`);
+  });
+}

@@ -36,3 +36,21 @@ export function withoutPlatform({ flags, argumentsSpan }: From, { span }: Flag, 
     edits: [{ span: { ...span, end: next.start }, text: '' }],
   };
 }
+
+const KNOWN = new Set(
+  (
+    'aix android darwin dragonfly freebsd hurd illumos ios js linux nacl netbsd openbsd plan9 solaris wasip1 wasi ' +
+    'windows zos 386 amd64 amd64p32 arm armbe arm64 arm64be loong64 ppc64 ppc64le mips mipsle mips64 mips64le ' +
+    'mips64p32 mips64p32le ppc riscv riscv64 s390 s390x sparc sparc64 wasm macos'
+  )
+    .split(' ')
+    .concat(Object.keys(ARCHITECTURES)),
+);
+
+/** Source: Parse, isKnownOS and isKnownArch of github.com/containerd/platforms. */
+export function isPlatform(text: string): boolean {
+  const [first = '', ...rest] = text.split('/');
+  const system = /^([\w-]+)(?:\([\w.%-]*(?:\+[\w.%-]+)*\))?$/.exec(first)?.[1]?.toLowerCase();
+  if (system === undefined || rest.length > 2 || !rest.every((part) => /^[\w.-]+$/.test(part))) return false;
+  return rest.length > 0 || KNOWN.has(system);
+}

@@ -1,7 +1,8 @@
 import type { Finding, Fix } from '../../core/rule';
-import type { Command, Script } from '../../shell/script';
-import { APT, HARMLESS, READING_LISTS } from '../facts/apt';
-import { asInstruction, type Dockerfile, type Run, type Stage } from '../model';
+import type { Command } from '../../shell/script';
+import { APT, READING_LISTS } from '../facts/apt';
+import { behind, deletesLists, type LoneUpdate, loneUpdates } from '../facts/apt-lists';
+import type { Dockerfile, Run } from '../model';
 import { rule } from '../rule';
 
 export default rule({
@@ -34,7 +35,8 @@ export default rule({
   },
   concepts: ['concepts/build-cache', 'concepts/package-manager', 'dockerfile/RUN'],
   source: 'https://docs.docker.com/build/building/best-practices/#apt-get',
-  also: [],
+  // Lists that nothing uses are only kept.
+  also: ['hadolint/DL3009'],
   fix: 'safe',
   examples: [
     {
@@ -49,72 +51,16 @@ export default rule({
     'FROM debian:13\nRUN --mount=type=cache,target=/var/lib/apt apt-get update\n',
   ],
   *check(file) {
-    for (const stage of file.stages) {
-      const after = stage.instructions;
-      for (const [i, instruction] of after.entries()) {
-        const run = asInstruction(instruction, 'RUN');
-        const update = run && loneUpdate(run);
-        if (!update) continue;
-        const later = runsOf({ instructions: after.slice(i + 1) });
-        const above = file.stages.filter(({ inheritsFrom }) => inheritsFrom.includes(stage)).flatMap(runsOf);
-        const reader = [...later, ...above].find(readsOldLists);
-        const next = asInstruction(after[i + 1] ?? run, 'RUN');
-        if (!reader && (deletesLists(behind(run, update)) || [...later, ...above].some(mayReadLists)))
-          continue;
-        const fix =
-          reader && later.includes(reader) && joined(file, run, reader, reader === next ? 'safe' : 'choice');
-        yield findingAt(run, update, reader, fix || undefined);
-      }
+    for (const lone of loneUpdates(file)) {
+      const { run, reader, place } = lone;
+      const fix =
+        reader && place !== 'above' && joined(file, run, reader, place === 'next' ? 'safe' : 'choice');
+      yield findingAt(lone, fix || undefined);
     }
   },
 });
 
-function runsOf({ instructions }: Pick<Stage, 'instructions'>): Run[] {
-  return instructions.flatMap((instruction) => asInstruction(instruction, 'RUN') ?? []);
-}
-
-/** The update of a RUN in which nothing can use what it fetches. What a script does is not known. */
-function loneUpdate({ script, mounts }: Run): Command | undefined {
-  const update = script?.find(APT, 'update')[0];
-  const kept = mounts.some(({ options }) =>
-    options.some(({ value }) => value?.text.startsWith('/var/lib/apt')),
-  );
-  if (!script || !update || kept) return undefined;
-  return script.commands.every((command) => isHarmless(command, script)) ? update : undefined;
-}
-
-function isHarmless(command: Command, { commands }: Script): boolean {
-  if (command.is(...APT)) return !READING_LISTS.includes(command.subcommand?.name ?? '');
-  return HARMLESS.has(command.tool) || commands.some(({ via }) => via.includes(command));
-}
-
-/** Whether a RUN holds what may use old lists, as far as can be told: a script, apt-cache. */
-function mayReadLists({ script }: Run): boolean {
-  if (!script) return true;
-  const own = script.commands.findIndex((command) => script.find(APT, 'update').includes(command));
-  const before = own < 0 ? script.commands : script.commands.slice(0, own);
-  return before.some((command) => !isHarmless(command, script));
-}
-
-function behind({ script }: Run, update: Command): readonly Command[] {
-  return script!.commands.slice(script!.commands.indexOf(update) + 1);
-}
-
-const LISTS = /^\/var\/lib\/(?:apt|\{[^}]*\bapt\b[^}]*\})(?:\/lists)?(?:\/\*?)?$/;
-
-function deletesLists(commands: readonly Command[]): boolean {
-  return commands.some(
-    (command) => command.is('rm', 'find') && command.args.some(({ value }) => LISTS.test(value)),
-  );
-}
-
-/** Whether a RUN uses lists that it has not fetched itself. */
-function readsOldLists(run: Run): boolean {
-  const commands = run.script?.find(APT, 'update', ...READING_LISTS) ?? [];
-  return commands.length > 0 && commands[0]!.subcommand?.name !== 'update';
-}
-
-function findingAt(run: Run, update: Command, reader: Run | undefined, fix: Fix | undefined): Finding {
+function findingAt({ run, update, reader }: LoneUpdate, fix: Fix | undefined): Finding {
   const { tool, subcommand } = update;
   const read = reader?.script?.find(APT, ...READING_LISTS)[0]?.subcommand;
   return {
@@ -124,6 +70,7 @@ function findingAt(run: Run, update: Command, reader: Run | undefined, fix: Fix 
       ? {
           ...(deletesLists(behind(run, update)) && { message: 'gone' }),
           related: [{ span: { part: reader.part, ...read.range }, message: 'reader' }],
+          also: [],
         }
       : { message: 'unused', severity: 'info' }),
     fixes: fix ? [fix] : [],

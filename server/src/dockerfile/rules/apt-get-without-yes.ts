@@ -1,7 +1,10 @@
 import type { Finding, Fix } from '../../core/rule';
-import type { Command, Script } from '../../shell/script';
-import { ANSWERING_ITEM, APT, ASKING, ASKING_FOR_MORE, needsNoAnswer } from '../facts/apt';
-import { asInstruction, type ImageState, type Instruction, type Run } from '../model';
+import type { Command } from '../../shell/script';
+import { isAnswered, mayHoldOptions } from '../facts/answers';
+import { ANSWERS, ASKING, ASKING_FOR_MORE, needsNoAnswer } from '../facts/apt';
+import { unconfigured } from '../facts/configured';
+import { wordBehind } from '../insert';
+import type { Run } from '../model';
 import { rule } from '../rule';
 
 export default rule({
@@ -54,73 +57,17 @@ export default rule({
     'FROM debian:13\nRUN echo \'APT::Get::Assume-Yes "true";\' > /etc/apt/apt.conf.d/90yes\nRUN apt-get update && apt-get install nginx\n',
     'FROM debian:13\nRUN echo "then run apt-get install nginx"\n',
   ],
-  *check({ stages, states }) {
-    for (const { instructions, inheritsFrom } of stages) {
-      let configured = inheritsFrom.some((stage) => stage.instructions.some(configures));
-      for (const instruction of instructions) {
-        const run = asInstruction(instruction, 'RUN');
-        if (run?.script && !configured)
-          for (const command of unanswered(run.script, states.get(run))) yield findingAt(command, run);
-        configured ||= configures(instruction);
-      }
-    }
+  *check(file) {
+    for (const { command, run, state } of unconfigured(file, ANSWERS))
+      if (
+        [...ASKING_FOR_MORE, ...ASKING].includes(command.subcommand?.name ?? '') &&
+        !needsNoAnswer(command) &&
+        !isAnswered(command) &&
+        !mayHoldOptions(command, state)
+      )
+        yield findingAt(command, run);
   },
 });
-
-function unanswered(script: Script, state: ImageState | undefined): Command[] {
-  const configuring = script.commands.findIndex(
-    (command) => writesAnswer(command) || (command.is('', 'export') && setsConfig(command)),
-  );
-  const commands = configuring < 0 ? script.commands : script.commands.slice(0, configuring);
-  return commands.filter(
-    (command) =>
-      command.is(...APT) &&
-      [...ASKING_FOR_MORE, ...ASKING].includes(command.subcommand?.name ?? '') &&
-      !needsNoAnswer(command) &&
-      !isAnswered(command) &&
-      ![command, ...command.via].some(setsConfig) &&
-      !command.args.some(({ expansions }) => expansions.some(({ name = '' }) => mayAnswer(name, state))),
-  );
-}
-
-/** `yes | apt-get …` and other input, also of what it stands in; what xargs runs gets none. */
-function isAnswered({ before, inside, redirects, via }: Command): boolean {
-  if (via.some((wrapper) => wrapper.is('xargs'))) return false;
-  return (
-    [...inside, { before }].some((piped) => piped.before === '|') ||
-    redirects.some(({ operator, target }) => operator.startsWith('<') && target?.value !== '/dev/null')
-  );
-}
-
-/** `APT_CONFIG=file`, for this command or for all behind it. */
-function setsConfig({ args, assignments }: Command): boolean {
-  return (
-    assignments.some(({ name }) => name === 'APT_CONFIG') ||
-    args.some(({ value }) => value.startsWith('APT_CONFIG='))
-  );
-}
-
-/** A variable of options, and the arguments of a function. */
-function mayAnswer(name: string, state: ImageState | undefined): boolean {
-  const value = state?.scope.get(name).value;
-  return value === undefined ? /^[@*\d]|opt|arg|flag|param|yes/i.test(name) : /(?:^|\s)-/.test(value);
-}
-
-/** Whether apt is told before, once and for all, to ask nothing. What a copied file says is not known. */
-function configures(instruction: Instruction): boolean {
-  if (instruction.keyword === 'ENV') return instruction.pairs.some(({ name }) => name.text === 'APT_CONFIG');
-  if (instruction.keyword === 'COPY' || instruction.keyword === 'ADD') {
-    const { destination, sources, heredocs } = instruction;
-    const told = sources.length > 0 || heredocs.some(({ body }) => ANSWERING_ITEM.test(body));
-    return told && /^\/etc\/apt(?:\/apt\.conf.*)?\/?$/.test(destination?.text ?? '');
-  }
-  return instruction.keyword === 'RUN' && instruction.script?.commands.some(writesAnswer) === true;
-}
-
-function writesAnswer(command: Command): boolean {
-  const texts = [...command.args, ...command.redirects.flatMap(({ heredoc }) => heredoc ?? [])];
-  return !command.is(...APT) && texts.some(({ value }) => ANSWERING_ITEM.test(value));
-}
 
 /** What switches the answer off would still do so behind a `-y`, or before it. */
 function isSwitchedOff({ options }: Command): boolean {
@@ -133,21 +80,19 @@ function isSwitchedOff({ options }: Command): boolean {
   );
 }
 
-function findingAt(command: Command, { part, words: strings }: Run): Finding {
+function findingAt(command: Command, run: Run): Finding {
   const { name, words } = command.subcommand!;
-  const [word] = words;
-  const { start, end } = word!.range;
-  const alone = strings.some(({ span }) => span.start === start - 1 && span.end === end + 1);
+  const word = words[0]!;
   const fix: Fix = {
     title: { ko: '`-y` 붙이기', en: 'Add `-y`' },
     kind: 'safe',
-    edits: [{ span: { part, start: end, end }, text: alone ? '", "-y' : ' -y' }],
+    edits: [wordBehind(run, word, '-y')],
   };
   return {
-    span: { part, ...word!.range },
+    span: { part: run.part, ...word.range },
     message: ASKING_FOR_MORE.includes(name) ? 'more' : 'always',
-    values: { tool: command.tool, subcommand: word!.value },
+    values: { tool: command.tool, subcommand: word.value },
     also: command.tool === 'apt-get' && name === 'install' ? ['hadolint/DL3014'] : [],
-    fixes: word!.exact && !isSwitchedOff(command) ? [fix] : [],
+    fixes: word.exact && !isSwitchedOff(command) ? [fix] : [],
   };
 }

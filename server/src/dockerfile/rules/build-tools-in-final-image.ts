@@ -1,6 +1,7 @@
-import type { Finding } from '../../core/rule';
+import type { Finding, Fix } from '../../core/rule';
 import type { Value } from '../../core/text';
-import { familiarName } from '../../image/reference';
+import { familiarName, type ImageReference } from '../../image/reference';
+import type { Command } from '../../shell/script';
 import {
   buildImage,
   isBuild,
@@ -8,10 +9,11 @@ import {
   isHeaders,
   isJavaBuild,
   jreFor,
+  MISSING_IN_SLIM,
   slimTag,
 } from '../facts/build-tools';
 import { type Installed, keptBy, type LookUp, removedBy } from '../facts/installed';
-import type { Dockerfile, Run, Stage } from '../model';
+import type { Dockerfile, From, Run, Stage } from '../model';
 import { rule } from '../rule';
 
 export default rule({
@@ -57,6 +59,7 @@ export default rule({
   concepts: ['concepts/build-tools', 'concepts/multi-stage-build', 'concepts/layer'],
   source: 'https://docs.docker.com/build/building/multi-stage/',
   also: [],
+  fix: 'choice',
   examples: [
     {
       bad: 'FROM debian:13-slim\nRUN apt-get update && apt-get install -y «build-essential» curl\nCOPY . /src\nRUN make -C /src install\nCMD ["app"]\n',
@@ -89,17 +92,23 @@ export default rule({
   *check(file) {
     if (isForDevelopment(file)) return;
     const [base] = file.finalChain;
-    if (base) yield* inBase(file, base);
-    for (const stage of file.finalChain)
-      for (const run of stage.layers) {
-        if (run.keyword !== 'RUN' || !run.script) continue;
-        const tools = keptBy(run.script, lookUpAt(file, run)).filter(
-          (one) => isTool(one) || isHeaders(one.name),
-        );
-        if (tools.length > 0) yield inRun(file, stage, run, tools);
-      }
+    const kept = [...keptTools(file)];
+    if (base) yield* inBase(file, base, kept.length > 0);
+    for (const [stage, run, tools] of kept) yield inRun(file, stage, run, tools);
   },
 });
+
+/** What each RUN of the final image leaves in it for building. */
+function* keptTools(file: Dockerfile): Iterable<[Stage, Run, readonly Installed[]]> {
+  for (const stage of file.finalChain)
+    for (const run of stage.layers) {
+      if (run.keyword !== 'RUN' || !run.script) continue;
+      const tools = keptBy(run.script, lookUpAt(file, run)).filter(
+        (one) => isTool(one) || isHeaders(one.name),
+      );
+      if (tools.length > 0) yield [stage, run, tools];
+    }
+}
 
 /** A compiler, or a virtual package that is named as one for building. */
 function isTool({ name, group }: Installed): boolean {
@@ -139,19 +148,38 @@ function buildsElsewhere({ stages, finalChain }: Dockerfile): boolean {
   );
 }
 
-function* inBase(file: Dockerfile, { base, from }: Stage): Iterable<Finding> {
+function* inBase(file: Dockerfile, { base, from }: Stage, keepsTools: boolean): Iterable<Finding> {
   const message = base.kind === 'image' ? buildImage(base.reference) : undefined;
-  if (base.kind !== 'image' || !message || !from?.image) return;
+  // Who adds tools to a full image has a use for those that come with it.
+  if (base.kind !== 'image' || !message || !from?.image || (message === 'full' && keepsTools)) return;
   const { reference } = base;
   const ofKind = message === 'jdk' ? isJavaBuild : isBuild;
   const avoidable = buildsElsewhere(file) || file.finalChain.some((stage) => builds(stage, ofKind));
   const image = reference.text;
+  const slim = slimTag(reference);
+  const leansOn = ({ tool }: Command) => MISSING_IN_SLIM.has(tool);
+  const movable = message === 'full' && !file.finalChain.some((stage) => builds(stage, leansOn));
   yield {
     span: from.image.span,
     message,
-    values: { image, jre: jreFor(reference), slim: `${familiarName(reference)}:${slimTag(reference)}` },
+    values: { image, jre: jreFor(reference), slim: `${familiarName(reference)}:${slim}` },
     severity: message === 'full' ? 'hint' : avoidable && message !== 'toolchain' ? 'warning' : 'info',
+    fixes: movable ? toTag(slim, from, reference) : [],
   };
+}
+
+/** Another tag, where the file says which one is taken: no variable, no digest. */
+function toTag(tag: string, { image }: From, { text, digest, places }: ImageReference): Fix[] {
+  if (!image || image.raw !== text || image.span.end - image.span.start !== text.length || digest) return [];
+  const { start, end } = places.tag ?? { start: text.length, end: text.length };
+  const at = image.span.start;
+  const edit = {
+    span: { ...image.span, start: at + start, end: at + end },
+    text: places.tag ? tag : `:${tag}`,
+  };
+  return [
+    { title: { ko: '`{tag}` 쓰기', en: 'Use `{tag}`' }, values: { tag }, kind: 'choice', edits: [edit] },
+  ];
 }
 
 /** As many names as one line holds. */

@@ -1,4 +1,4 @@
-import { partsOf, withoutPlatform } from '../facts/platform';
+import { isPlatform, partsOf, withoutPlatform } from '../facts/platform';
 import { rule } from '../rule';
 
 export default rule({
@@ -41,7 +41,7 @@ export default rule({
     for (const { from, name = '' } of stages) {
       const value = from?.platform?.value;
       if (!from?.platform || !value || value.variables.length > 0) continue;
-      const platform = partsOf(value.text);
+      const platform = isPlatform(value.text) ? partsOf(value.text) : undefined;
       if (!platform || platform.some((part) => name.includes(part))) continue;
       yield {
         span: value.span,

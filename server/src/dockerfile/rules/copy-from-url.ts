@@ -1,5 +1,6 @@
 import type { Fix } from '../../core/rule';
 import { dispatchedIn } from '../facts/rejected';
+import { isRemote } from '../facts/transfer';
 import type { Copy } from '../model';
 import { rule } from '../rule';
 
@@ -38,7 +39,7 @@ export default rule({
       if (instruction.keyword !== 'COPY') continue;
       for (const { span, ...word } of instruction.sources) {
         const { value: url, overridable } = state.scope.expand(word);
-        if (url === undefined || overridable || !/^https?:\/\//.test(url)) continue;
+        if (url === undefined || overridable || !isRemote(url)) continue;
         yield { span, values: { url }, fixes: toAdd(instruction), ...lowered };
       }
     }

@@ -1,5 +1,5 @@
 import type { Fix } from '../../core/rule';
-import type { Dockerfile, DirectiveProblem } from '../model';
+import type { DirectiveProblem, Dockerfile } from '../model';
 import { rule } from '../rule';
 
 export default rule({

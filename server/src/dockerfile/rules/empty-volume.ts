@@ -25,7 +25,7 @@ export default rule({
       for (const { span } of read) yield { span, ...(instruction.onbuild && lowered) };
       for (const word of read.length > 0 ? [] : instruction.words) {
         const { value, overridable } = state.scope.expand(word);
-        if (value === '' && !overridable) yield { span: word.span, ...lowered };
+        if (value === '' && !overridable && !word.problem) yield { span: word.span, ...lowered };
       }
     }
   },

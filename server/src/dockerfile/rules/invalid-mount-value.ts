@@ -2,7 +2,7 @@ import { closest } from '../../core/closest';
 import type { Finding, Fix } from '../../core/rule';
 import { BARE_OPTIONS, MOUNT_OPTIONS, SHARING } from '../facts/mounts';
 import { dispatchedIn } from '../facts/rejected';
-import { type ImageState, MOUNT_TYPES, type MountOption } from '../model';
+import { type ImageState, MOUNT_TYPES, type Mount, type MountOption } from '../model';
 import { rule } from '../rule';
 
 export default rule({
@@ -11,8 +11,8 @@ export default rule({
   scope: 'file',
   what: { ko: '`--mount` 옵션에 맞지 않는 값', en: 'A value its `--mount` option does not take' },
   why: {
-    ko: '`RUN --mount`의 `type`은 bind, cache, tmpfs, secret, ssh, `sharing`은 shared, private, locked 중 하나다. `uid`와 `gid`는 이름이 아니라 번호고, `mode`는 8진수다. 어긋나면 BuildKit은 그 줄에서 멈춘다.',
-    en: 'In `RUN --mount`, `type` is bind, cache, tmpfs, secret or ssh; `sharing` is shared, private or locked; `uid` and `gid` are numbers, no names; `mode` is octal. BuildKit stops at any other value.',
+    ko: '`RUN --mount`의 `type`은 bind, cache, tmpfs, secret, ssh, `sharing`은 shared, private, locked 중 하나다. `uid`와 `gid`는 이름이 아니라 번호고, `mode`는 8진수, `size`는 `64m` 같은 크기다. 어긋나면 BuildKit은 그 줄에서 멈춘다.',
+    en: 'In `RUN --mount`, `type` is bind, cache, tmpfs, secret or ssh; `sharing` is shared, private or locked; `uid` and `gid` are numbers, no names; `mode` is octal, `size` is a size such as `64m`. BuildKit stops at any other value.',
   },
   how: { ko: '옵션이 받는 값을 적는다.', en: 'Write a value the option takes.' },
   messages: {
@@ -31,6 +31,10 @@ export default rule({
     octal: {
       ko: '`mode`는 `0755` 같은 8진수다. `{value}`{value|은} 안 된다.',
       en: '`mode` is octal such as `0755`, not `{value}`.',
+    },
+    size: {
+      ko: '`size`는 `64m`이나 `1g` 같은 크기다. `{value}`{value|은} 안 된다.',
+      en: '`size` is a size such as `64m` or `1g`, not `{value}`.',
     },
     missing: {
       ko: '`{key}`에 값이 없다. `{key}=값`으로 적는다.',
@@ -62,6 +66,11 @@ export default rule({
       message: 'octal',
     },
     {
+      bad: 'FROM node:24\nRUN --mount=type=tmpfs,target=/tmp,size=«64megabytes» npm ci\n',
+      good: 'FROM node:24\nRUN --mount=type=tmpfs,target=/tmp,size=64m npm ci\n',
+      message: 'size',
+    },
+    {
       bad: 'FROM node:24\nRUN --mount=type=cache,«target» npm ci\n',
       good: 'FROM node:24\nRUN --mount=type=cache,target=/root/.npm npm ci\n',
       message: 'missing',
@@ -75,12 +84,17 @@ export default rule({
   *check(file) {
     for (const { instruction, state, lowered } of dispatchedIn(file))
       if (instruction.keyword === 'RUN')
-        for (const option of instruction.mounts.flatMap(({ options }) => options)) {
+        for (const option of instruction.mounts.flatMap(optionsOf)) {
           const found = findingIn(option, state);
           if (found) yield { ...found, ...lowered };
         }
   },
 });
+
+/** That only tmpfs has a size is another rule's. */
+function optionsOf({ options, type }: Mount): readonly MountOption[] {
+  return type === 'tmpfs' ? options : options.filter(({ key }) => key !== 'size');
+}
 
 const KNOWN: Readonly<Record<string, readonly string[]>> = { type: MOUNT_TYPES, sharing: SHARING };
 
@@ -123,6 +137,9 @@ function wrongIn(key: string, text: string): string | undefined {
       return /^\d+$/.test(text) && Number(text) < 2 ** 32 ? undefined : 'number';
     case 'mode':
       return /^[0-7]+$/.test(text) && Number.parseInt(text, 8) < 2 ** 32 ? undefined : 'octal';
+    case 'size':
+      // Source: RAMInBytes of github.com/docker/go-units.
+      return /^(?:\d+\.?\d*|\.\d+)(?: ?(?:b|[kmgtp](?:i?b)?))?$/i.test(text) ? undefined : 'size';
     default:
       return undefined;
   }

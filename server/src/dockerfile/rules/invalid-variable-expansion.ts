@@ -72,6 +72,11 @@ export default rule({
       message: 'substitution',
     },
     {
+      bad: 'FROM node:24\nCOPY <<EOF /srv/app.conf\nroot «${DIR^};»\nEOF\n',
+      good: "FROM node:24\nCOPY <<'EOF' /srv/app.conf\nroot ${DIR^};\nEOF\n",
+      message: 'modifier',
+    },
+    {
       bad: 'FROM scratch\nWORKDIR «/srv/${DIR:?}»\n',
       good: 'FROM scratch\nARG DIR=app\nWORKDIR /srv/${DIR:?}\n',
       message: 'required',
@@ -81,6 +86,7 @@ export default rule({
     'FROM a\nRUN echo "${b^}"\nCMD ${b\nHEALTHCHECK CMD ${b\nMAINTAINER "c\n',
     "FROM a\nARG b\nENV c=${b:?} d=${e:?}\nLABEL it\\'s='a\"b'\n",
     'FROM a\nCOPY --chown=${b:-1} "c" d/\n',
+    "FROM a\nCOPY <<'E' b\n${\nE\nRUN <<E\n${\nE\nCOPY <<E b\n\\${ \" '\nE\n",
   ],
   *check(file) {
     const { outside, globalArgs, stages, states } = file;
@@ -103,6 +109,13 @@ const MESSAGES: Readonly<Record<LexProblem, string | undefined>> = {
 };
 
 function* findingsIn(instruction: Instruction, { scope }: ImageState): Generator<Finding> {
+  for (const { problem, body, bodySpan } of instruction.heredocs) {
+    const message = problem && MESSAGES[problem.code];
+    if (!message) continue;
+    const { start, end } = problem.span;
+    const word = body.slice(start - bodySpan.start, end - bodySpan.start);
+    yield { span: problem.span, message, values: { word, name: word } };
+  }
   for (const word of expandedIn(instruction)) {
     const { problem, overridable } = word.problem ? {} : scope.expand(word);
     const required = problem === 'variable-required' && !overridable;

@@ -1,10 +1,7 @@
 import type { Finding } from '../../core/rule';
+import { isSecretName } from '../facts/secrets';
 import { instructionsOf, type Word } from '../model';
 import { rule } from '../rule';
-
-/** Source: getSecretsRegex in frontend/dockerfile/dockerfile2llb/validations.go. */
-const SECRET = /(?:_|^)(?:apikey|auth|credentials?|key|password|pword|passwd|secret|token)(?:_|$)/i;
-const NO_SECRET = /(?:_|^)(?:public|file|version)(?:_|$)/i;
 
 export default rule({
   id: 'dockerfile/secret-in-arg-or-env',
@@ -73,7 +70,7 @@ function* findingAt(
   value: Word | undefined,
   onbuild: boolean,
 ): Generator<Finding> {
-  if (!SECRET.test(name.text) || NO_SECRET.test(name.text)) return;
+  if (!isSecretName(name.text)) return;
   const none = value !== undefined && holdsNone(value.text);
   yield {
     span: name.span,

@@ -5,6 +5,7 @@ import { rule } from '../rule';
 export default rule({
   id: 'dockerfile/shell-form-command',
   severity: 'info',
+  strict: 'warning',
   scope: 'file',
   what: { ko: '셸 형식의 CMD와 ENTRYPOINT', en: 'CMD or ENTRYPOINT in shell form' },
   why: {

@@ -1,5 +1,6 @@
 import { closest } from '../../core/closest';
 import type { Finding, Fix } from '../../core/rule';
+import type { Span } from '../../core/span';
 import type { Dockerfile, Instruction, VariableReference } from '../model';
 import { stateBefore } from '../model';
 import { rule } from '../rule';
@@ -35,10 +36,6 @@ export default rule({
       ko: '`${name}`{name|은} 이 stage에서 보이지 않는다. stage 안에 `ARG {name}`{name|을} 적어야 한다.',
       en: '`${name}` is out of sight in this stage; it takes an `ARG {name}` inside.',
     },
-    sameEnv: {
-      ko: '같은 ENV에서 정한 `${name}`{name|은} 다음 instruction부터 보인다. 여기서는 빈 글자가 된다.',
-      en: '`${name}` is set by this very ENV and seen from the next instruction on; here it is empty.',
-    },
     unset: {
       ko: '`${name}`{name|을} 정하는 곳이 없어서 빈 글자가 된다.',
       en: 'Nothing sets `${name}`, so it is empty.',
@@ -62,11 +59,6 @@ export default rule({
     {
       bad: 'FROM python:3.14\nENV PYTHONPATH=/app:«$PYTHONPATH»\n',
       good: 'FROM python:3.14\nENV PYTHONPATH=/app\n',
-    },
-    {
-      bad: 'FROM debian:13\nENV DIR=/srv BIN=«$DIR»/bin\n',
-      good: 'FROM debian:13\nENV DIR=/srv\nENV BIN=$DIR/bin\n',
-      message: 'sameEnv',
     },
     {
       bad: 'FROM scratch\nCOPY app /«$NAME»\n',
@@ -95,8 +87,10 @@ export default rule({
         const seen = new Set<string>();
         for (const reference of instruction.variables) {
           const { state, by } = scope.get(reference.name);
-          if (seen.has(reference.name) || state === 'set' || by || isEarlier(reference, instruction))
-            continue;
+          const told = seen.has(reference.name) || isSetHere(reference, instruction);
+          // Without a value, `${name:?}` is an error by itself.
+          const required = state === 'unset' && reference.modifier?.endsWith('?');
+          if (told || state === 'set' || by || required) continue;
           seen.add(reference.name);
           yield findingAt(reference, instruction, file, state === 'unset');
         }
@@ -106,8 +100,11 @@ export default rule({
 
 const nameOf = ({ name }: { readonly name: { readonly raw: string } }): string => name.raw;
 
-/** `ARG A=1 B=$A`: each name of an ARG sees those before it. */
-function isEarlier({ name, span }: VariableReference, instruction: Instruction): boolean {
+/** `ARG A=1 B=$A`: each name of an ARG sees those before it. What another pair of an ENV sets is another rule's. */
+function isSetHere({ name, span }: VariableReference, instruction: Instruction): boolean {
+  const pairs = instruction.keyword === 'ENV' ? instruction.pairs : [];
+  const holds = ({ start, end }: Span) => start <= span.start && span.end <= end;
+  if (pairs.some((pair) => pair.name.raw === name && !holds(pair.span))) return true;
   const definitions = instruction.keyword === 'ARG' ? instruction.definitions : [];
   return definitions.some((one) => one.name.raw === name && one.span.end <= span.start);
 }
@@ -133,7 +130,6 @@ function findingAt(
   const values = { name, near: near ?? '' };
   const at = (message: string, fixes: readonly Fix[]): Finding => ({ span, message, values, fixes });
   if (globals.includes(name)) return at('global', [declare(name, instruction)]);
-  if (!added && own.some((pair) => pair.name.raw === name)) return at('sameEnv', []);
   if (near) return at('near', [rename(references, near)]);
   if (modifier === '-' || modifier === ':-') return { ...at('default', []), severity: 'hint' };
   if (certain) return at('unset', []);

@@ -5,14 +5,7 @@ import { nameOfType } from '../schema/type-names';
 import { Body } from './body';
 
 /** A whole new item of a list, with its dash. */
-export function items({
-  schema,
-  found,
-  place,
-  indent,
-  behindColon,
-  manifest,
-}: AskedAt): readonly Suggestion[] {
+export function items({ schema, found, indent, behindColon, step }: AskedAt): readonly Suggestion[] {
   const { type } = contents(found.type);
   const lead = behindColon ? `\n${indent}${step}` : '';
   const inner = behindColon ? indent + step : indent;

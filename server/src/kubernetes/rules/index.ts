@@ -6,6 +6,7 @@ import selectorInvalid from './selector-invalid';
 import selectorMismatch from './selector-mismatch';
 import serviceNearMiss from './service-near-miss';
 import unknownField from './unknown-field';
+import unknownRuleName from './unknown-rule-name';
 import wrongType from './wrong-type';
 import yamlSyntax from './yaml-syntax';
 
@@ -17,6 +18,7 @@ export const rules = [
   selectorMismatch,
   serviceNearMiss,
   unknownField,
+  unknownRuleName,
   wrongType,
   yamlSyntax,
 ];

@@ -1,0 +1,57 @@
+import type { Command, Script } from '../../shell/script';
+import type { ImageState } from '../model';
+import { resolvePath } from '../state';
+import { startingFolder } from './transfer';
+
+/** They make tar do what ADD cannot: leave out, rename, print, keep. */
+const MORE_THAN_ADD =
+  /^--(?:strip(?:-components)?|exclude|wildcards|transform|xform|to-stdout|to-command|keep|skip|overwrite|one-top-level|files-from|no-recursion|owner|group|mode|same-owner|no-same-owner|anchored|no-same-permissions)/;
+
+/**
+ * The command of a script that unpacks all of one of these files as ADD would, or begins to.
+ * @param paths absolute
+ */
+export function unpackedBy(
+  { commands }: Script,
+  paths: readonly string[],
+  state: ImageState,
+): Command | undefined {
+  const folders = [startingFolder(state)];
+  for (const command of commands) {
+    if (command.is('cd', 'pushd')) {
+      const to = command.operands[0]?.value ?? '';
+      folders.push(...folders.map((from) => resolvePath(from, to)));
+    }
+    const archive = unpackedArchive(command);
+    if (archive === undefined) continue;
+    const text = filledIn(archive, state);
+    if (folders.some((folder) => paths.includes(resolvePath(folder, text) ?? ''))) return command;
+  }
+  return undefined;
+}
+
+/** The file that `tar -x` reads, where everything in it is unpacked, or the one made ready for it. */
+function unpackedArchive(command: Command): string | undefined {
+  if (command.is('gunzip', 'bunzip2', 'unxz', 'unzstd', 'unlzma')) {
+    const [archive, ...more] = command.operands;
+    return archive && more.length === 0 && TAR.test(archive.value) ? archive.value : undefined;
+  }
+  if (!command.is('tar', 'bsdtar') || !command.has('-x', '--extract', '--get')) return undefined;
+  const special = command.options.some(({ names }) =>
+    names.some((name) => MORE_THAN_ADD.test(name) || name === '-O' || name === '-k'),
+  );
+  const file = command.option('-f', '--file');
+  if (special || !file?.value || command.operands.length > 0 || command.has('-t', '--list')) return undefined;
+  return file.value;
+}
+
+/** Alone, a compressed file is no archive, and ADD copies it as it is. */
+const TAR = /\.(?:tar\.\w+|t[bgx]z2?|tzst|tlz)$/i;
+
+/** With the values that are known of `$name` and `${name}`. */
+function filledIn(text: string, { scope }: ImageState): string {
+  return text.replace(
+    /\$(?:(\w+)|\{(\w+)\})/g,
+    (written, bare, braced) => scope.get(bare ?? braced).value ?? written,
+  );
+}
