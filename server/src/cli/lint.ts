@@ -70,13 +70,13 @@ export async function lint(args: readonly string[], { lang, env, out, err }: Wor
   // Other linters go on past what they cannot use in their own files, and so do we.
   if ([...used].some(({ kind, problems }) => kind === OWN && problems.length > 0)) return EXIT.couldNotRun;
 
-  for (const language of new Set(inputs.map(({ uri }) => engine.languageOf({ uri, path: pathOf(uri) }))))
-    await language?.load?.((name) => readFile(path.join(__dirname, name), 'utf8'));
   // All texts of one run know of each other.
   engine.roots = ['/'];
   for (const { uri, text } of inputs) {
     const file = { uri, path: pathOf(uri) };
     engine.set(file, text);
+    const known = engine.model(uri);
+    await known?.language.load?.(known.model, (name) => readFile(path.join(__dirname, name), 'utf8'));
     for (const name of engine.beside(file))
       engine.setBeside(file, name, await files.read(childOf(parentOf(uri)!, name)));
   }

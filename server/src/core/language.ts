@@ -55,10 +55,11 @@ export interface Language<Model = unknown, Unit = unknown, Facts = unknown> {
   readonly rules: readonly LanguageRule<Model, Unit, Facts>[];
   claims(file: FileInfo): boolean;
   /**
-   * Loads what is needed and not in memory yet; the only asynchronous step.
+   * Loads what it takes to speak of a text, once somebody asks about it; the only asynchronous step.
    * @param asset reads a file that ships beside the program; rejects where there is none
+   * @returns undefined where all of it is in memory
    */
-  load?(asset: ReadAsset): Promise<void>;
+  load?(model: Model, asset: ReadAsset): Promise<void> | undefined;
   /**
    * The files in the folder of a text that its rules ask for and that are no texts of ours: `.dockerignore`.
    * @param name the text's own

@@ -1,13 +1,11 @@
 import { below, childOf, parentOf, pathOf, schemeOf } from './address';
 import type { Engine } from './engine';
 import type { Files } from './files';
-import type { AnyLanguage, FileInfo } from './language';
+import type { FileInfo } from './language';
 
 export interface WorkspaceOptions {
   readonly engine: Engine;
   readonly files: Files;
-  /** Settles when the language can read. */
-  readonly ready: (language: AnyLanguage) => Promise<void>;
   /** Lets requests that wait be answered between two files of a scan. */
   readonly pause: () => Promise<void>;
 }
@@ -178,11 +176,7 @@ export class Workspace {
   }
 
   async #read(uri: string): Promise<string | undefined> {
-    const { engine, files, ready } = this.#options;
-    const language = engine.languageOf(this.info(uri));
-    if (!language || this.#open.has(uri)) return undefined;
-    await ready(language);
-    return files.read(uri);
+    return this.#claimed(uri) && !this.#open.has(uri) ? this.#options.files.read(uri) : undefined;
   }
 
   #put(uri: string, text: string | undefined): void {

@@ -1,13 +1,13 @@
-import type { Language } from '../core/language';
+import type { Language, ReadAsset } from '../core/language';
 import { complete } from './completion';
 import { claimsManifest } from './detect';
 import type { KubernetesFacts } from './facts';
 import { hover } from './hover';
-import type { Manifest, ManifestFile } from './model';
+import type { DocumentSort, Manifest, ManifestFile } from './model';
 import { objectAt } from './object';
 import { readManifests } from './read';
 import { rules } from './rules';
-import { loadSchema } from './schema/shipped';
+import { isLoaded, loadSchema } from './schema/shipped';
 import { summarise } from './summarise';
 import { suppress, suppressions } from './suppress';
 
@@ -17,7 +17,7 @@ export const kubernetes: Language<ManifestFile, Manifest, KubernetesFacts> = {
   fence: 'yaml',
   rules,
   claims: claimsManifest,
-  load: loadSchema,
+  load,
   parse: readManifests,
   parts: ({ parts }) => parts,
   suppressions,
@@ -36,3 +36,12 @@ export const kubernetes: Language<ManifestFile, Manifest, KubernetesFacts> = {
   hover,
   complete,
 };
+
+/** Nobody pays for the schema whose YAML is something else: a compose file, a workflow, a chart's values. */
+function load({ parts }: ManifestFile, asset: ReadAsset): Promise<void> | undefined {
+  const isOurs = parts.some(({ unit }) => SPOKEN_OF.has(unit.sort) || unit.document.root?.type === 'scalar');
+  return isOurs && !isLoaded() ? loadSchema(asset) : undefined;
+}
+
+/** A text that is empty yet may become a manifest: completion offers the kinds. */
+const SPOKEN_OF = new Set<DocumentSort>(['object', 'incomplete', 'fragment', 'template', 'empty']);

@@ -46,9 +46,9 @@ export class Session {
   /** Settles when the client's settings are known. */
   started: Promise<void> = Promise.resolve();
   #locale: string;
-  readonly #loading = new Map<AnyLanguage, Promise<void>>();
   #notes?: Notes;
-  readonly #loaded = new Set<AnyLanguage>();
+  /** Languages that could not be loaded: said once, and they go on with what they have. */
+  readonly #failed = new Set<AnyLanguage>();
   readonly #closed = new Map<string, TextDocument>();
 
   constructor(host: Host, log: (message: string) => void) {
@@ -62,7 +62,6 @@ export class Session {
       engine: this.engine,
       files,
       pause,
-      ready: (language) => this.#ready(language),
     });
     this.known = { names: this.engine.names, rules: languages.flatMap(({ rules }) => rules) };
     this.configFiles = new ConfigFiles(
@@ -116,9 +115,12 @@ export class Session {
   async settle(uri: string): Promise<Resolved> {
     await this.started;
     const resolved = await this.configs.of(uri);
-    for (let missing = this.#missing(); missing.length > 0; missing = this.#missing())
-      for (const get of missing) await get();
-    for (const [uri, document] of this.texts.takeUnread()) this.#write(uri, document);
+    do {
+      for (let missing = this.#missing(); missing.length > 0; missing = this.#missing())
+        for (const get of missing) await get();
+      for (const [uri, document] of this.texts.takeUnread()) this.#write(uri, document);
+      await this.#load(uri);
+    } while (this.texts.unread.length > 0);
     return resolved;
   }
 
@@ -130,15 +132,11 @@ export class Session {
     }
   }
 
-  /** What waiting texts need first: their languages, and the files beside them. */
+  /** What waiting texts need first: the files beside them. */
   #missing(): readonly (() => Promise<void>)[] {
     return this.texts.unread.flatMap(([uri, { languageId }]) => {
       const file = this.workspace.info(uri, languageId);
-      const language = this.engine.languageOf(file);
-      return [
-        ...(language && !this.#loaded.has(language) ? [() => this.#ready(language)] : []),
-        ...(this.engine.knowsBeside(file) ? [] : [() => this.workspace.readBeside(file)]),
-      ];
+      return this.engine.knowsBeside(file) ? [] : [() => this.workspace.readBeside(file)];
     });
   }
 
@@ -170,15 +168,15 @@ export class Session {
     return text;
   }
 
-  #ready(language: AnyLanguage): Promise<void> {
-    let loading = this.#loading.get(language);
-    if (!loading) {
-      loading = (language.load?.((name) => this.#asset(name)) ?? Promise.resolve())
-        .catch((error) => this.log(`${language.id} could not be loaded: ${stackOf(error)}`))
-        .then(() => void this.#loaded.add(language));
-      this.#loading.set(language, loading);
+  async #load(uri: string): Promise<void> {
+    const { language, model } = this.engine.model(uri) ?? {};
+    if (!language || this.#failed.has(language)) return;
+    try {
+      await language.load?.(model, (name) => this.#asset(name));
+    } catch (error) {
+      this.#failed.add(language);
+      this.log(`${language.id} could not be loaded: ${stackOf(error)}`);
     }
-    return loading;
   }
 }
 

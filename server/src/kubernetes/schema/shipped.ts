@@ -13,6 +13,10 @@ export async function loadSchema(read: ReadAsset): Promise<void> {
   file ??= JSON.parse(await read(SCHEMA_ASSET)) as SchemaFile;
 }
 
+export function isLoaded(): boolean {
+  return file !== undefined;
+}
+
 /** The API of a minor version (`1.35`); undefined until it is loaded. */
 export function schemaOf(minor: string): Schema | undefined {
   if (!file) return undefined;
