@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import {
@@ -67,6 +67,36 @@ describe('the server', () => {
     client.open(uri, 'FROM debian:13\nRUN apt-get update \\\n && apt-get install curl\n', 'dockerfile');
     const found = (await client.items(uri)).find(({ code }) => `${code}` === WITHOUT_YES.split(' ')[0]);
     assert.deepEqual(found?.data, { also: ['hadolint/DL3014'], lines: [1, 2] });
+  });
+
+  it('asks an installed ShellCheck if it is switched on, and says when there is none', async () => {
+    const folder = new Folder();
+    const program = path.join(folder.path, 'shellcheck');
+    const said = `{ line: 2, endLine: 2, column: 6, endColumn: 8, level: 'info', code: 2086, message: 'Quote it.' }`;
+    writeFileSync(
+      program,
+      `#!${process.execPath}\nconsole.log(JSON.stringify({ comments: [${said}] }));process.exit(1)`,
+    );
+    chmodSync(program, 0o755);
+    const client = await start();
+    const uri = 'untitled:Untitled-3';
+    client.open(uri, 'FROM debian:13.2-slim\nRUN echo \\\n $X\n', 'dockerfile');
+    await client.eventually(uri);
+    client.changeSettings({ dockerfile: { shellcheck: true, shellcheckPath: program } });
+    await client.eventually(uri, 'shellcheck/SC2086 2:0-2:2');
+    const [found] = await client.items(uri);
+    assert.equal(found?.message, 'Quote it.');
+    assert.deepEqual(found?.codeDescription, { href: 'https://www.shellcheck.net/wiki/SC2086' });
+    const hover = await client.request<Hover>('textDocument/hover', {
+      textDocument: { uri },
+      position: { line: 2, character: 1 },
+    });
+    assert.match(JSON.stringify(hover.contents), /shellcheck\.net\/wiki\/SC2086/);
+    const warned = client.warned('no/such/program');
+    client.changeSettings({ dockerfile: { shellcheck: true, shellcheckPath: 'no/such/program' } });
+    await client.pull(uri);
+    await warned;
+    await client.eventually(uri);
   });
 
   it('finds, explains and repairs in a Dockerfile', async () => {

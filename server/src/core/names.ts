@@ -38,6 +38,8 @@ export class NameIndex {
   resolve(written: string): ReadonlySet<string> {
     const lower = written.trim().toLowerCase();
     if (lower.endsWith('/*')) return this.#peersOf(lower.slice(0, -1));
+    const [, code] = SHELLCHECK.exec(lower) ?? [];
+    if (code) return new Set([`shellcheck/${code.toUpperCase()}`]);
     return this.#own.get(lower) ?? this.#peer.get(lower) ?? NONE;
   }
 
@@ -64,4 +66,6 @@ export function nearestName(written: string, known: Iterable<string>): string | 
   return /^(?:\w+\/)?(?:DL|SC)\d+$/i.test(written.trim()) ? undefined : closest(written, known);
 }
 
+/** Rules of a program that is asked while editing; hadolint has them too. */
+const SHELLCHECK = /^(?:(?:hadolint|shellcheck)\/)?(sc\d{4})$/;
 const NONE: ReadonlySet<string> = new Set();
