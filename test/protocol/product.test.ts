@@ -72,7 +72,7 @@ describe('the server', () => {
   it('asks an installed ShellCheck if it is switched on, and says when there is none', async () => {
     const folder = new Folder();
     const program = path.join(folder.path, 'shellcheck');
-    const said = `{ line: 2, endLine: 2, column: 6, endColumn: 8, level: 'info', code: 2086, message: 'Quote it.' }`;
+    const said = `{ line: 2, endLine: 2, column: 7, endColumn: 9, level: 'info', code: 2086, message: 'Quote it.' }`;
     writeFileSync(
       program,
       `#!${process.execPath}\nconsole.log(JSON.stringify({ comments: [${said}] }));process.exit(1)`,
@@ -83,7 +83,7 @@ describe('the server', () => {
     client.open(uri, 'FROM debian:13.2-slim\nRUN echo \\\n $X\n', 'dockerfile');
     await client.eventually(uri);
     client.changeSettings({ dockerfile: { shellcheck: true, shellcheckPath: program } });
-    await client.eventually(uri, 'shellcheck/SC2086 2:0-2:2');
+    await client.eventually(uri, 'shellcheck/SC2086 2:1-2:3');
     const [found] = await client.items(uri);
     assert.equal(found?.message, 'Quote it.');
     assert.deepEqual(found?.codeDescription, { href: 'https://www.shellcheck.net/wiki/SC2086' });

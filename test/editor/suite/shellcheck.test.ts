@@ -8,8 +8,8 @@ import { closeAll, finding, findings, idOf, setting, show } from './editor';
 const SAID = {
   line: 2,
   endLine: 2,
-  column: 6,
-  endColumn: 8,
+  column: 8,
+  endColumn: 10,
   level: 'info',
   code: 2086,
   message: 'Quote it.',
