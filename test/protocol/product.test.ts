@@ -69,6 +69,50 @@ describe('the server', () => {
     assert.deepEqual(found?.data, { also: ['hadolint/DL3014'], lines: [1, 2] });
   });
 
+  it('says nothing of a Dockerfile where the setting is off, and everything where it is on', async () => {
+    const client = await start();
+    const uri = 'untitled:Untitled-4';
+    client.open(uri, DOCKERFILE, 'dockerfile');
+    assert.ok((await client.found(uri)).includes(WITHOUT_YES));
+    client.changeSettings({ dockerfile: { lint: 'off' } });
+    await client.eventually(uri);
+    const at = { textDocument: { uri }, position: { line: 0, character: 1 } };
+    assert.match(JSON.stringify(await client.request('textDocument/hover', at)), /FROM/);
+    const refreshed = client.refreshed();
+    client.changeSettings({ dockerfile: { lint: 'on' } });
+    await refreshed;
+    assert.ok((await client.found(uri)).includes(WITHOUT_YES));
+  });
+
+  it('explains flags, mounts, variables and directives', async () => {
+    const client = await start();
+    const uri = 'untitled:Untitled-5';
+    const lines = [
+      '# syntax=docker/dockerfile:1',
+      'FROM --platform=$BUILDPLATFORM debian:13.2-slim',
+      'ENV HOME_DIR=/srv/app',
+      'RUN --mount=type=cache,target=/root/.cache true',
+      'WORKDIR ${HOME_DIR}',
+    ];
+    client.open(uri, `${lines.join('\n')}\n`, 'dockerfile');
+    for (const [line, word, says] of [
+      [0, 'syntax', /syntax/],
+      [1, 'platform', /--platform/],
+      [1, 'BUILDPLATFORM', /BUILDPLATFORM/],
+      [3, 'cache', /cache/],
+      [3, 'target', /target/],
+      [4, 'HOME_DIR', /\/srv\/app/],
+    ] as const) {
+      const position = { line, character: lines[line]!.indexOf(word) + 1 };
+      const hover = await client.request<Hover | null>('textDocument/hover', {
+        textDocument: { uri },
+        position,
+      });
+      assert.match(JSON.stringify(hover?.contents), says, word);
+      assert.equal(hover?.range?.start.line, line);
+    }
+  });
+
   it('asks an installed ShellCheck if it is switched on, and says when there is none', async () => {
     const folder = new Folder();
     const program = path.join(folder.path, 'shellcheck');
