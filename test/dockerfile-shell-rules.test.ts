@@ -140,6 +140,7 @@ table('consecutive-run', [
     'FROM a\nRUN b \\\n    && for i in 1 2; do c $i; done\n',
   ],
   ['what the next would notice', 'FROM a\nRUN cd b\n«RUN» c\n', 'FROM a\nRUN cd b\nRUN c\n'],
+  ['an option of the shell', 'FROM a\nRUN shopt -s b\n«RUN» c\n', 'FROM a\nRUN shopt -s b\nRUN c\n'],
   ['a variable', 'FROM a\nRUN b=1\n«RUN» c\n', 'FROM a\nRUN b=1\nRUN c\n'],
   ['in the background', 'FROM a\nRUN b &\n«RUN» c\n', 'FROM a\nRUN b &\nRUN c\n'],
   ['a comment of the shell', 'FROM a\nRUN b # c\n«RUN» d\n', 'FROM a\nRUN b # c\nRUN d\n'],
@@ -531,6 +532,16 @@ table('secret-on-command-line', [
     `${F}RUN curl -u a:xxx x && curl -u 'a:<password>' x && curl -H "PRIVATE-TOKEN: your-token" x\n`,
   ],
   ['text to look for', `${F}RUN sed -i 's#https://a:b@c#d#' e && grep https://a:b@c f\n`],
+  [
+    'a default is no password',
+    `${F}RUN git clone https://\${WHO:-git}@a/b && curl https://\${HOST:-a}:80/@c\n`,
+  ],
+  ['prose', `${F}RUN echo "Enter login and password to go on"\n`],
+  ['.netrc by printf', `${F}RUN printf «'machine a\\nlogin b\\npassword c\\n'» > .netrc\n`],
+  [
+    'from a manual',
+    `${F}RUN aws configure set aws_secret_access_key wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\n`,
+  ],
   ['of another server', `${F}RUN migrate --url postgres://a:b@localhost/c\n`],
   ['wrapped, once', `${F}RUN sudo curl -u «a:b» x && sh -c "curl -u «a:b» x"\n`],
   ['continued, with comments, CRLF', 'FROM a\r\nRUN b \\\r\n  # c\r\n  && curl -u «a:b» \\\r\n  x\r\n'],
@@ -617,7 +628,7 @@ table('ownership-in-second-layer', [
   [
     'by its directory',
     `${F}WORKDIR /x\nCOPY . .\nRUN «chown» -R b .\n`,
-    `${F}WORKDIR /x\nCOPY --chown=b . .\n`,
+    `${F}WORKDIR /x\nCOPY --chown=b . .\nRUN chown b .\n`,
   ],
   [
     'by a variable',
@@ -643,6 +654,28 @@ table('ownership-in-second-layer', [
     'FROM a\r\nCOPY b /x\r\nRUN «chown» -R c /x\r\nUSER c\r\n',
     'FROM a\r\nCOPY --chown=c b /x\r\nUSER c\r\n',
   ],
+  [
+    'a directory that WORKDIR made, above the one it is in',
+    `${F}WORKDIR /x/y\nCOPY a /x/y/\nRUN «chmod» --recursive 755 /x\n`,
+    `${F}WORKDIR /x/y\nCOPY --chmod=755 a /x/y/\nRUN chmod 755 /x\n`,
+  ],
+  [
+    'letters in one, and JSON, where WORKDIR made it',
+    `${F}WORKDIR /x\nCOPY . .\nRUN «chown» -hR b .\nRUN ["«chown»", "-R", "b", "."]\n`,
+    `${F}WORKDIR /x\nCOPY . .\nRUN chown -hR b .\nRUN ["chown", "-R", "b", "."]\n`,
+  ],
+  [
+    'a place where packages put files',
+    `${F}COPY a /etc/b\nRUN «chown» -R c /etc/b\n`,
+    `${F}COPY a /etc/b\nRUN chown -R c /etc/b\n`,
+  ],
+  [
+    'a place that a RUN used before',
+    `${F}RUN mkdir -p /x/data\nCOPY a /x\nRUN «chown» -R c /x\n`,
+    `${F}RUN mkdir -p /x/data\nCOPY a /x\nRUN chown -R c /x\n`,
+  ],
+  ['once for the layer', `${F}COPY a /x\nRUN «chown» -R b /x && chmod -R 755 /x\n`],
+  ['settings (hint)', `${F}COPY a.conf /x/\nRUN «chown» -R b /x\n`],
   ['part of it', `${F}COPY a /x\nRUN chown -R b /x/data\n`],
   ['not recursive', `${F}COPY a /x/\nRUN chown b /x/a && chmod +x /x/a\n`],
   ['before it', `${F}RUN mkdir /x && chown -R b /x\nCOPY a /x\n`],

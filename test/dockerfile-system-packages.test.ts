@@ -320,6 +320,7 @@ table('apt-instead-of-apt-get', [
     'FROM debian:13\r\nRUN apt-get update \\\r\n  -y\r\n',
   ],
   ['every stage', 'FROM a AS b\nRUN «apt» update\nFROM c\n'],
+  ['escaped for another shell', debian('sh -c "\\«"apt\\"» update"'), debian('sh -c "\\"apt\\" update"')],
   ['quoted', debian('«"apt"» update')],
   [
     'not run',
@@ -713,7 +714,12 @@ table('archived-apt-repository', [
     'rm /etc/apt/sources.list && echo "deb http://a.org b main" > /etc/apt/sources.list.d/a.list',
     'mv a /etc/apt/sources.list',
     'cat <<A > /etc/apt/sources.list\ndeb http://archive.debian.org/debian buster main\nA\ntrue',
+    "find /etc/apt -type f -exec sed -i 's/deb.debian/a.b/' {} +",
+    'curl -o /etc/apt/sources.list https://a.org/sources',
+    ': > /etc/apt/sources.list',
+    'bash <(curl -sSL https://a.org/main.sh)',
     './fix-sources',
+    "sed -i 's/archive.ubuntu/a.b/' /etc/apt/sources.list.d/ubuntu.sources",
     'sh /tmp/fix.sh',
     '/tmp/fix.sh',
     'export APT_CONFIG=/a',
@@ -752,6 +758,7 @@ table('archived-apt-repository', [
   ],
   ['a heredoc', buster('<<EOF\napt-get «update»\nEOF'), buster(`<<EOF\n${ARCHIVE} && apt-get update\nEOF`)],
   ['the JSON form', buster('["apt-get", "«update»"]'), buster('["apt-get", "update"]')],
+  ['in a pipe', buster('apt-get «update» | cat'), buster('apt-get update | cat')],
   ['sh -c', buster('sh -c "apt-get «update»"'), buster('sh -c "apt-get update"')],
   ['keys that have expired', on('debian:jessie')('apt-get «update»'), on('debian:jessie')('apt-get update')],
   [

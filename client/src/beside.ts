@@ -4,7 +4,10 @@ import { type DiagnosticData, SECTION } from '../../server/src/lsp/protocol';
 import { isShown, type Other } from './same';
 
 /** The settings that say `auto`, `on` or `off`, by the language of a rule. */
-const SETTINGS: Readonly<Record<string, string>> = { dockerfile: 'dockerfile.lint' };
+const SETTINGS: Readonly<Record<string, string>> = {
+  dockerfile: 'dockerfile.lint',
+  shellcheck: 'dockerfile.lint',
+};
 
 type Provide = NonNullable<Middleware['provideDiagnostics']>;
 type Report = Awaited<ReturnType<Provide>>;

@@ -10,6 +10,7 @@ import {
 import { COMMANDS, type InitializationOptions } from '../../server/src/lsp/protocol';
 import type { Beside } from './beside';
 import { isTold, TOLD } from './ours';
+import { configurationIn } from './trust';
 
 /** What the client tells the library and the server; the same for a process and a worker. */
 export function clientOptions(
@@ -27,7 +28,11 @@ export function clientOptions(
   return {
     documentSelector: TOLD,
     initializationOptions,
-    middleware: { ...middleware, provideDiagnostics: beside.provideDiagnostics },
+    middleware: {
+      ...middleware,
+      provideDiagnostics: beside.provideDiagnostics,
+      workspace: { configuration: configurationIn(vscode.workspace) },
+    },
     errorHandler: new Crashes(onGaveUp),
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     // Links in our hovers may run these commands of ours, and nothing else.

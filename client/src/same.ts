@@ -30,7 +30,7 @@ const DOCKERFILE_UTILS = 'dockerfile-utils';
 const RULES_OF_CODES: Readonly<Record<number, string>> = {
   0: 'inconsistent-instruction-casing',
   2: 'wrong-argument-count malformed-from copy-without-destination healthcheck-without-type pair-without-equals',
-  3: 'wrong-argument-count malformed-from',
+  3: 'wrong-argument-count malformed-from invalid-signal',
   4: 'wrong-argument-count malformed-from',
   5: 'wrong-argument-count pair-without-equals',
   6: 'wrong-argument-count pair-without-equals',
@@ -58,7 +58,7 @@ const RULES_OF_CODES: Readonly<Record<number, string>> = {
   29: 'onbuild-forbidden',
   30: 'onbuild-forbidden',
   31: 'invalid-json-form',
-  32: 'invalid-json-form',
+  32: 'invalid-json-form wrong-argument-count',
   33: 'pair-without-equals',
   34: 'empty-name',
   35: 'invalid-variable-expansion',

@@ -16,6 +16,7 @@ serve(connection, {
   languages,
   readNotes,
   files: new NodeFiles(),
+  shellCheck: () => import('./programs/shellcheck').then(({ askShellCheck }) => askShellCheck),
   assets: uriOfPath(__dirname),
   locale: LC_ALL || LC_MESSAGES || LANG,
   pause: () => new Promise((resolve) => setImmediate(resolve)),

@@ -57,6 +57,7 @@ export class Client {
       new StreamMessageWriter(this.process.stdin!),
     );
     this.connection.onNotification('window/logMessage', ({ message }) => this.#heard('log', message));
+    this.connection.onNotification('window/showMessage', ({ message }) => this.#heard('shown', message));
     this.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
       this.#published.set(params.uri, params.diagnostics);
       this.#heard('published', params);
@@ -185,6 +186,11 @@ export class Client {
   logged(words: string): Promise<void> {
     if (this.log.some((line) => line.includes(words))) return Promise.resolve();
     return this.#wait('log', (line: string) => line.includes(words));
+  }
+
+  /** Settles when the user is shown a message with these words. */
+  warned(words: string): Promise<void> {
+    return this.#wait('shown', (message: string) => message.includes(words));
   }
 
   /** Settles when the server has asked to be told of events of a method. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import {
@@ -67,6 +67,80 @@ describe('the server', () => {
     client.open(uri, 'FROM debian:13\nRUN apt-get update \\\n && apt-get install curl\n', 'dockerfile');
     const found = (await client.items(uri)).find(({ code }) => `${code}` === WITHOUT_YES.split(' ')[0]);
     assert.deepEqual(found?.data, { also: ['hadolint/DL3014'], lines: [1, 2] });
+  });
+
+  it('says nothing of a Dockerfile where the setting is off, and everything where it is on', async () => {
+    const client = await start();
+    const uri = 'untitled:Untitled-4';
+    client.open(uri, DOCKERFILE, 'dockerfile');
+    assert.ok((await client.found(uri)).includes(WITHOUT_YES));
+    client.changeSettings({ dockerfile: { lint: 'off' } });
+    await client.eventually(uri);
+    const at = { textDocument: { uri }, position: { line: 0, character: 1 } };
+    assert.match(JSON.stringify(await client.request('textDocument/hover', at)), /FROM/);
+    const refreshed = client.refreshed();
+    client.changeSettings({ dockerfile: { lint: 'on' } });
+    await refreshed;
+    assert.ok((await client.found(uri)).includes(WITHOUT_YES));
+  });
+
+  it('explains flags, mounts, variables and directives', async () => {
+    const client = await start();
+    const uri = 'untitled:Untitled-5';
+    const lines = [
+      '# syntax=docker/dockerfile:1',
+      'FROM --platform=$BUILDPLATFORM debian:13.2-slim',
+      'ENV HOME_DIR=/srv/app',
+      'RUN --mount=type=cache,target=/root/.cache true',
+      'WORKDIR ${HOME_DIR}',
+    ];
+    client.open(uri, `${lines.join('\n')}\n`, 'dockerfile');
+    for (const [line, word, says] of [
+      [0, 'syntax', /syntax/],
+      [1, 'platform', /--platform/],
+      [1, 'BUILDPLATFORM', /BUILDPLATFORM/],
+      [3, 'cache', /cache/],
+      [3, 'target', /target/],
+      [4, 'HOME_DIR', /\/srv\/app/],
+    ] as const) {
+      const position = { line, character: lines[line]!.indexOf(word) + 1 };
+      const hover = await client.request<Hover | null>('textDocument/hover', {
+        textDocument: { uri },
+        position,
+      });
+      assert.match(JSON.stringify(hover?.contents), says, word);
+      assert.equal(hover?.range?.start.line, line);
+    }
+  });
+
+  it('asks an installed ShellCheck if it is switched on, and says when there is none', async () => {
+    const folder = new Folder();
+    const program = path.join(folder.path, 'shellcheck');
+    const said = `{ line: 2, endLine: 2, column: 7, endColumn: 9, level: 'info', code: 2086, message: 'Quote it.' }`;
+    writeFileSync(
+      program,
+      `#!${process.execPath}\nconsole.log(JSON.stringify({ comments: [${said}] }));process.exit(1)`,
+    );
+    chmodSync(program, 0o755);
+    const client = await start();
+    const uri = 'untitled:Untitled-3';
+    client.open(uri, 'FROM debian:13.2-slim\nRUN echo \\\n $X\n', 'dockerfile');
+    await client.eventually(uri);
+    client.changeSettings({ dockerfile: { shellcheck: true, shellcheckPath: program } });
+    await client.eventually(uri, 'shellcheck/SC2086 2:1-2:3');
+    const [found] = await client.items(uri);
+    assert.equal(found?.message, 'Quote it.');
+    assert.deepEqual(found?.codeDescription, { href: 'https://www.shellcheck.net/wiki/SC2086' });
+    const hover = await client.request<Hover>('textDocument/hover', {
+      textDocument: { uri },
+      position: { line: 2, character: 1 },
+    });
+    assert.match(JSON.stringify(hover.contents), /shellcheck\.net\/wiki\/SC2086/);
+    const warned = client.warned('no/such/program');
+    client.changeSettings({ dockerfile: { shellcheck: true, shellcheckPath: 'no/such/program' } });
+    await client.pull(uri);
+    await warned;
+    await client.eventually(uri);
   });
 
   it('finds, explains and repairs in a Dockerfile', async () => {

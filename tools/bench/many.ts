@@ -40,9 +40,13 @@ function median(runs: number, command: string, args: readonly string[]): number 
   return percentile(times, 0.5);
 }
 
-/** `disk` finds and loads files, `read` makes models of them, `rules` checks those, `print` says what was found. */
-const STEPS = { disk: 'readInputs', read: 'set', rules: 'diagnose', print: 'lint' } as const;
-type Step = 'start' | keyof typeof STEPS | 'rest';
+/**
+ * The functions below which a step runs. `disk` finds and loads files, `read` makes models of them, `rules` checks
+ * those and reads the shell where a rule asks for it; configuration and printing are the `rest`.
+ */
+const STEPS = { disk: 'readInputs', read: 'set', rules: 'diagnose', rest: 'lint' } as const;
+const OUTSIDE = { waiting: '(idle)', garbage: '(garbage collector)' } as const;
+type Step = 'start' | keyof typeof STEPS | keyof typeof OUTSIDE;
 
 interface Profile {
   readonly nodes: readonly {
@@ -54,7 +58,7 @@ interface Profile {
   readonly timeDeltas: readonly number[];
 }
 
-/** Where our time goes, from one run with the profiler: a step is what runs below a function of its name. */
+/** Where our time goes, from one run with the profiler. */
 function sharesOf(folder: string): ManyTimes['shares'] {
   const out = new Folder({});
   const profiler = ['--cpu-prof', '--cpu-prof-dir', out.path];
@@ -65,21 +69,33 @@ function sharesOf(folder: string): ManyTimes['shares'] {
   const steps = new Map<number, Step>();
   const visit = (id: number, step: Step) => {
     const { callFrame, children = [] } = nodes.get(id)!;
-    const own = Object.entries(STEPS).find(([, called]) => called === callFrame.functionName)?.[0] as Step;
-    const idle = callFrame.functionName === '(idle)' || callFrame.functionName === '(garbage collector)';
+    const own = stepOf(callFrame.functionName);
     // `lint` is around the other steps.
-    const here = idle ? 'rest' : own && (step === 'start' || step === 'print') ? own : step;
+    const here = own && (step === 'start' || step === 'rest') ? own : step;
     steps.set(id, here);
     for (const child of children) visit(child, here);
   };
   visit(profile.nodes[0]!.id, 'start');
-  const sums: Record<Step, number> = { start: 0, disk: 0, read: 0, rules: 0, print: 0, rest: 0 };
+  const sums: Record<Step, number> = {
+    start: 0,
+    disk: 0,
+    read: 0,
+    rules: 0,
+    rest: 0,
+    waiting: 0,
+    garbage: 0,
+  };
   profile.samples.forEach((id, i) => {
     sums[steps.get(id)!] += profile.timeDeltas[i]!;
   });
   const all = Object.values(sums).reduce((sum, one) => sum + one, 0);
   for (const step of Object.keys(sums) as Step[]) sums[step] /= all;
   return sums;
+}
+
+function stepOf(name: string): Step | undefined {
+  const found = Object.entries({ ...STEPS, ...OUTSIDE }).find(([, called]) => called === name);
+  return found?.[0] as Step | undefined;
 }
 
 /** Like what people write, a fault here and there; without heredocs, at which hadolint stops reading. */

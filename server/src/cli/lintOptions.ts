@@ -40,7 +40,7 @@ export function readLintOptions(
   if (written && !kubernetesVersion) throw new CannotRun(WRONG.version, { written });
   const only = values.only?.flatMap((list) => list.split(',')).map((name) => name.trim());
   if (only?.includes('')) throw new CannotRun(WRONG.onlyEmpty);
-  for (const name of only ?? []) if (names.resolve(name).size === 0) throw unknownName(name, known);
+  for (const name of only ?? []) if (names.rules(name).length === 0) throw unknownName(name, known);
   const paths = positionals.length > 0 ? positionals : ['.'];
   if (values.fix && paths.includes('-')) throw new CannotRun(WRONG.fixStdin);
   if (values['stdin-name'] !== undefined && !paths.includes('-')) throw new CannotRun(WRONG.stdinName);

@@ -145,14 +145,17 @@ export class Engine {
     this.#stores.complete = complete;
   }
 
-  /** What is wrong with one text, in the order of the text; suppressed findings are left out. */
-  diagnose(uri: string, given: Config): Diagnosis[] {
+  /**
+   * What is wrong with one text, in the order of the text; suppressed findings are left out.
+   * @param outside what a program from outside found
+   */
+  diagnose(uri: string, given: Config, outside: readonly Found[] = []): Diagnosis[] {
     const state = this.#texts.get(uri);
     if (!state || state.resting) return [];
     const { partRules, fileRules } = this.#scopes.get(state.language)!;
     state.demands ??= new Demands(state.language.demands?.(state.model) ?? [], this.names);
     const config = state.demands.config(given);
-    const found: Found[] = [];
+    const found: Found[] = [...outside];
     const active = config.active(partRules);
     for (const part of state.parts.values()) {
       part.checked = this.#check(state, part.part.unit, active, part.checked);

@@ -40,6 +40,8 @@ export class NameIndex implements RuleNames {
   resolve(written: string): ReadonlySet<string> {
     const lower = written.trim().toLowerCase();
     if (lower.endsWith('/*')) return this.#peersOf(lower.slice(0, -1));
+    const [, code] = SHELLCHECK.exec(lower) ?? [];
+    if (code) return new Set([`shellcheck/${code.toUpperCase()}`]);
     return this.#own.get(lower) ?? this.#peer.get(lower) ?? NONE;
   }
 
@@ -74,6 +76,8 @@ export function nearestName(written: string, known: Iterable<string>): string | 
   return /^(?:\w+\/)?(?:DL|SC)\d+$/i.test(written.trim()) ? undefined : closest(written, known);
 }
 
+/** Rules of a program that is asked while editing; hadolint has them too. */
+const SHELLCHECK = /^(?:(?:hadolint|shellcheck)\/)?(sc\d{4})$/;
 /**
  * What stands in many a file, names no rule here and is no mistake: rules hadolint has removed, its word for a file
  * that does not parse, which nothing silences, and ShellCheck's rules.

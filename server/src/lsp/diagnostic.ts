@@ -4,7 +4,7 @@ import { messageOf, renderFinding } from '../core/page';
 import { render } from '../core/text';
 import { toRange, toSeverity } from './convert';
 import { whereIn } from './look';
-import { pageUri } from './pages';
+import { hasPage, pageUri } from './pages';
 import type { DiagnosticData } from './protocol';
 import type { Session } from './session';
 
@@ -20,7 +20,9 @@ export function toDiagnostic(session: Session, uri: string, diagnosis: Diagnosis
     severity: toSeverity(severity),
     source: SOURCE,
     code: rule.id,
-    codeDescription: { href: options.pages ? pageUri(lang, { rule: rule.id }) : rule.source },
+    codeDescription: {
+      href: options.pages && hasPage(session, rule.id) ? pageUri(lang, { rule: rule.id }) : rule.source,
+    },
     message: renderFinding(diagnosis, lang, whereIn(session)),
     ...(relatedInformation.length > 0 && { relatedInformation }),
     ...(options.diagnosticData && { data: dataOf(session, uri, diagnosis) }),

@@ -17,7 +17,7 @@ interface Report {
   readonly id: string;
   readonly items: Diagnostic[];
   /** What it was worked out from: with the same there is nothing to do. */
-  readonly from: readonly [version: number, resolved: Resolved];
+  readonly from: readonly [version: number, shellChecks: number, resolved: Resolved];
 }
 
 /**
@@ -109,7 +109,7 @@ export class Diagnostics {
     const resolved = await session.settle(uri);
     if (!session.texts.get(uri)) return undefined;
     const before = this.#reports.get(uri);
-    const from = [session.workspace.version, resolved] as const;
+    const from = [session.workspace.version, session.shellChecks.version, resolved] as const;
     if (before?.from.every((one, i) => one === from[i])) return before;
     const items = eachFinding(session, session.diagnose(uri, resolved), (diagnosis) =>
       toDiagnostic(session, uri, diagnosis),

@@ -3,7 +3,7 @@ import type { Note } from '../core/note';
 import type { NoteId } from '../core/rule';
 import { toOffset } from './convert';
 import { explainedAt, findingsAt } from './hover';
-import { pageUri } from './pages';
+import { hasPage, pageUri } from './pages';
 import type { ExplainParams, ExplainResult } from './protocol';
 import type { Session } from './session';
 
@@ -17,9 +17,10 @@ export async function explain(
   const document = session.texts.get(uri);
   if (!document) return null;
   const offset = toOffset(document, position);
-  const [finding] = findingsAt(session.diagnose(uri, resolved), offset);
-  const explained = finding ? undefined : explainedAt(session, uri, offset, resolved.config);
-  const note = explained?.note;
+  const finding = findingsAt(session.diagnose(uri, resolved), offset).find(({ rule }) =>
+    hasPage(session, rule.id),
+  );
+  const note = finding ? undefined : explainedAt(session, uri, offset, resolved.config)?.note;
   const target = finding ? { rule: finding.rule.id } : note && { note: pageOf(note) };
   return target ? { uri: pageUri(session.lang, target) } : null;
 }

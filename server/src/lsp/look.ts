@@ -2,7 +2,7 @@ import { decoded, pathOf } from '../core/address';
 import type { Look, Target } from '../core/page';
 import type { Lang, Text, Where } from '../core/text';
 import { lineOf } from './convert';
-import { pageUri } from './pages';
+import { hasPage, pageUri } from './pages';
 import { COMMANDS } from './protocol';
 import type { Session } from './session';
 
@@ -14,7 +14,7 @@ export function hoverLook(session: Session): Look {
     where: whereIn(session),
     note: (id) => notes.get(id),
     link: (target) =>
-      session.options.commandLinks
+      session.options.commandLinks && !('rule' in target && !hasPage(session, target.rule))
         ? commandLink(COMMANDS.openPage, pageUri(lang, target))
         : officialLink(session, target),
   };

@@ -10,6 +10,11 @@ export function pageUri(lang: Lang, target: Target): string {
   return `${PAGE_SCHEME}:/${lang}/${pathOfTarget(target)}`;
 }
 
+/** ShellCheck's rules have their pages elsewhere. */
+export function hasPage({ known }: Session, ruleId: string): boolean {
+  return known.rules.some(({ id }) => id === ruleId);
+}
+
 function pathOfTarget(target: Target): string {
   return 'rule' in target ? `rules/${target.rule}.md` : `notes/${target.note}.md`;
 }

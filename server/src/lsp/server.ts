@@ -3,11 +3,14 @@ import {
   DidChangeConfigurationNotification,
   type InitializeParams,
   type InitializeResult,
+  MessageType,
+  ShowMessageNotification,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { version } from '../../../package.json';
 import { isConfig } from '../config/kind';
 import { canonical } from '../core/address';
+import { render, type Text } from '../core/text';
 import { CODE_ACTION_KINDS, codeActions, resolveCodeAction } from './codeActions';
 import { complete, TRIGGERS } from './completion';
 import { ConfigProblems } from './configProblems';
@@ -36,6 +39,12 @@ export function serve(connection: Connection, host: Host): void {
     guard(connection, doing, answer, empty);
   const inBackground = (doing: string, work: () => Promise<void>) => void safely(doing, work, undefined);
 
+  session.shellChecks.onChanged = () => diagnostics.changed();
+  session.shellChecks.onMissing = (program) =>
+    void connection.sendNotification(ShowMessageNotification.type, {
+      type: MessageType.Warning,
+      message: render(NO_SHELLCHECK, session.lang, { program }),
+    });
   const rescan = () =>
     inBackground('Reading the workspace', async () => {
       if (await scan(session, connection, folders)) diagnostics.changed();
@@ -98,6 +107,7 @@ export function serve(connection: Connection, host: Host): void {
     },
     closed: (uri, clientUri) => {
       diagnostics.closed(uri, clientUri);
+      session.shellChecks.closed(uri);
       inBackground('Closing a document', async () => {
         await session.workspace.close(uri);
         if (isConfig(uri)) await reconfigured();
@@ -140,6 +150,11 @@ function capabilities({ client, options }: Session): InitializeResult['capabilit
     },
   };
 }
+
+const NO_SHELLCHECK: Text = {
+  ko: 'Container Tutor: ShellCheck({program})를 찾지 못했다. 설치하거나, 설정 containerTutor.dockerfile.shellcheckPath에 어디 있는지 적거나, containerTutor.dockerfile.shellcheck를 끈다.',
+  en: 'Container Tutor: ShellCheck ({program}) was not found. Install it, say where it is in the setting containerTutor.dockerfile.shellcheckPath, or switch containerTutor.dockerfile.shellcheck off.',
+};
 
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
   const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);

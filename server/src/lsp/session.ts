@@ -11,8 +11,10 @@ import type { AnyLanguage } from '../core/language';
 import { type Note, Notes } from '../core/note';
 import type { Lang } from '../core/text';
 import { Workspace } from '../core/workspace';
+import type { Dockerfile } from '../dockerfile/model';
 import type { InitializationOptions } from './protocol';
 import { type EditorSettings, readSettings } from './settings';
+import { type AskShellCheck, ShellChecks } from './shellcheck';
 import { Texts } from './texts';
 
 /** What differs between Node and the browser, and what a test may put in its place. */
@@ -25,6 +27,8 @@ export interface Host {
   readonly assets?: string;
   /** Lets messages that wait be read. */
   readonly pause: () => Promise<void>;
+  /** Loads what asks an installed ShellCheck, where programs can be run. */
+  readonly shellCheck?: () => Promise<AskShellCheck>;
   /** The language of the environment, where the client names none. */
   readonly locale?: string;
 }
@@ -38,6 +42,7 @@ export class Session {
   readonly configFiles: ConfigFiles;
   readonly configs: Configs;
   readonly known: KnownRules;
+  readonly shellChecks: ShellChecks;
   readonly log: (message: string) => void;
   client: InitializeParams['capabilities'] = {};
   options: InitializationOptions = {};
@@ -64,6 +69,7 @@ export class Session {
       pause,
     });
     this.known = { names: this.engine.names, rules: languages.flatMap(({ rules }) => rules) };
+    this.shellChecks = new ShellChecks({ load: host.shellCheck, log });
     this.configFiles = new ConfigFiles(
       async (uri) => this.texts.get(uri)?.getText() ?? files.read(uri),
       (uri, text) => readConfigFile(uri, text, this.known),
@@ -145,8 +151,11 @@ export class Session {
     const file = this.engine.file(uri);
     const language = file && this.engine.languageOf(file);
     if (!language || ignored) return [];
-    if (language.id === 'dockerfile' && this.settingsFor(uri).dockerfileLint === 'off') return [];
-    return this.engine.diagnose(uri, config);
+    if (language.id !== 'dockerfile') return this.engine.diagnose(uri, config);
+    const { dockerfileLint, shellCheck } = this.settingsFor(uri);
+    if (dockerfileLint === 'off') return [];
+    const model = this.engine.model(uri)?.model as Dockerfile | undefined;
+    return this.engine.diagnose(uri, config, model && this.shellChecks.found(uri, model, shellCheck));
   }
 
   /** The lines of a document: the open one, else the text that was read from disk. */

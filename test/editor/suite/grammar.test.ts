@@ -47,6 +47,31 @@ describe('suppression comments', () => {
   });
 });
 
+describe('the shell of a Dockerfile', () => {
+  it('is coloured in RUN, behind a continuation and in a heredoc', async () => {
+    const { INITIAL, loadGrammar } = await tokeniser();
+    const grammar = await loadGrammar('source.dockerfile');
+    let rules = INITIAL;
+    const commands: string[] = [];
+    for (const line of [
+      'RUN apt-get update \\',
+      '  # a comment',
+      '  && curl x',
+      'RUN <<EOF',
+      'make all',
+      'EOF',
+      'CMD ["bash"]',
+    ]) {
+      const { tokens, ruleStack } = grammar.tokenizeLine(line, rules);
+      rules = ruleStack;
+      for (const { startIndex, endIndex, scopes } of tokens)
+        if (scopes.some((scope) => scope.startsWith('entity.name.command.shell')))
+          commands.push(line.slice(startIndex, endIndex).trim());
+    }
+    assert.deepEqual(commands.filter(Boolean), ['apt-get', 'curl', 'make']);
+  });
+});
+
 interface Rules {
   readonly brand?: unknown;
 }

@@ -23,6 +23,21 @@ describe('hovers', () => {
       }));
   }
 
+  it('explain a flag, a mount, a variable and what it is worth', async () => {
+    const text =
+      'FROM debian:13.2-slim\nENV AT=/srv/app\nRUN --mount=type=cache,target=/c true\nWORKDIR $AT\n';
+    const { document } = await show('hover-words/Dockerfile', text);
+    for (const [word, says] of [
+      ['--mount', /--mount/],
+      ['target', /target/],
+      ['$AT', /\/srv\/app/],
+    ] as const)
+      await eventually(
+        () => hoverAt(document.uri, document.positionAt(text.indexOf(word) + 2)),
+        (said) => says.test(said),
+      );
+  });
+
   it('explain a finding, with a link that may run our commands only', async () => {
     const { range } = await finding(uri);
     const hovers = await eventually(

@@ -187,3 +187,10 @@ function isMounted(path: string, { mounts }: Run): boolean {
     return target !== undefined && covers(target.replace(/\/$/, ''), path);
   });
 }
+
+/** Scripts and settings that are only tidied up weigh nothing; what they hold stays all the same. */
+const SMALL = /\.(?:sh|bash|py|rb|pl|js|sql|txt|conf|cfg|ini|ya?ml|json|toml|list|repo|patch)$|scripts?\/?$/i;
+
+export function isSmall(by: Instruction): boolean {
+  return by.keyword === 'COPY' && by.sources.every(({ text }) => SMALL.test(text));
+}

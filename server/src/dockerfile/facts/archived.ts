@@ -84,7 +84,7 @@ export function archivedIn(reference: ImageReference): Archived | undefined {
 /** What says where the repositories are, or may do so: a script of which nothing is known. */
 export const REDIRECTED: Configuration = {
   tools: [...APT, 'aptitude'],
-  item: /\b(?:archive|snapshot)\.debian\.org\b|\b(?:old-releases|snapshot)\.ubuntu\.com\b|\/etc\/apt\/(?:\*|sources\.list(?!\.d\/\w))|\b(?:debian|ubuntu)\.sources\b|\bsourcelist\b|\.(?:sh|py|pl)$|^\.{1,2}\//i,
+  item: /\b(?:archive|snapshot)\.debian\.org\b|\b(?:old-releases|snapshot)\.ubuntu\.com\b|\/etc\/apt(?:\/?$|\/\*|\/sources\.list(?!\.d\/\w))|\b(?:debian|ubuntu)\.sources\b|\bsourcelist\b|\.(?:sh|py|pl)$|^\.{1,2}\//i,
   files: /^\/(?:etc\/?)?$|^\/etc\/apt(?:\/(?:sources\.list)?)?$/,
   variable: 'APT_CONFIG',
 };

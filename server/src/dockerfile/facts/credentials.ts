@@ -11,13 +11,14 @@ export interface Credential {
   readonly text: string;
 }
 
-/** `https://user:password@host`, `https://token@host`. */
-const IN_URL = /\b(?:git\+)?(?:https?|ftps?):\/\/([^/@\s:'"]*)(?::([^/@\s'"]*))?@/;
+/** `https://user:password@host`, `https://token@host`; the colon of `${A:-b}` parts nothing. */
+const IN_URL =
+  /\b(?:git\+)?(?:https?|ftps?):\/\/((?:\$\{[^}]*\}|[^/@\s:'"])*)(?::((?:\$\{[^}]*\}|[^/@\s'"])*))?@/;
 const HEADER =
   /^(?:(?:proxy-)?authorization:\s*(?:bearer|basic|token)\s+|(?:private-token|job-token|deploy-token|x-api-key|x-auth-token|x-vault-token|x-jfrog-art-api|circle-token):\s*)(.+)$/is;
 const IN_FILES = [
   /:(?:_authToken|_auth|_password)\s*=\s*"?([^\s"]+)/,
-  /\blogin\s+\S+\s+password\s+(\S+)/,
+  /\b(?:machine\s+\S+|default)(?:\s|\\n)+login\s+\S+?(?:\s|\\n)+password\s+(\S+)/,
   /\baws_secret_access_key\s*=\s*(\S+)/,
 ];
 const LOGGING_IN = ['docker', 'podman', 'buildah', 'skopeo', 'nerdctl', 'helm', 'crane', 'oras', 'az'];

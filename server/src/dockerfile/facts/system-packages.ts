@@ -15,12 +15,12 @@ interface Manager {
   readonly form: string;
   /** Options with which the release was chosen, or nothing is installed. */
   readonly elsewhere: readonly string[];
-  /** A bare name: no version, no release, no file, group, pattern or capability. */
+  /** A bare name: no version, no release, no file, group, pattern, capability or variable. */
   readonly bare: RegExp;
 }
 
 /** What ends in `-1.2` or `-1.2-3.el9` has a version; the `11` of `java-11-openjdk` is part of a name. */
-const RPM_NAME = /^(?!.*\.rpm$)(?!.*-(?:\d+:)?\d[^-]*$)\w[\w+.-]*$/;
+const RPM_NAME = /^(?!.*\.rpm$)(?!.*-\d[^-]*$)\w[\w+.-]*$/;
 const STREAM: Pick<Manager, 'form' | 'bare' | 'subcommands'> = {
   form: 'name:stream',
   bare: /^[\w+.-]+$/,
@@ -87,6 +87,6 @@ export function unpinnedIn(command: Command): Unpinned | undefined {
   if (!manager || manager.elsewhere.some((name) => command.option(name))) return undefined;
   if (command.is('zypper') && /^(?!package$)/.test(command.option('-t')?.value ?? 'package'))
     return undefined;
-  const packages = operands.filter(({ literal, value }) => literal && manager.bare.test(value));
+  const packages = operands.filter(({ value }) => manager.bare.test(value));
   return packages.length > 0 ? { manager, packages } : undefined;
 }

@@ -92,7 +92,9 @@ function leavesState({ script }: Run): boolean {
   return script!.commands.some(
     ({ tool, via }) =>
       via.length === 0 &&
-      /^(?:|\.|alias|cd|exec|exit|export|pushd|set|source|trap|ulimit|umask|unset)$/.test(tool),
+      /^(?:|\.|alias|cd|eval|exec|exit|export|popd|pushd|read|set|shopt|source|trap|ulimit|umask|unset)$/.test(
+        tool,
+      ),
   );
 }
 

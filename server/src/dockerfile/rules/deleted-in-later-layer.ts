@@ -1,5 +1,5 @@
-import { type AddedPath, addedBy, covers, removedBy } from '../facts/added-paths';
-import { asInstruction, type Instruction } from '../model';
+import { type AddedPath, addedBy, covers, isSmall, removedBy } from '../facts/added-paths';
+import { asInstruction } from '../model';
 import { rule } from '../rule';
 
 export default rule({
@@ -62,10 +62,3 @@ export default rule({
       }
   },
 });
-
-/** Scripts and settings that are only tidied up weigh nothing; what they hold stays all the same. */
-const SMALL = /\.(?:sh|bash|py|rb|pl|js|sql|txt|conf|cfg|ini|ya?ml|json|toml|list|repo|patch)$|scripts?\/?$/i;
-
-function isSmall(by: Instruction): boolean {
-  return by.keyword === 'COPY' && by.sources.every(({ text }) => SMALL.test(text));
-}

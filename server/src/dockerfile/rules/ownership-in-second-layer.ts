@@ -1,11 +1,13 @@
 import type { Finding, Fix } from '../../core/rule';
+import type { Span } from '../../core/span';
 import type { Command } from '../../shell/script';
-import { covers, destinationOf } from '../facts/added-paths';
+import { covers, destinationOf, isSmall } from '../facts/added-paths';
 import { knownText } from '../facts/known-text';
 import {
   type Add,
   type Copy,
   type Dockerfile,
+  type Instruction,
   instructionsOf,
   type Run,
   type Stage,
@@ -24,8 +26,8 @@ export default rule({
     en: 'To change only the owner or mode of a file, the whole file goes into the new layer again. COPY 500 MB, run `chown -R` over it in the next RUN, and the image has 1 GB: not a byte of the contents differs, and everything is pushed and pulled twice.',
   },
   how: {
-    ko: '복사할 때 정한다. ex) `COPY --chown=node:node . .`, `COPY --chmod=755 run.sh /`. 사용자는 그 앞에서 만들어 두거나 번호로 적는다. RUN이 만든 파일까지 바꾸는 것이라면, 그 RUN 앞에 `USER node`를 두면 처음부터 그 사용자의 것이 된다.',
-    en: 'Set it while copying: `COPY --chown=node:node . .`, `COPY --chmod=755 run.sh /`. The user has to exist by then, or be written as a number. For files that a RUN makes, put `USER node` before that RUN and they are owned by it from the start.',
+    ko: '복사할 때 정한다. ex) `COPY --chown=node:node . .`, `COPY --chmod=755 run.sh /`. 사용자는 그 앞에서 만들어 두거나 번호로 적는다. WORKDIR이 만든 디렉터리 자체는 root의 것으로 남으니, 프로그램이 거기에 새 파일을 만든다면 `-R` 없이 `RUN chown node /app`만 둔다. RUN이 만든 파일까지 바꾸는 것이라면, 그 RUN 앞에 `USER node`를 두면 처음부터 그 사용자의 것이 된다.',
+    en: 'Set it while copying: `COPY --chown=node:node . .`, `COPY --chmod=755 run.sh /`. The user has to exist by then, or be written as a number. The directory that WORKDIR made still belongs to root: if the program creates files in it, keep `RUN chown node /app` without `-R`. For files that a RUN makes, put `USER node` before that RUN and they are owned by it from the start.',
   },
   messages: {
     again: {
@@ -41,7 +43,7 @@ export default rule({
   examples: [
     {
       bad: 'FROM node:24-slim\nWORKDIR /app\nCOPY . .\nRUN «chown» -R node:node /app\nUSER node\n',
-      good: 'FROM node:24-slim\nWORKDIR /app\nCOPY --chown=node:node . .\nUSER node\n',
+      good: 'FROM node:24-slim\nWORKDIR /app\nCOPY --chown=node:node . .\nRUN chown node:node /app\nUSER node\n',
     },
   ],
   allows: [
@@ -60,10 +62,13 @@ export default rule({
           ...file.finalChain.slice(0, i).flatMap((below) => copiesIn(below)),
           ...copiesIn(stage, run),
         ];
+        // One RUN makes one layer, whatever it changes there.
+        const told = new Set<string>();
         for (const command of run.script?.find(['chown', 'chmod']) ?? []) {
           if (!command.has('-R') || command.inside.length > 0) continue;
           const change = changeOf(command, run, file);
-          if (!change) continue;
+          if (!change || told.has(change.path)) continue;
+          told.add(change.path);
           const copies = before.filter((copy) => isBelow(destinationOf(copy, file), change.path));
           if (copies.length > 0) yield findingAt(command, change, copies, run, stage, file);
         }
@@ -112,18 +117,20 @@ function findingAt(
     span: { part: run.part, ...command.name!.range },
     values: { tool: command.tool, path: change.path, flag },
     related: copies.map(({ keywordSpan }) => ({ span: keywordSpan, message: 'copied' })),
-    fixes: fixFor(flag, change, copies, run, stage, file),
+    ...(copies.every(isSmall) && { severity: 'hint' as const }),
+    fixes: fixFor(flag, command, change, copies, run, stage, file),
   };
 }
 
 /** Only where nothing but copies can have made the files: then the flag says all that the RUN did. */
 function fixFor(
   flag: '--chown' | '--chmod',
-  { value }: Change,
+  command: Command,
+  { value, path }: Change,
   copies: readonly (Copy | Add)[],
   run: Run,
   { instructions }: Stage,
-  { parts }: Dockerfile,
+  file: Dockerfile,
 ): Fix[] {
   const first = instructions.indexOf(copies[0]!);
   const between = instructions.slice(first, instructions.indexOf(run));
@@ -131,7 +138,9 @@ function fixFor(
   const alone = run.script!.commands.length === 1 && run.comments.length === 0;
   if (first < 0 || !alone || !fits.test(value) || between.some(({ keyword }) => keyword === 'RUN')) return [];
   if (copies.some(({ flags }) => flags.some(({ name }) => name === flag.slice(2)))) return [];
-  const { text } = parts.find(({ id }) => id === run.part)!;
+  if (isShared(path, instructions.slice(0, first))) return [];
+  const rest = changeWithout(command, path, run, file);
+  if (!rest) return [];
   return [
     {
       title: { ko: 'COPY에 `{option}` 적기', en: 'Write `{option}` on the COPY' },
@@ -142,8 +151,34 @@ function fixFor(
           span: { ...keywordSpan, start: keywordSpan.end },
           text: ` ${flag}=${value}`,
         })),
-        { span: { part: run.part, start: 0, end: text.length }, text: '' },
+        { span: { part: run.part, ...rest }, text: '' },
       ],
     },
   ];
+}
+
+/** Whether there may be files that no COPY of the stage brought: of packages, or of a RUN that names the place. */
+function isShared(path: string, before: readonly Instruction[]): boolean {
+  return (
+    /^\/(?:etc|usr)(?:\/(?!src\/)|$)/.test(path) ||
+    before.some(({ keyword, joined }) => keyword === 'RUN' && joined.text.includes(path))
+  );
+}
+
+/** All of the RUN; but its `-R` alone where WORKDIR made the directory, which a COPY leaves as it is. */
+function changeWithout(
+  command: Command,
+  path: string,
+  run: Run,
+  file: Dockerfile,
+): Omit<Span, 'part'> | undefined {
+  const workdir = stateBefore(file, run).workdir?.path;
+  if (workdir === undefined || (workdir !== path && !covers(path, workdir))) {
+    const { text } = file.parts.find(({ id }) => id === run.part)!;
+    return { start: 0, end: text.length };
+  }
+  const recursive = command.args.findIndex(({ value }) => /^(?:-R|--recursive)$/.test(value));
+  const next = command.args[recursive + 1];
+  if (recursive < 0 || !next || run.form !== 'shell') return undefined;
+  return { start: command.args[recursive]!.range.start, end: next.range.start };
 }

@@ -77,7 +77,7 @@ export default rule({
 
 /** They answer, or nothing is to be changed. */
 const ANSWERING: readonly string[] = [
-  ...['-y', '--yes', '--assumeno', '-h', '--help', '--no-confirm', '--non-interactive', '--dry-run'],
+  ...['-y', '--assumeno', '-h', '--help', '--non-interactive', '--dry-run'],
   '--non-interactive-include-reboot-patches',
 ];
 

@@ -109,5 +109,5 @@ function isGivenHere(name: string, { mounts, script }: Run): boolean {
 
 /** What stands in for a secret, and the token GitHub's registry gives to everybody. */
 function isPlaceholder(text: string): boolean {
-  return /^(?:<.*>|\[.*\]|\{+.*\}+|x{3,}|\*+|\.{3}|…|your[-_ ]?.*|QQ==)$/i.test(text);
+  return /^(?:<.*>|\[.*\]|\{+.*\}+|x{3,}|\*+|\.{3}|…|your[-_ ]?.*|.*EXAMPLE(?:KEY)?|QQ==)$/i.test(text);
 }

@@ -16,8 +16,8 @@ export default rule({
     en: 'Without a version the build installs what the repository has that day, so the same Dockerfile gives another image next month. The case against pinning is stronger here, though: Debian, Alpine and others keep the newest version only. An exact pin breaks the build with `Version … was not found` on the day a security fix comes out, and until somebody raises it there are no fixes either. Within one stable release the updates are fixes anyway.',
   },
   how: {
-    ko: '배포판의 release를 FROM에 적고(ex) `debian:13`, 더 엄격하게는 digest) 이미지를 자주 다시 빌드하면 대개 충분하다. 버전이 정말 중요한 패키지만, 끝자리를 열어 두고 적는다: apt `nginx=1.26.*`, apk `nginx~1.28`, dnf와 yum `nginx-1.26*`, zypper `nginx=1.27.2`. 늘 똑같은 이미지가 필요하면 `snapshot.debian.org`처럼 날짜가 박힌 저장소를 쓴다. 이대로 좋다면 이 힌트는 꺼도 된다.',
-    en: 'Naming the release in FROM, ex) `debian:13`, or its digest, and rebuilding often is enough for most. Write a version for the few packages where it matters, and leave its end open: apt `nginx=1.26.*`, apk `nginx~1.28`, dnf and yum `nginx-1.26*`, zypper `nginx=1.27.2`. For the very same image every time use repositories as of one day, such as `snapshot.debian.org`. If you are content as it is, ignore this hint.',
+    ko: '배포판의 release를 FROM에 적고(ex) `debian:13`, 더 엄격하게는 digest) 이미지를 자주 다시 빌드하면 대개 충분하다. 버전이 정말 중요한 패키지만, 끝자리를 열어 두고 적는다: apt `nginx=1.26.*`, apk `curl~8`, dnf와 yum `nginx-1.26*`, zypper `"curl>=8"`. 늘 똑같은 이미지가 필요하면 `snapshot.debian.org`처럼 날짜가 박힌 저장소를 쓴다. 이대로 좋다면 이 힌트는 꺼도 된다.',
+    en: 'Naming the release in FROM, ex) `debian:13`, or its digest, and rebuilding often is enough for most. Write a version for the few packages where it matters, and leave its end open: apt `nginx=1.26.*`, apk `curl~8`, dnf and yum `nginx-1.26*`, zypper `"curl>=8"`. For the very same image every time use repositories as of one day, such as `snapshot.debian.org`. If you are content as it is, ignore this hint.',
   },
   messages: {
     found: {
@@ -38,16 +38,16 @@ export default rule({
       good: 'FROM debian:13\nRUN apt-get update && apt-get install -y nginx=1.26.* curl=8.14.*\n',
     },
     {
-      bad: 'FROM alpine:3.24\nRUN apk add --no-cache «nginx»\n',
-      good: 'FROM alpine:3.24\nRUN apk add --no-cache nginx~1.28\n',
+      bad: 'FROM alpine:3.24\nRUN apk add --no-cache «curl»\n',
+      good: 'FROM alpine:3.24\nRUN apk add --no-cache curl~8\n',
     },
     {
       bad: 'FROM almalinux:9\nRUN dnf install -y «java-21-openjdk» && dnf clean all\n',
       good: 'FROM almalinux:9\nRUN dnf install -y java-21-openjdk-21.0* && dnf clean all\n',
     },
     {
-      bad: 'FROM opensuse/leap:16.0\nRUN zypper -n install «nginx» && zypper clean --all\n',
-      good: "FROM opensuse/leap:16.0\nRUN zypper -n install 'nginx=1.27.2' && zypper clean --all\n",
+      bad: 'FROM opensuse/leap:16.0\nRUN zypper -n install «curl» && zypper clean --all\n',
+      good: "FROM opensuse/leap:16.0\nRUN zypper -n install 'curl>=8' && zypper clean --all\n",
     },
     {
       bad: 'FROM debian:13\nRUN apt-get update && apt-get install -y «git» less nano vim\n',
