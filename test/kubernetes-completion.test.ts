@@ -98,6 +98,8 @@ describe('keys', () => {
     `${DEPLOYMENT}spec:\n  replicas: 3 |\n`,
     'services:\n  web:\n    |',
     'a: 1\nb: |',
+    'services: {}\n|',
+    'on: push\nki|',
   ])
     it(`says nothing at ${JSON.stringify(marked.slice(-24))}`, () =>
       assert.deepEqual(offeredAt(marked).labels, []));
@@ -143,6 +145,8 @@ describe('what is written', () => {
       `${POD}spec:\n  hostNetwork: true\n`,
     ],
     ['in a flow map', `${POD}spec: {dnsP|}`, 'dnsPolicy', `${POD}spec: {dnsPolicy: ClusterFirst}`],
+    ['a list in a flow map', `${POD}spec: {con|}`, 'containers', `${POD}spec: {containers: []}`],
+    ['an object in a flow map', `${POD}spec: {sec|}`, 'securityContext', `${POD}spec: {securityContext: {}}`],
     ['an item', `${CONTAINER}    |`, '- Container', `${CONTAINER}    - name: \n      image: `],
     [
       'an item below its key',

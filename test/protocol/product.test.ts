@@ -5,6 +5,7 @@ import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import {
   type CodeAction,
+  type CompletionList,
   FileChangeType,
   type Hover,
   type TextDocumentEdit,
@@ -111,6 +112,22 @@ describe('the server', () => {
       assert.match(JSON.stringify(hover?.contents), says, word);
       assert.equal(hover?.range?.start.line, line);
     }
+  });
+
+  it('offers what the API knows at the cursor', async () => {
+    const client = await start();
+    const uri = 'untitled:Untitled-9';
+    client.open(uri, 'apiVersion: apps/v1\nkind: Deployment\nspec:\n  re\n', 'yaml');
+    const offered = await client.request<CompletionList>('textDocument/completion', {
+      textDocument: { uri },
+      position: { line: 3, character: 4 },
+    });
+    const replicas = offered.items.find(({ label }) => label === 'replicas');
+    assert.deepEqual(replicas?.textEdit, {
+      range: { start: { line: 3, character: 2 }, end: { line: 3, character: 4 } },
+      newText: 'replicas: ${1:1}',
+    });
+    assert.match(JSON.stringify(replicas.documentation), /Number of desired pods/);
   });
 
   it('asks an installed ShellCheck if it is switched on, and says when there is none', async () => {

@@ -81,8 +81,13 @@ function atRoot(asked: Asked): Completion['items'] {
   const written = new Set(writtenIn(root, place));
   const type = root && rootOf(schema, root)?.type;
   if (type) return fields({ ...asked, found: { type } }, written);
-  return place.role === 'item' ? [] : wholeObjects(schema, written);
+  // A map that begins with other words is something else: a compose file, a workflow.
+  const isOther = [...written].some((name) => !HEADS.has(name));
+  return place.role === 'item' || isOther ? [] : wholeObjects(schema, written);
 }
+
+/** What every manifest begins with, in whatever order. */
+const HEADS = new Set(['apiVersion', 'kind', 'metadata']);
 
 function inside(asked: Asked): Completion['items'] {
   const { schema, root, path, place } = asked;

@@ -20,6 +20,14 @@ export class Body {
     return `${field.name}:${this.#value(field.type, field, indent)}`;
   }
 
+  /** The same between the brackets of a flow map, on one line. */
+  inline(field: Field): string {
+    const { of, type } = contents(field.type);
+    if (of === 'list') return `${field.name}: [${this.#stop()}]`;
+    if (of === 'map' || this.#schema.type(type)) return `${field.name}: {${this.#stop()}}`;
+    return this.field(field);
+  }
+
   /** What stands behind the dash of an item, or the entries of an object: lines after the first are indented. */
   entries(type: string, indent: string): string {
     const object = this.#schema.type(type);

@@ -19,23 +19,23 @@ export function fields(
     kind?.type === 'scalar' ? kind.text : '',
     ...path.filter((step) => typeof step === 'string'),
   ];
-  const isKept = place.role === 'key' && place.pair?.colon !== undefined;
   // Directly behind `spec:` the first key has to go to a line of its own.
   const lead = behindColon ? `\n${indent}${step}` : '';
   const inner = behindColon ? indent + step : indent;
+  const write = (field: Field): string => {
+    if (place.role === 'key' && place.pair?.colon !== undefined) return field.name;
+    const body = new Body(schema, step);
+    return place.holder?.flow && !behindColon ? body.inline(field) : lead + body.field(field, inner);
+  };
   return [...type.fields.values()]
     .filter(({ name }) => !written.has(name) && !(path.length === 0 && name === 'status'))
     .sort((a, b) => Number(b.required) - Number(a.required))
     .map((field) => ({
       label: field.name,
-      sort: 'field' as const,
-      body: isKept ? field.name : lead + new Body(schema, step).field(field, inner),
+      sort: 'field',
+      body: write(field),
       detail: nameOfType(field.type),
       place: [...above, field.name],
-      ...(textOf(field) !== undefined && { text: textOf(field)! }),
+      ...(field.text !== undefined && { text: field.text }),
     }));
-}
-
-function textOf({ text }: Field): string | undefined {
-  return text;
 }
