@@ -3,6 +3,14 @@ import * as vscode from 'vscode';
 import { closeAll, eventually, finding, findings, idOf, RULE, setting, show, WITHOUT_YES } from './editor';
 
 const MENDED = WITHOUT_YES.replace('install curl', 'install -y curl');
+const CONTINUED = `FROM debian:13.2-slim
+RUN apt-get update \\
+    # the client of our database
+    && apt-get install \\
+        # with its headers
+        libpq-dev \\
+    && rm -rf /var/lib/apt/lists/*
+`;
 
 describe('fixes', () => {
   afterEach(closeAll);
@@ -15,6 +23,26 @@ describe('fixes', () => {
     assert.ok(action?.edit);
     await vscode.workspace.applyEdit(action.edit);
     assert.equal(document.getText(), MENDED);
+    await findings(document.uri, (all) => !all.some((one) => idOf(one) === RULE));
+  });
+
+  it('keep the comments and lines of a continued RUN', async () => {
+    const { document } = await show('continued/Dockerfile', CONTINUED);
+    await finding(document.uri);
+    const [action] = (await actionsAt(document, vscode.CodeActionKind.QuickFix)).filter(
+      (one) => one.isPreferred && one.title.includes('-y'),
+    );
+    assert.ok(action?.edit);
+    await vscode.workspace.applyEdit(action.edit);
+    assert.equal(document.getText(), CONTINUED.replace('install \\', 'install -y \\'));
+  });
+
+  it('are not asked for where a comment silences the line', async () => {
+    const { document } = await show(
+      'silenced/Dockerfile',
+      `${CONTINUED.replace('RUN', 'MAINTAINER me\n# hadolint ignore=DL3014\nRUN')}`,
+    );
+    await finding(document.uri, 'dockerfile/maintainer-deprecated');
     await findings(document.uri, (all) => !all.some((one) => idOf(one) === RULE));
   });
 
