@@ -1,12 +1,14 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
+import UPNG from 'upng-js';
 import { type Problem, readProblems } from './problems';
 import { type Places, writeUserSettings } from './server';
 
 /** A place in the open file: counted from 1, or at the start of the n-th (first) occurrence of a text. */
 export type Place = { line: number; column?: number } | { text: string; nth?: number };
 
+const COLOURS = 64;
 const hover = '.monaco-hover:not(.hidden) .hover-contents';
 /** A row of quick open or the palette that the typed text was found in. */
 const matched = ':has(.highlight)';
@@ -160,7 +162,10 @@ export class Workbench {
   async screenshot(path: string, only?: string): Promise<void> {
     mkdirSync(dirname(resolve(path)), { recursive: true });
     const target = only ? this.page.locator(only).first() : this.page;
-    await target.screenshot({ path, animations: 'disabled' });
+    const image = UPNG.decode(await target.screenshot({ animations: 'disabled' }));
+    // The pictures of the README are shipped: an editor has few colours, and they weigh a third so.
+    const packed = UPNG.encode(UPNG.toRGBA8(image), image.width, image.height, COLOURS);
+    writeFileSync(path, new Uint8Array(packed));
   }
 
   async #quickInput(key: string, text: string, row: string): Promise<void> {
