@@ -13,31 +13,30 @@ import { names } from './completion/names';
 import { words } from './completion/words';
 import type { KubernetesFacts } from './facts';
 import type { Manifest, ManifestFile } from './model';
+import { schemaAround } from './schema/around';
 import { type Found, fieldAt, type Path } from './schema/decode';
 import { contents, type Schema } from './schema/schema';
-import { schemaOf } from './schema/shipped';
 
 /** What the API knows at the cursor: keys, values, items, kinds, and names of the workspace. */
 export function complete(
   { parts, excluded }: ManifestFile,
   part: PartId,
   offset: number,
-  { facts, kubernetesVersion }: Surroundings<KubernetesFacts>,
+  around: Surroundings<KubernetesFacts>,
 ): Completion | undefined {
-  const schema = schemaOf(kubernetesVersion);
+  const schema = schemaAround(around);
   const manifest = parts.find(({ id }) => id === part)?.unit;
-  if (!schema || !manifest || excluded || FOREIGN.has(manifest.sort)) return undefined;
+  if (!schema || !manifest || excluded || manifest.sort === 'kustomization') return undefined;
   const place = placeAt(manifest.document, offset);
   if (!place) return undefined;
   const root = rootAt(manifest, place);
+  if (manifest.sort === 'custom-resource' && !(root && rootOf(schema, root))) return undefined;
   const path = place.path.slice(root ? pathOf(root).length : 0);
+  const { facts } = around;
   const asked: Asked = { schema, facts, manifest, root, place, path, ...layoutOf(manifest, place, offset) };
   const suggestions = path.length === 0 ? atRoot(asked) : inside(asked);
   return { span: wordOf(manifest, place), items: suggestions };
 }
-
-/** Documents of which nothing is known, or that are not ours. */
-const FOREIGN = new Set<Manifest['sort']>(['custom-resource', 'kustomization']);
 
 /** Everything a suggestion may depend on. */
 export interface Asked {

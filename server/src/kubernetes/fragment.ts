@@ -15,7 +15,7 @@ import { isWorkloadKind } from './workload';
  * A learner's half-typed Deployment shows none of them: what it lacks is told.
  */
 export function isFragment(document: YamlDocument, root: YamlMap, kind: string, { uri }: FileInfo): boolean {
-  if (DIRECTIVE.test(document.text)) return true;
+  if (hasDirective(document)) return true;
   const spec = kind === 'CronJob' ? get(root, 'spec', 'jobTemplate', 'spec') : get(root, 'spec');
   const containers = itemsOf(get(spec, 'template', 'spec', 'containers'));
   const images = containers.filter((container) => !isAbsent(get(container, 'image')));
@@ -24,6 +24,15 @@ export function isFragment(document: YamlDocument, root: YamlMap, kind: string, 
   if (NEEDS_SELECTOR.has(kind) && !hasSelector && containers.length > 0 && images.length === 0 && isNamed)
     return true;
   return isPatchPlace(uri) && !isComplete(kind, root, spec, hasSelector && images.length > 0);
+}
+
+/** Whether a custom resource may be a part of one: what makes it whole is not known. */
+export function isMaybeFragment(document: YamlDocument, { uri }: FileInfo): boolean {
+  return hasDirective(document) || isPatchPlace(uri);
+}
+
+function hasDirective({ text }: YamlDocument): boolean {
+  return DIRECTIVE.test(text);
 }
 
 const DIRECTIVE = /^[\s-]*"?\$(patch|retainKeys|setElementOrder\/|deleteFromPrimitiveList\/)/m;

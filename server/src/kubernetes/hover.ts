@@ -9,15 +9,15 @@ import { aboutValue } from './hover/value';
 import { aboutField } from './hover/workspace';
 import type { KubernetesObject, ManifestFile } from './model';
 import { objectAt } from './object';
+import { schemaAround } from './schema/around';
 import { fieldAt, type Path } from './schema/decode';
-import { schemaOf } from './schema/shipped';
 
 /** What stands under the cursor: a field of an object, named by its kind and the keys that lead to it. */
 export function hover(
   { parts }: ManifestFile,
   part: PartId,
   offset: number,
-  { facts, kubernetesVersion }: Surroundings<KubernetesFacts>,
+  around: Surroundings<KubernetesFacts>,
 ): Card | undefined {
   const manifest = parts.find(({ id }) => id === part)?.unit;
   const place = manifest && placeAt(manifest.document, offset);
@@ -26,7 +26,7 @@ export function hover(
   const { span, path, isKey } = targetOf(place, object);
   if (span.start === span.end) return undefined;
   const named = namedField(path.filter((step) => typeof step === 'string'));
-  const schema = schemaOf(kubernetesVersion);
+  const schema = schemaAround(around);
   const root = schema?.kind(object.group, object.version, object.kind.value);
   const found = schema && root && fieldAt(schema, root.type, path);
   const value = isKey ? undefined : get(object.root, ...path);
@@ -35,7 +35,7 @@ export function hover(
     place: [object.kind.value, ...named],
     facts: [
       ...(found && value ? aboutValue(found, path, value) : []),
-      ...aboutField(named, { object, facts }, place.pair),
+      ...aboutField(named, { object, facts: around.facts }, place.pair),
     ],
     ...(found && { reference: referenceOf(schema, root, path, found) }),
   };

@@ -44,4 +44,11 @@ function load({ parts }: ManifestFile, asset: ReadAsset): Promise<void> | undefi
 }
 
 /** A text that is empty yet may become a manifest: completion offers the kinds. */
-const SPOKEN_OF = new Set<DocumentSort>(['object', 'incomplete', 'fragment', 'template', 'empty']);
+const SPOKEN_OF = new Set<DocumentSort>([
+  'object',
+  'incomplete',
+  'fragment',
+  'template',
+  'custom-resource',
+  'empty',
+]);
