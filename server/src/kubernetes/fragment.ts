@@ -10,7 +10,7 @@ import { isWorkloadKind } from './workload';
  *
  * 1. a directive of strategic merge: `$patch`, `$retainKeys`, `$setElementOrder/…`, `$deleteFromPrimitiveList/…`;
  * 2. containers of which none has an image, in a workload without the selector it would need;
- * 3. a place made for patches (`overlays/`, `patches/`, `*patch*.yaml`) and no complete workload.
+ * 3. a place made for patches (`overlays/`, `overrides/`, `patches/`, `*patch*.yaml`, `override*.yaml`) and no complete workload.
  *
  * A learner's half-typed Deployment shows none of them: what it lacks is told.
  */
@@ -39,7 +39,7 @@ const DIRECTIVE = /^[\s-]*"?\$(patch|retainKeys|setElementOrder\/|deleteFromPrim
 const NEEDS_SELECTOR = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet']);
 
 function isPatchPlace(uri: string): boolean {
-  return /\/(overlays?|patch(es)?)\/|patch[^/]*\.ya?ml$/i.test(uri);
+  return /\/(overlays?|overrides?|patch(es)?)\/|(patch|override)[^/]*\.ya?ml$/i.test(uri);
 }
 
 /** Enough of an object to stand alone. */
