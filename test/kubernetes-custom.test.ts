@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readMarks } from '../server/src/core/marked';
 import { kubernetes } from '../server/src/kubernetes/language';
+import { hovers, notes } from './hovers';
 import { allRules, Bench, uriOf } from './samples';
 
 // Custom resources, checked against the CustomResourceDefinition beside them.
@@ -242,4 +243,64 @@ describe('what is known of a custom resource', () => {
         .some((label) => label.startsWith('Widget apiVersion: example.com/v1\nkind: Widget')),
     );
   });
+});
+
+const { table } = hovers(kubernetes);
+const custom = (apiVersion: string, kind: string, spec: string) =>
+  `apiVersion: ${apiVersion}\n«kind»: ${kind}\nmetadata:\n  name: web\nspec:\n  ${spec}\n`;
+const marking = (text: string) => text.replace('«kind»', 'kind');
+
+table('kinds of GKE', [
+  [
+    'BackendConfig',
+    custom('cloud.google.com/v1', 'BackendConfig', 'timeoutSec: 40'),
+    'cloud.google.com.BackendConfig.kind',
+    /load balancer/,
+  ],
+  [
+    'a field of it',
+    marking(custom('cloud.google.com/v1', 'BackendConfig', '«timeoutSec»: 40')),
+    'cloud.google.com.BackendConfig.spec.timeoutSec',
+    /30/,
+  ],
+  [
+    'FrontendConfig',
+    marking(custom('networking.gke.io/v1beta1', 'FrontendConfig', '«redirectToHttps»: {enabled: true}')),
+    'networking.gke.io.FrontendConfig.spec.redirectToHttps',
+    /301/,
+  ],
+  [
+    'ManagedCertificate',
+    marking(custom('networking.gke.io/v1', 'ManagedCertificate', '«domains»: [a.example.com]')),
+    'networking.gke.io.ManagedCertificate.spec.domains',
+    /100/,
+  ],
+  [
+    'MultiClusterIngress',
+    custom('networking.gke.io/v1', 'MultiClusterIngress', 'template: {}'),
+    'networking.gke.io.MultiClusterIngress.kind',
+    /config cluster/,
+  ],
+  [
+    'what every object has',
+    marking(custom('networking.gke.io/v1', 'MultiClusterIngress', '')).replace('apiVersion', '«apiVersion»'),
+    'MultiClusterIngress.apiVersion',
+  ],
+]);
+
+describe('a kind of another group that is called like a built-in one', () => {
+  const explained = (text: string, word: string) => {
+    const bench = new Bench(kubernetes, text);
+    const at = bench.engine.at(bench.uri, text.indexOf(word))!;
+    const around = { facts: at.facts, kubernetesVersion: bench.config.kubernetesVersion };
+    const card = kubernetes.hover!(at.model as never, at.part.id, at.offset, around)!;
+    return notes.at('kubernetes', card.place)?.id ?? card.reference ?? card.facts?.[0];
+  };
+  const text = (apiVersion: string) =>
+    `apiVersion: ${apiVersion}\nkind: Service\nmetadata:\n  name: web\nspec:\n  selector: {a: b}\n  template: {}\n`;
+  for (const word of ['kind', 'selector', 'template'])
+    it(word, () => {
+      assert.equal(explained(text('serving.knative.dev/v1'), word), undefined);
+      assert.ok(explained(text('v1'), word === 'template' ? 'kind' : word));
+    });
 });

@@ -8,6 +8,7 @@ import { referenceOf } from './hover/reference';
 import { aboutValue } from './hover/value';
 import { aboutField } from './hover/workspace';
 import type { KubernetesObject, ManifestFile } from './model';
+import { notePlace } from './note-place';
 import { objectAt } from './object';
 import { schemaAround } from './schema/around';
 import { fieldAt, type Path } from './schema/decode';
@@ -32,7 +33,7 @@ export function hover(
   const value = isKey ? undefined : get(object.root, ...path);
   return {
     span,
-    place: [object.kind.value, ...named],
+    place: notePlace(object.group, object.kind.value, named),
     facts: [
       ...(found && value ? aboutValue(found, path, value) : []),
       ...aboutField(named, { object, facts: around.facts }, place.pair),

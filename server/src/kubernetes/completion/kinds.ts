@@ -3,6 +3,7 @@ import { asScalar, entry, get } from '../../yaml/navigate';
 import type { YamlMap } from '../../yaml/node';
 import { splitApiVersion } from '../facts/kinds';
 import type { Manifest } from '../model';
+import { notePlace } from '../note-place';
 
 import type { Kind, Schema } from '../schema/schema';
 import { Body } from './body';
@@ -76,7 +77,7 @@ function about(schema: Schema, one: Kind): Pick<Suggestion, 'detail' | 'place' |
   const shown = apiVersionOf(one);
   return {
     detail: { text: { ko: shown, en: shown } },
-    place: [one.kind, 'kind'],
+    place: notePlace(one.group, one.kind, ['kind']),
     ...(text !== undefined && { text }),
   };
 }
