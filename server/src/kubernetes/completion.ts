@@ -2,7 +2,7 @@ import type { Completion } from '../core/completion';
 import type { Surroundings } from '../core/rule';
 import type { PartId, Span } from '../core/span';
 import { indentUnit } from '../yaml/edit';
-import { indentOf, lineStart } from '../yaml/lines';
+import { indentOf, lineEnd, lineStart } from '../yaml/lines';
 import { asMap, entriesOf, get, pathOf } from '../yaml/navigate';
 import type { YamlMap, YamlNode } from '../yaml/node';
 import { type Place, placeAt } from '../yaml/place';
@@ -81,8 +81,15 @@ function atRoot(asked: Asked): Completion['items'] {
   const type = root && rootOf(schema, root)?.type;
   if (type) return fields({ ...asked, found: { type } }, written);
   // A map that begins with other words is something else: a compose file, a workflow.
-  const isOther = [...written].some((name) => !HEADS.has(name));
+  const isOther = [...written].some((name) => !HEADS.has(name)) || (!root && !isAlone(asked));
   return place.role === 'item' || isOther ? [] : wholeObjects(schema, written);
+}
+
+/** Nothing but comments stands on other lines. */
+function isAlone({ manifest: { document }, place: { typed } }: Asked): boolean {
+  const { text } = document;
+  const others = text.slice(0, lineStart(text, typed.start)) + text.slice(lineEnd(text, typed.end));
+  return others.split('\n').every((line) => /^\s*(?:#|---|$)/.test(line));
 }
 
 /** What every manifest begins with, in whatever order. */
@@ -101,7 +108,7 @@ function inside(asked: Asked): Completion['items'] {
   if (held.of === 'list') return place.role === 'value' ? items(at) : [];
   if (held.of === 'map' || schema.type(held.type)) {
     const keys = new Set(writtenIn(get(root, ...path), place));
-    return held.of === 'map' ? names(at) : fields(at, keys);
+    return held.of === 'map' ? names(at, keys) : fields(at, keys);
   }
   return [...names(at), ...words(at)];
 }

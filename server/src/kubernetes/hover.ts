@@ -4,6 +4,7 @@ import type { PartId, Span } from '../core/span';
 import { get, pathOf } from '../yaml/navigate';
 import { type Place, placeAt } from '../yaml/place';
 import type { KubernetesFacts } from './facts';
+import { isBuiltInGroup } from './facts/kinds';
 import { referenceOf } from './hover/reference';
 import { aboutValue } from './hover/value';
 import { aboutField } from './hover/workspace';
@@ -11,7 +12,8 @@ import type { KubernetesObject, ManifestFile } from './model';
 import { notePlace } from './note-place';
 import { objectAt } from './object';
 import { schemaAround } from './schema/around';
-import { fieldAt, type Path } from './schema/decode';
+import { type Found, fieldAt, type Path } from './schema/decode';
+import type { Schema } from './schema/schema';
 
 /** What stands under the cursor: a field of an object, named by its kind and the keys that lead to it. */
 export function hover(
@@ -28,8 +30,7 @@ export function hover(
   if (span.start === span.end) return undefined;
   const named = namedField(path.filter((step) => typeof step === 'string'));
   const schema = schemaAround(around);
-  const root = schema?.kind(object.group, object.version, object.kind.value);
-  const found = schema && root && fieldAt(schema, root.type, path);
+  const found = foundAt(schema, object, path);
   const value = isKey ? undefined : get(object.root, ...path);
   return {
     span,
@@ -38,8 +39,20 @@ export function hover(
       ...(found && value ? aboutValue(found, path, value) : []),
       ...aboutField(named, { object, facts: around.facts }, place.pair),
     ],
-    ...(found && { reference: referenceOf(schema, root, path, found) }),
+    ...(schema && found && { reference: referenceOf(schema, object, path, found) }),
   };
+}
+
+/** What the schema knows of a place; of a custom resource without a definition only what every object has. */
+function foundAt(
+  schema: Schema | undefined,
+  { group, version, kind }: KubernetesObject,
+  path: Path,
+): Found | undefined {
+  const type = schema?.kind(group, version, kind.value)?.type;
+  if (type !== undefined) return fieldAt(schema!, type, path);
+  const isShared = path[0] === 'metadata' && !isBuiltInGroup(group);
+  return isShared && schema ? fieldAt(schema, 'meta.v1.ObjectMeta', path.slice(1)) : undefined;
 }
 
 export interface HoverContext {
