@@ -157,6 +157,14 @@ describe('a custom resource whose definition is in the workspace', () => {
     ],
     ['a patch', `${WRONG}  $patch: delete\n`, { 'crd.yaml': definition('a: {type: string}') }],
     [
+      'a patch of a kustomization',
+      WRONG,
+      {
+        'crd.yaml': definition('a: {type: string}'),
+        'kustomization.yaml': 'patches:\n  - path: widget.yaml\n',
+      },
+    ],
+    [
       'two definitions, one of which has it',
       WRONG,
       { 'a.yaml': definition('a: {type: string}'), 'b.yaml': definition('colour: {type: string}') },
@@ -285,6 +293,15 @@ table('kinds of GKE', [
     'what every object has',
     marking(custom('networking.gke.io/v1', 'MultiClusterIngress', '')).replace('apiVersion', '«apiVersion»'),
     'MultiClusterIngress.apiVersion',
+  ],
+]);
+
+table('without a definition', [
+  [
+    'what every object has',
+    'apiVersion: example.com/v1\nkind: Widget\nmetadata:\n  «generateName»: web-\n',
+    'Widget.metadata.generateName',
+    /^`Widget\.metadata\.generateName` · text · optional/,
   ],
 ]);
 
