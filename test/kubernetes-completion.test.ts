@@ -92,6 +92,7 @@ describe('keys', () => {
       ['app: web'],
     ],
     ['above what is something else', 'a|\n# a comment\nversion: 1\n', [], ['Pod', 'apiVersion']],
+    ['behind a directive of a template', '{{- if .Values.on }}|\n', [], ['Pod', 'apiVersion']],
     ['below a comment', '# a comment\n---\n|\n', ['Pod', 'apiVersion']],
     ['with the version of the cluster', 'apiVersion: batch/v1\nkind: Job\nspec:\n  |', ['template']],
   ];

@@ -27,6 +27,9 @@ export function complete(
   const schema = schemaAround(around);
   const manifest = parts.find(({ id }) => id === part)?.unit;
   if (!schema || !manifest || excluded || manifest.sort === 'kustomization') return undefined;
+  const { text } = manifest.document;
+  // Behind a directive of a template stands nothing of ours.
+  if (/^\s*\{[{%]/.test(text.slice(lineStart(text, offset), offset))) return undefined;
   const place = placeAt(manifest.document, offset);
   if (!place) return undefined;
   const root = rootAt(manifest, place);
