@@ -31,8 +31,8 @@ table('package-cache-not-disabled', [
   ['a cache', run('type=cache,target=/root/.cache/pip', 'pip install -r requirements.txt')],
   ['a cache above', run('type=cache,target=/root/.cache', 'pip install -r requirements.txt')],
   [
-    'a cache of another user',
-    run('type=cache,target=/home/me/.cache/pip', 'pip «install» -r requirements.txt'),
+    'a cache of whoever runs it',
+    run('type=cache,target=/home/me/.cache/pip', 'pip install -r requirements.txt'),
   ],
 ]);
 
