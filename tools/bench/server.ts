@@ -12,6 +12,7 @@ export interface BenchServer {
   readonly args: readonly string[];
   /** Without `diagnostic` among them the server is expected to publish. */
   readonly capabilities: ClientCapabilities;
+  readonly settings?: unknown;
 }
 
 export const OURS: BenchServer = {
@@ -42,9 +43,10 @@ export async function measure(server: BenchServer, input: BenchInput, keystrokes
   const folder = new Folder({ [input.fileName]: input.text });
   const uri = folder.uriOf(input.fileName);
   const started = performance.now();
-  const { script, args, capabilities } = server;
-  const client = await Client.start(script, { folders: [folder.uri], capabilities }, args);
+  const { script, args, capabilities, settings } = server;
+  const client = await Client.start(script, { folders: [folder.uri], capabilities, settings }, args);
   const start = performance.now() - started;
+  if (settings !== undefined) client.changeSettings(settings);
   const pid = client.process.pid!;
   const pulls = capabilities.textDocument?.diagnostic !== undefined;
   const ask = async (tell: () => void) => {
