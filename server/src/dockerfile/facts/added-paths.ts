@@ -5,12 +5,12 @@ import {
   type Copy,
   type Dockerfile,
   type Instruction,
-  mountOption,
   type Run,
   stateBefore,
 } from '../model';
 import { resolvePath } from '../state';
 import { knownText } from './known-text';
+import { isMounted } from './mounts';
 
 // What an instruction is known to put into its layer, and where. Sources:
 // https://docs.docker.com/reference/dockerfile/#destination and the manuals of curl, wget, git, tar, unzip.
@@ -71,7 +71,7 @@ function fetched(by: Run, file: Dockerfile): AddedPath[] {
     }),
   );
   const gone = removedBy(by, file);
-  return paths.filter(({ path }) => !isMounted(path, by) && !gone.some((one) => covers(one.path, path)));
+  return paths.filter(({ path }) => !isMounted(by, path) && !gone.some((one) => covers(one.path, path)));
 }
 
 export interface RemovedPath {
@@ -89,7 +89,7 @@ export function removedBy(run: Run, file: Dockerfile): RemovedPath[] {
       const text = knownText(word, scope);
       if (text === undefined || /[?[\]{}]|\*(?!$)|[^/]\*$/.test(text)) return [];
       const path = resolvePath(at, text);
-      return path === undefined || path === '/' || isMounted(path, run) ? [] : [{ path, word }];
+      return path === undefined || path === '/' || isMounted(run, path) ? [] : [{ path, word }];
     });
   });
 }
@@ -178,14 +178,6 @@ function outputsOf(command: Command): Target[] {
     default:
       return [];
   }
-}
-
-/** What lies in a mount is in no layer. */
-function isMounted(path: string, { mounts }: Run): boolean {
-  return mounts.some((mount) => {
-    const target = mountOption(mount, 'target')?.value?.text;
-    return target !== undefined && covers(target.replace(/\/$/, ''), path);
-  });
 }
 
 /** Scripts and settings that are only tidied up weigh nothing; what they hold stays all the same. */

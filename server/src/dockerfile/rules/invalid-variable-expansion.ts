@@ -1,6 +1,7 @@
 import type { Finding } from '../../core/rule';
+import { expandedIn } from '../facts/expanded-words';
 import { dispatchedIn } from '../facts/rejected';
-import type { ImageState, Instruction, LexProblem, Word } from '../model';
+import type { ImageState, Instruction, LexProblem } from '../model';
 import { rule } from '../rule';
 
 export default rule({
@@ -123,35 +124,5 @@ function* findingsIn(instruction: Instruction, { scope }: ImageState): Generator
     if (!message) continue;
     const asking = word.variables.find(({ modifier }) => modifier?.endsWith('?'));
     yield { span: word.span, message, values: { word: word.raw, name: asking?.name ?? word.raw } };
-  }
-}
-
-/** Source: the methods `Expand` of frontend/dockerfile/instructions/commands.go. */
-function expandedIn(instruction: Instruction): readonly Word[] {
-  const { flags, words } = instruction;
-  const values = flags.flatMap(({ name, value }) => (value && name !== 'from' ? value : []));
-  switch (instruction.keyword) {
-    case 'RUN':
-      return instruction.mounts.flatMap(({ options }) =>
-        options.flatMap(({ key, value }) => (value && key !== 'from' ? value : [])),
-      );
-    case 'FROM':
-      return [...values, ...words.slice(0, 1)];
-    case 'ARG':
-      return instruction.definitions.flatMap(({ value }) => value ?? []);
-    case 'ENV':
-    case 'LABEL':
-      return instruction.pairs.flatMap(({ name, value }) => [name, value]);
-    case 'COPY':
-    case 'ADD':
-      return [...values, ...words];
-    case 'EXPOSE':
-    case 'STOPSIGNAL':
-    case 'USER':
-    case 'VOLUME':
-    case 'WORKDIR':
-      return words;
-    default:
-      return [];
   }
 }
