@@ -1,8 +1,8 @@
 import {
   DiagnosticSeverity,
-  type Position,
   type Range as LspRange,
   type TextEdit as LspTextEdit,
+  type Position,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Severity } from '../core/rule';

@@ -1,13 +1,6 @@
 import type { Span } from '../../core/span';
 import type { Command, Word } from '../../shell/script';
-import {
-  type Add,
-  type Copy,
-  type Dockerfile,
-  type Instruction,
-  type Run,
-  stateBefore,
-} from '../model';
+import { type Add, type Copy, type Dockerfile, type Instruction, type Run, stateBefore } from '../model';
 import { resolvePath } from '../state';
 import { knownText } from './known-text';
 import { isMounted } from './mounts';
@@ -23,17 +16,26 @@ export interface AddedPath {
   readonly span: Span;
 }
 
-export function addedBy(instruction: Instruction, file: Dockerfile): AddedPath[] {
-  if (instruction.keyword === 'COPY' || instruction.keyword === 'ADD') return transferred(instruction, file);
+type Source = Copy['sources'][number];
+
+/** @param apart sources that do not count. */
+export function addedBy(
+  instruction: Instruction,
+  file: Dockerfile,
+  apart: ReadonlySet<Source> = new Set(),
+): AddedPath[] {
+  if (instruction.keyword === 'COPY' || instruction.keyword === 'ADD')
+    return transferred(instruction, file, apart);
   return instruction.keyword === 'RUN' ? fetched(instruction, file) : [];
 }
 
 /** Where a COPY or ADD puts things; its destination may be a directory already. */
-function transferred(by: Copy | Add, file: Dockerfile): AddedPath[] {
+function transferred(by: Copy | Add, file: Dockerfile, apart: ReadonlySet<Source>): AddedPath[] {
   const to = destinationOf(by, file);
-  if (to === undefined) return [];
+  const sources = by.sources.filter((source) => !apart.has(source));
+  if (to === undefined || (sources.length === 0 && by.heredocs.length === 0)) return [];
   const span = by.keywordSpan;
-  const names = by.sources.flatMap(({ text, variables }) => {
+  const names = sources.flatMap(({ text, variables }) => {
     const name =
       variables.length > 0
         ? ''

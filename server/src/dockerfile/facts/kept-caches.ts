@@ -1,11 +1,5 @@
 import type { Command } from '../../shell/script';
-import {
-  asInstruction,
-  type Dockerfile,
-  type ImageState,
-  type Instruction,
-  type Run,
-} from '../model';
+import { asInstruction, type Dockerfile, type ImageState, type Instruction, type Run } from '../model';
 import { mountedFolders } from './mounts';
 import type { PackageCache } from './package-caches';
 import { deletes } from './removal';

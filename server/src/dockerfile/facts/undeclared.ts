@@ -3,7 +3,10 @@ import { PLATFORM_ARGS } from '../scope';
 
 /** The names FROM knows: ARGs above the first FROM, and the automatic ones. */
 export function namesOfFrom({ globalArgs }: Pick<Dockerfile, 'globalArgs'>): readonly string[] {
-  return [...globalArgs.flatMap(({ definitions }) => definitions.map(({ name }) => name.raw)), ...PLATFORM_ARGS];
+  return [
+    ...globalArgs.flatMap(({ definitions }) => definitions.map(({ name }) => name.raw)),
+    ...PLATFORM_ARGS,
+  ];
 }
 
 /** The variables in a word of FROM that nobody declared: `undeclared-arg-in-from` tells of them. */

@@ -56,7 +56,9 @@ export default rule({
       const count = (transfer?.words.length ?? 0) - 1;
       if (!transfer || !to || count < 2 || transfer.words.some(({ problem }) => problem)) continue;
       // `--from build a b`: the first word was meant for the flag, which says so itself.
-      if (transfer.flags.some((flag) => !flag.value && flagKind(transfer.keyword, flag.name)?.takes === 'text'))
+      if (
+        transfer.flags.some((flag) => !flag.value && flagKind(transfer.keyword, flag.name)?.takes === 'text')
+      )
         continue;
       const { scope, workdir } = stateBefore(file, instruction);
       const { value } = scope.expand(to);

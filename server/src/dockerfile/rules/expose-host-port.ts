@@ -37,7 +37,8 @@ export default rule({
         for (const port of expose.ports) {
           const { value } = stateBefore(file, expose).scope.expand(port);
           // What is no port at all is `invalid-port`.
-          if (value !== undefined && /[^:].*:/.test(value) && value.split(/\s+/).every(isMapped)) yield findingAt(port, value);
+          if (value !== undefined && /[^:].*:/.test(value) && value.split(/\s+/).every(isMapped))
+            yield findingAt(port, value);
         }
   },
 });

@@ -2,7 +2,6 @@ import { parseReference } from '../../image/reference';
 import { undeclaredIn } from '../facts/undeclared';
 import { rule } from '../rule';
 
-
 export default rule({
   id: 'dockerfile/invalid-default-image',
   severity: 'warning',

@@ -85,8 +85,7 @@ function findingIn(word: Word, { scope }: ImageState): Finding | undefined {
   const { value, overridable } = scope.expand(word);
   if (value === undefined || overridable) return undefined;
   for (const one of value.split(/\s+/).filter((text) => text !== '')) {
-    if (!isMapped(one))
-      return { span: word.span, values: { port: one }, fixes: apart(word, one) };
+    if (!isMapped(one)) return { span: word.span, values: { port: one }, fixes: apart(word, one) };
     const [, protocol = ''] = one.slice(one.lastIndexOf(':') + 1).split(/\/(.*)/s);
     if (protocol && !PROTOCOLS.includes(protocol.toLowerCase())) {
       const near = closest(protocol, PROTOCOLS);

@@ -59,7 +59,9 @@ export default rule({
   *check(file) {
     const known = namesOfFrom(file);
     // An ENV above FROM is rejected by itself.
-    const set = file.outside.flatMap((one) => (one.keyword === 'ENV' ? one.pairs.map(({ name }) => name.raw) : []));
+    const set = file.outside.flatMap((one) =>
+      one.keyword === 'ENV' ? one.pairs.map(({ name }) => name.raw) : [],
+    );
     for (const stage of file.stages)
       for (const word of [stage.from?.platform?.value, stage.from?.image]) {
         const seen = new Set(set);
