@@ -275,7 +275,8 @@ table('json-form-ignored', [
   ['not closed', 'FROM a\nCMD «["b", "c"»\n', 'FROM a\nCMD ["b", "c"]\n'],
   ['curly quotes', 'FROM a\nENTRYPOINT «[“b”]»\n', 'FROM a\nENTRYPOINT ["b"]\n'],
   ['an escape nobody can guess', 'FROM a\nCMD «["b\\c"]»\n', 'FROM a\nCMD ["b\\c"]\n'],
-  ['COPY', "FROM a\nCOPY «['b c', '/d']»\n", 'FROM a\nCOPY ["b c", "/d"]\n'],
+  ['COPY', "FROM a\nCOPY «['b', '/d']»\n", 'FROM a\nCOPY ["b", "/d"]\n'],
+  ['a blank in a word, which the builder rejects', "FROM a\nCOPY ['b c', '/d']\n"],
   ['a test of the shell', 'FROM a\nRUN [ "$B" ] && c\n'],
   ['behind SHELL', 'FROM a\nSHELL ["b"]\nCMD «["c",]»\n', 'FROM a\nSHELL ["b"]\nCMD ["c"]\n'],
 ]);
