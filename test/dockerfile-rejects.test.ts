@@ -218,6 +218,9 @@ table('invalid-mount-value', [
 ]);
 
 table('invalid-variable-expansion', [
+  ['an array with blanks', "FROM a\nCOPY «['b c', '/d']»\n", 'FROM a\nCOPY ["b c", "/d"]\n'],
+  ['a VOLUME, a trigger', "FROM a\nONBUILD VOLUME «['/b c']»\n", 'FROM a\nONBUILD VOLUME ["/b c"]\n'],
+  ['an array that is read word by word', "FROM a\nCOPY ['b', '/d']\n"],
   ['FROM, built or not (error)', 'FROM «${b» AS c\nFROM d\n'],
   ['a stage that is not built (warning)', 'FROM a\nENV b=«${c»\nFROM d\n'],
   ['an ARG before FROM', 'ARG b=«${c»\nFROM d\n'],

@@ -120,7 +120,8 @@ function lookUpAt({ states }: Dockerfile, run: Run): LookUp {
   return (name) => states.get(run)?.scope.get(name).value;
 }
 
-const DEVELOPMENT = /^(?:dev(?:el|elopment|container|env)?|tests?|testing|ci|lint|debug)$/i;
+const DEVELOPMENT =
+  /^(?:dev(?:el|elopment|container|env)?|tests?|testing|ci|lint|debug|validate|verify|check|bench)$/i;
 const BUILDING = /^build(?:er)?$/i;
 
 /** By the name of the file, or of its last stage where an earlier one may be what is shipped. */
@@ -129,8 +130,10 @@ function isForDevelopment({ uri, stages, finalStage }: Dockerfile): boolean {
   if (uri.includes('/.devcontainer/')) return true;
   if (words.some((word) => DEVELOPMENT.test(word) || BUILDING.test(word))) return true;
   if (stages.length < 2) return false;
-  const runs = finalStage!.instructions.some(({ keyword }) => keyword === 'CMD' || keyword === 'ENTRYPOINT');
-  const named = finalStage!.name?.split(/[._-]/) ?? [];
+  const { name, base, instructions } = finalStage!;
+  const runs = instructions.some(({ keyword }) => keyword === 'CMD' || keyword === 'ENTRYPOINT');
+  // `FROM build` alone is that stage under no name.
+  const named = (name ?? (base.kind === 'stage' ? base.stage.name : undefined))?.split(/[._-]/) ?? [];
   return named.some((word) => DEVELOPMENT.test(word) || (!runs && BUILDING.test(word)));
 }
 
