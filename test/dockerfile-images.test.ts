@@ -14,6 +14,7 @@ import { allRules, Bench } from './samples';
 const DIGEST = `sha256:${'a1'.repeat(32)}`;
 
 table('floating-tag', [
+  ['a tag behind a blank', 'FROM a 24\nFROM b :24\n'],
   ['a variable nobody declared may be its tag', 'FROM a$V\nFROM b:1$V\n'],
   ['no tag (info)', 'FROM «node»\n', 'FROM node:24\n'],
   ['latest (info)', 'FROM node:«latest»\n', 'FROM node:24\n'],

@@ -143,6 +143,7 @@ table('last-user-root', [
 ]);
 
 table('user-by-name', [
+  ['of a variable that is empty', 'FROM scratch\nUSER $U:$G\n'],
   ['what cannot be read', 'FROM a\nUSER b${\n'],
   ['with a numbered group', 'FROM a\nUSER «app:1000»\n'],
   ['in quotes', 'FROM a\nUSER «"app"»\nCMD b\n'],

@@ -211,6 +211,7 @@ table('package-cache-not-disabled', [
 ]);
 
 table('package-cache-not-cleaned', [
+  ['a misspelt --mount', 'FROM a\nRUN --mont=type=cache,target=/root/.npm npm ci\n'],
   ['a mount of unknown place', 'FROM a\nRUN --mount=type=cache npm ci\nRUN --mount=type=cahce npm ci\n'],
   ['a misspelt target', 'FROM a\nRUN --mount=type=cache,tagret=/root/.npm npm ci\n'],
   ['a mount over all', 'FROM a\nRUN --mount=type=cache,target=/ npm ci\n'],

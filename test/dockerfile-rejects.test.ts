@@ -53,6 +53,11 @@ table('wrong-argument-count', [
 ]);
 
 table('malformed-from', [
+  ['a tag behind a blank', 'FROM node «24-slim» AS a\n', 'FROM node:24-slim AS a\n'],
+  ['a tag behind `: `', 'FROM node: «24»\n', 'FROM node:24\n'],
+  ['a tag behind ` :`', 'FROM a/node «:lts»\n', 'FROM a/node:lts\n'],
+  ['a second tag', 'FROM localhost:5000/node:24 «25»\n'],
+  ['a tag behind a registry with a port', 'FROM localhost:5000/node «24»\n', 'FROM localhost:5000/node:24\n'],
   ['a platform before it', 'FROM --platform=$P a «b»\n', 'FROM --platform=$P a AS b\n'],
   ['four words', 'FROM a «AS b c»\n'],
   ['a comment behind a name', 'FROM a «AS b # c»\n'],
@@ -157,6 +162,7 @@ table('invalid-signal', [
 ]);
 
 table('invalid-image-reference', [
+  ['a tag behind a blank', 'FROM node: 24\n'],
   ['in a stage that is not built', 'FROM «Foo» AS b\nFROM c\n', 'FROM foo AS b\nFROM c\n'],
   ['a stage is found in lower case only', 'FROM a AS Build\nFROM «Build»\n', 'FROM a AS Build\nFROM build\n'],
   ['a tag that is empty', 'FROM «foo:»\n'],

@@ -1,4 +1,5 @@
 import { type MountType, mountOption, type Run } from '../model';
+import { flagKind } from './instructions';
 
 /** The options of `RUN --mount`, by their long names. Source: parseMount in instructions/commands_runmount.go. */
 export const MOUNT_OPTIONS: readonly string[] = [
@@ -40,11 +41,14 @@ export function isMounted(run: Run, path: string): boolean {
  * The folders a RUN writes to that come into no layer, without a last `/`. Undefined for a variable, and for a target
  * that is missing or misspelt, which is an error by itself.
  */
-export function mountedFolders({ mounts }: Run): readonly (string | undefined)[] {
-  return mounts.flatMap((mount) => {
+export function mountedFolders({ mounts, flags }: Run): readonly (string | undefined)[] {
+  // A flag that RUN does not have is most likely a misspelt `--mount`.
+  const misspelt = flags.some(({ name }) => !flagKind('RUN', name)) ? [undefined] : [];
+  const folders = mounts.flatMap((mount) => {
     if (mount.type === 'secret' || mount.type === 'ssh') return [];
     const target = mountOption(mount, 'target')?.value;
     if (!target) return mount.type === 'bind' ? [] : [undefined];
     return [target.variables.length > 0 || target.problem ? undefined : target.text.replace(/\/+$/, '')];
   });
+  return [...folders, ...misspelt];
 }

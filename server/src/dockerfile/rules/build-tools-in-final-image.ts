@@ -13,6 +13,7 @@ import {
   slimTag,
 } from '../facts/build-tools';
 import { type Installed, keptBy, type LookUp, removedBy } from '../facts/installed';
+import { splitTag } from '../facts/split-tag';
 import { undeclaredIn } from '../facts/undeclared';
 import type { Dockerfile, From, Run, Stage } from '../model';
 import { rule } from '../rule';
@@ -157,7 +158,7 @@ function* inBase(file: Dockerfile, { base, from }: Stage, keepsTools: boolean): 
   // Who adds tools to a full image has a use for those that come with it.
   if (base.kind !== 'image' || !message || !from?.image || (message === 'full' && keepsTools)) return;
   // The tag is not what was meant.
-  if (message !== 'sdk' && undeclaredIn(from.image, file).length > 0) return;
+  if (message !== 'sdk' && (splitTag(from) || undeclaredIn(from.image, file).length > 0)) return;
   const { reference } = base;
   const ofKind = message === 'jdk' ? isJavaBuild : isBuild;
   const avoidable = buildsElsewhere(file) || file.finalChain.some((stage) => builds(stage, ofKind));
