@@ -53,6 +53,11 @@ table('wrong-argument-count', [
 ]);
 
 table('malformed-from', [
+  ['a tag behind a blank', 'FROM node «24-slim» AS a\n', 'FROM node:24-slim AS a\n'],
+  ['a tag behind `: `', 'FROM node: «24»\n', 'FROM node:24\n'],
+  ['a tag behind ` :`', 'FROM a/node «:lts»\n', 'FROM a/node:lts\n'],
+  ['a second tag', 'FROM localhost:5000/node:24 «25»\n'],
+  ['a tag behind a registry with a port', 'FROM localhost:5000/node «24»\n', 'FROM localhost:5000/node:24\n'],
   ['a platform before it', 'FROM --platform=$P a «b»\n', 'FROM --platform=$P a AS b\n'],
   ['four words', 'FROM a «AS b c»\n'],
   ['a comment behind a name', 'FROM a «AS b # c»\n'],
@@ -157,6 +162,7 @@ table('invalid-signal', [
 ]);
 
 table('invalid-image-reference', [
+  ['a tag behind a blank', 'FROM node: 24\n'],
   ['in a stage that is not built', 'FROM «Foo» AS b\nFROM c\n', 'FROM foo AS b\nFROM c\n'],
   ['a stage is found in lower case only', 'FROM a AS Build\nFROM «Build»\n', 'FROM a AS Build\nFROM build\n'],
   ['a tag that is empty', 'FROM «foo:»\n'],
@@ -218,6 +224,9 @@ table('invalid-mount-value', [
 ]);
 
 table('invalid-variable-expansion', [
+  ['an array with blanks', "FROM a\nCOPY «['b c', '/d']»\n", 'FROM a\nCOPY ["b c", "/d"]\n'],
+  ['a VOLUME, a trigger', "FROM a\nONBUILD VOLUME «['/b c']»\n", 'FROM a\nONBUILD VOLUME ["/b c"]\n'],
+  ['an array that is read word by word', "FROM a\nCOPY ['b', '/d']\n"],
   ['FROM, built or not (error)', 'FROM «${b» AS c\nFROM d\n'],
   ['a stage that is not built (warning)', 'FROM a\nENV b=«${c»\nFROM d\n'],
   ['an ARG before FROM', 'ARG b=«${c»\nFROM d\n'],
@@ -275,7 +284,8 @@ table('json-form-ignored', [
   ['not closed', 'FROM a\nCMD «["b", "c"»\n', 'FROM a\nCMD ["b", "c"]\n'],
   ['curly quotes', 'FROM a\nENTRYPOINT «[“b”]»\n', 'FROM a\nENTRYPOINT ["b"]\n'],
   ['an escape nobody can guess', 'FROM a\nCMD «["b\\c"]»\n', 'FROM a\nCMD ["b\\c"]\n'],
-  ['COPY', "FROM a\nCOPY «['b c', '/d']»\n", 'FROM a\nCOPY ["b c", "/d"]\n'],
+  ['COPY', "FROM a\nCOPY «['b', '/d']»\n", 'FROM a\nCOPY ["b", "/d"]\n'],
+  ['a blank in a word, which the builder rejects', "FROM a\nCOPY ['b c', '/d']\n"],
   ['a test of the shell', 'FROM a\nRUN [ "$B" ] && c\n'],
   ['behind SHELL', 'FROM a\nSHELL ["b"]\nCMD «["c",]»\n', 'FROM a\nSHELL ["b"]\nCMD ["c"]\n'],
 ]);

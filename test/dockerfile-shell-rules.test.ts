@@ -555,6 +555,11 @@ table('secret-on-command-line', [
 ]);
 
 table('deleted-in-later-layer', [
+  ['an archive that is unpacked', `${F}COPY a.tgz /x/\nRUN tar -xf /x/a.tgz -C /y\nRUN rm /x/a.tgz\n`],
+  ['one that ADD cannot', `${F}COPY a.tgz /x/\nRUN tar -xf /x/a.tgz b\nRUN rm «/x/a.tgz»\n`],
+  ['beside one', `${F}COPY a.tgz b /x/\nRUN tar -xf /x/a.tgz -C /y\nRUN rm /x/a.tgz «/x/b»\n`],
+  ['a secret', `${F}COPY .env /x/\nRUN a\nRUN rm /x/.env\n`],
+  ['in a mount of unknown place', `${F}RUN --mount=type=cache curl -o /x/a b\nRUN rm /x/a\n`],
   ['a script (hint)', `${F}COPY a.sh scripts/ /x/\nRUN rm -rf «/x»\n`],
   ['a key among them (info)', `${F}COPY a.sh b.pem /x/\nRUN rm -rf «/x»\n`],
   ['a copied file (info)', `${F}COPY a.tgz /x/\nRUN b && rm -f «/x/a.tgz»\n`],

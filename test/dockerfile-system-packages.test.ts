@@ -20,6 +20,14 @@ const leap = on('opensuse/leap:16.0');
 const LISTS = 'rm -rf /var/lib/apt/lists/*';
 
 table('apt-lists-kept', [
+  [
+    'a mount of unknown place',
+    'FROM a\nRUN --mount=type=cache,tagret=/var/lib/apt apt-get update && apt-get install -y b\n',
+  ],
+  [
+    'a mount of something else',
+    'FROM a\nRUN --mount=type=secret,id=c apt-get «update» && apt-get install -y b\n',
+  ],
   // What deletes them.
   ...[
     LISTS,

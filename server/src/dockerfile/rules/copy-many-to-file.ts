@@ -1,4 +1,5 @@
 import type { Fix } from '../../core/rule';
+import { flagKind } from '../facts/instructions';
 import { asTransfer, isFolder } from '../facts/transfer';
 import { stateBefore, type Word } from '../model';
 import { rule } from '../rule';
@@ -54,6 +55,11 @@ export default rule({
       const to = transfer?.destination;
       const count = (transfer?.words.length ?? 0) - 1;
       if (!transfer || !to || count < 2 || transfer.words.some(({ problem }) => problem)) continue;
+      // `--from build a b`: the first word was meant for the flag, which says so itself.
+      if (
+        transfer.flags.some((flag) => !flag.value && flagKind(transfer.keyword, flag.name)?.takes === 'text')
+      )
+        continue;
       const { scope, workdir } = stateBefore(file, instruction);
       const { value } = scope.expand(to);
       const end = value ?? to.template.at(-1);

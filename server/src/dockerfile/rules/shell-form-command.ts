@@ -42,6 +42,8 @@ export default rule({
       for (const command of [...instructionsOf(stage, 'CMD'), ...instructionsOf(stage, 'ENTRYPOINT')]) {
         const { shell } = stateBefore(file, command);
         if (command.form === 'json' || command.onbuild || shell.set) continue;
+        // An option that was taken for a flag of CMD is `unknown-flag`.
+        if (command.flags.length > 0) continue;
         // An array that is no JSON is `json-form-ignored`.
         if (/^\s*\[['"“‘]/.test(command.command.text)) continue;
         const words = simpleWords(command);

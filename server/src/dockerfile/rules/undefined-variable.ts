@@ -1,6 +1,7 @@
 import { closest } from '../../core/closest';
 import type { Finding, Fix } from '../../core/rule';
 import type { Span } from '../../core/span';
+import { rejectedWords } from '../facts/rejected-values';
 import type { Dockerfile, Instruction, VariableReference } from '../model';
 import { stateBefore } from '../model';
 import { rule } from '../rule';
@@ -83,14 +84,16 @@ export default rule({
       for (const instruction of instructions) {
         // The variables of EXPOSE are not among those BuildKit checks.
         if (instruction.keyword === 'EXPOSE' || instruction.onbuild) continue;
-        const { scope } = stateBefore(file, instruction);
+        const before = stateBefore(file, instruction);
+        const rejected = rejectedWords(instruction, before);
         const seen = new Set<string>();
         for (const reference of instruction.variables) {
-          const { state, by } = scope.get(reference.name);
+          const { state, by } = before.scope.get(reference.name);
           const told = seen.has(reference.name) || isSetHere(reference, instruction);
           // Without a value, `${name:?}` is an error by itself.
           const required = state === 'unset' && reference.modifier?.endsWith('?');
           if (told || state === 'set' || by || required) continue;
+          if (rejected.some(({ span }) => holds(span, reference.span))) continue;
           seen.add(reference.name);
           yield findingAt(reference, instruction, file, state === 'unset');
         }
@@ -98,13 +101,14 @@ export default rule({
   },
 });
 
+const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
+
 const nameOf = ({ name }: { readonly name: { readonly raw: string } }): string => name.raw;
 
 /** `ARG A=1 B=$A`: each name of an ARG sees those before it. What another pair of an ENV sets is another rule's. */
 function isSetHere({ name, span }: VariableReference, instruction: Instruction): boolean {
   const pairs = instruction.keyword === 'ENV' ? instruction.pairs : [];
-  const holds = ({ start, end }: Span) => start <= span.start && span.end <= end;
-  if (pairs.some((pair) => pair.name.raw === name && !holds(pair.span))) return true;
+  if (pairs.some((pair) => pair.name.raw === name && !holds(pair.span, span))) return true;
   const definitions = instruction.keyword === 'ARG' ? instruction.definitions : [];
   return definitions.some((one) => one.name.raw === name && one.span.end <= span.start);
 }
