@@ -226,6 +226,8 @@ describe('closest', () => {
     assert.equal(closest('dockerfile/last-user-rot', known), known[1]);
     assert.equal(closest('DL3041', known), known[2]);
     assert.equal(closest('zebra', known), undefined);
+    assert.equal(closest('B', ['a', 'b']), 'b');
+    assert.equal(closest('c', ['a', 'b']), undefined);
   });
 
   it('takes no numbered rule for another', () => {

@@ -59,6 +59,7 @@ table('floating-tag', [
 ]);
 
 table('unknown-stage', [
+  ['FROM takes no capital letters', 'FROM a:1 AS Build\nFROM «biuld»\n', 'FROM a:1 AS Build\nFROM build\n'],
   ['FROM (warning)', 'FROM a:1 AS build\nFROM «biuld» AS b\n', 'FROM a:1 AS build\nFROM build AS b\n'],
   [
     'COPY, as the stage is written',

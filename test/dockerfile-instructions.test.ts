@@ -192,7 +192,7 @@ table('variable-set-in-same-env', [
     'FROM a\nENV A=1 \\\n  # b\n  B=«$A»\n',
     'FROM a\nENV A=1 \\\n  # b\n  B=$A\n',
   ],
-  ['CRLF', 'FROM a\r\nENV A=1 \\\r\n  B=«$A»\r\n'],
+  ['CRLF', 'FROM a\r\nENV A=1 \\\r\n  B=«$A»\r\n', 'FROM a\r\nENV A=1\r\nENV B=$A\r\n'],
   ['backtick', '# escape=`\nFROM a\nENV A=1 `\n  B=«$A»\n', '# escape=`\nFROM a\nENV A=1\nENV B=$A\n'],
   ['twice the same name', 'FROM a\nENV A=1 A=«${A}»2\n'],
   ['an ARG gives the old value (info)', 'FROM a\nARG A=0\nENV A=1 B=«$A»\n'],

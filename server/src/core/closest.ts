@@ -5,7 +5,9 @@
 export function closest(written: string, known: Iterable<string>, most = Infinity): string | undefined {
   const lower = written.toLowerCase();
   let best: string | undefined;
-  let least = Math.min(most, Math.max(1, Math.floor(written.length / 3))) + 1;
+  // Any letter is one step from any other.
+  const near = written.length > 1 ? Math.max(1, Math.floor(written.length / 3)) : 0;
+  let least = Math.min(most, near) + 1;
   for (const word of known) {
     // A bare name is compared with the bare part of a full one.
     const bare = lower.includes('/') ? word : word.slice(word.lastIndexOf('/') + 1);

@@ -1,5 +1,6 @@
 import type { Fix } from '../../core/rule';
 import { problemsIn } from '../facts/rejected';
+import { keywordLike } from '../keyword-case';
 import type { Instruction } from '../model';
 import { rule } from '../rule';
 
@@ -55,13 +56,12 @@ export default rule({
   allows: ['FROM a\n', 'FROM a as b\n', 'FROM --platform=linux/amd64 a AS b\n', 'FROM\n'],
   *check(unit) {
     for (const { instruction, problem } of problemsIn(unit, 'from-arguments')) {
-      const { words, argumentsSpan } = instruction;
+      const { argumentsSpan } = instruction;
       const message = messageOf(instruction);
       yield {
         span: { ...problem.span, end: argumentsSpan.end },
         message,
-        fixes:
-          message === 'comment' ? [above(instruction)] : message === 'as' ? [insert(words[1]!.span)] : [],
+        fixes: message === 'comment' ? [above(instruction)] : message === 'as' ? [insert(instruction)] : [],
       };
     }
   },
@@ -73,11 +73,12 @@ function messageOf({ words: [, second, ...more] }: Instruction): string {
   return /^as$/i.test(second?.raw ?? '') ? 'name' : 'as';
 }
 
-function insert(name: Fix['edits'][number]['span']): Fix {
+function insert(from: Instruction): Fix {
+  const name = from.words[1]!.span;
   return {
     title: { ko: '`AS` 넣기', en: 'Insert `AS`' },
     kind: 'choice',
-    edits: [{ span: { ...name, end: name.start }, text: 'AS ' }],
+    edits: [{ span: { ...name, end: name.start }, text: `${keywordLike(from, 'AS')} ` }],
   };
 }
 
