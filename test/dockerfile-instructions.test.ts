@@ -49,6 +49,7 @@ table('add-for-local-files', [
 ]);
 
 table('copy-many-to-file', [
+  ['a flag whose value may be a word', 'FROM a\nCOPY --from b /c /d\n'],
   ['JSON form', 'FROM a\nCOPY ["b", "c", «"/d"»]\n', 'FROM a\nCOPY ["b", "c", "/d/"]\n'],
   ['quoted', 'FROM a\nCOPY b c «"/d"»\n', 'FROM a\nCOPY b c "/d/"\n'],
   ['continued', 'FROM a\nCOPY b \\\n  # c\n  c \\\n  «/d»\n', 'FROM a\nCOPY b \\\n  # c\n  c \\\n  /d/\n'],

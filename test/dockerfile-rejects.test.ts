@@ -27,7 +27,7 @@ table('flag-repeated', [
 ]);
 
 table('invalid-flag-value', [
-  ['without the next word', 'FROM a\nHEALTHCHECK «--interval» CMD b\n'],
+  ['no next word', 'FROM a\nHEALTHCHECK «--interval» CMD b\n', 'FROM a\nHEALTHCHECK --interval CMD b\n'],
   ['FROM', 'FROM «--platform» linux/amd64 AS b\n', 'FROM --platform=linux/amd64 AS b\n'],
   ['an empty boolean', 'FROM a\nCOPY «--link=» b c\n', 'FROM a\nCOPY --link= b c\n'],
   ['an empty text', 'FROM a\nCOPY --from= b c\n'],
