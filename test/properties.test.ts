@@ -29,6 +29,17 @@ for (const { language, rule } of allRules)
         assert.deepEqual(marksOf(crlf), marksOf(new Bench(language, sample)));
       });
 
+      it(`${name}: each fix writes CRLF where that is used`, () => {
+        const toCrlf = (text: string) => text.replaceAll('\n', '\r\n');
+        const fixedBy = (bench: Bench) =>
+          bench
+            .diagnose()
+            .flatMap(({ finding }) => finding.fixes ?? [])
+            .map((fix) => Object.values(bench.fixed(fix)));
+        const lf = fixedBy(new Bench(language, sample)).map((texts) => texts.map(toCrlf));
+        assert.deepEqual(fixedBy(new Bench(language, sample, undefined, toCrlf)), lf);
+      });
+
       it(`${name}: Hangul and emoji above move no span`, () => {
         const above = (text: string) =>
           text.replace(/^(?:«?#\s*(?:escape|syntax|check)=.*\n)*/i, '$&# 한글 😀 é\n');

@@ -59,8 +59,8 @@ export function ignoreInFile(text: string, name: string): TextEdit {
     const at = index + hash + known.namesEnd;
     return { start: at, end: at, text: `,${name}` };
   }
-  const at = /^(?:\uFEFF?(?:#!|#[ \t]*[\w-]+[ \t]*=|%).*(?:\r?\n|$))*/.exec(text)?.[0].length ?? 0;
-  const open = at > 0 && !text.slice(0, at).endsWith('\n');
+  const at = /^\uFEFF?(?:(?:#!|#[ \t]*[\w-]+[ \t]*=|%).*(?:\r?\n|$))*/.exec(text)![0].length;
+  const open = at > 1 && !text.slice(0, at).endsWith('\n');
   const line = `${open ? '\n' : ''}${writeIgnore('file', name)}\n`;
   return { start: at, end: at, text: withLineEndsOf(text, line) };
 }
