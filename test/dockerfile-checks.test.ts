@@ -44,6 +44,7 @@ table('from-as-casing', [
 table('inconsistent-instruction-casing', [
   ['a tie goes to capitals', 'FROM a\n«run» b\n', 'FROM a\nRUN b\n'],
   ['mixed ones do not count', 'from a\n«Run» b\n«Run» c\n', 'from a\nrun b\nrun c\n'],
+  ['FROM with its AS', '«From» a As b\nRUN c\n', 'FROM a AS b\nRUN c\n'],
   ['FROM too', '«from» a\nRUN b\nRUN c\n', 'FROM a\nRUN b\nRUN c\n'],
   ['ARGs before FROM are left out', 'arg A=1\narg B=1\narg C=1\nFROM a\n'],
   ['triggers are left out', 'FROM a\nRUN b\nONBUILD run c\n'],

@@ -63,6 +63,7 @@ table('floating-tag', [
 table('unknown-stage', [
   ['names of one letter are not alike', 'FROM a:1 AS x\nFROM y\n'],
   ['a secret comes from no stage', 'FROM a:1\nRUN --mount=type=secret,id=b,from=c d\n'],
+  ['FROM takes no capital letters', 'FROM a:1 AS Build\nFROM «biuld»\n', 'FROM a:1 AS Build\nFROM build\n'],
   ['FROM (warning)', 'FROM a:1 AS build\nFROM «biuld» AS b\n', 'FROM a:1 AS build\nFROM build AS b\n'],
   [
     'COPY, as the stage is written',

@@ -51,6 +51,7 @@ table('add-for-local-files', [
 table('copy-many-to-file', [
   ['the value of a flag among them', 'FROM a\nCOPY --from b /c /d\nADD --chown b c /d\n'],
   ['a flag that needs none', 'FROM a\nCOPY --link b c «/d»\n', 'FROM a\nCOPY --link b c /d/\n'],
+  ['a flag whose value may be a word', 'FROM a\nCOPY --from b /c /d\n'],
   ['JSON form', 'FROM a\nCOPY ["b", "c", «"/d"»]\n', 'FROM a\nCOPY ["b", "c", "/d/"]\n'],
   ['quoted', 'FROM a\nCOPY b c «"/d"»\n', 'FROM a\nCOPY b c "/d/"\n'],
   ['continued', 'FROM a\nCOPY b \\\n  # c\n  c \\\n  «/d»\n', 'FROM a\nCOPY b \\\n  # c\n  c \\\n  /d/\n'],
@@ -196,7 +197,7 @@ table('variable-set-in-same-env', [
     'FROM a\nENV A=1 \\\n  # b\n  B=«$A»\n',
     'FROM a\nENV A=1 \\\n  # b\n  B=$A\n',
   ],
-  ['CRLF', 'FROM a\r\nENV A=1 \\\r\n  B=«$A»\r\n'],
+  ['CRLF', 'FROM a\r\nENV A=1 \\\r\n  B=«$A»\r\n', 'FROM a\r\nENV A=1\r\nENV B=$A\r\n'],
   ['backtick', '# escape=`\nFROM a\nENV A=1 `\n  B=«$A»\n', '# escape=`\nFROM a\nENV A=1\nENV B=$A\n'],
   ['twice the same name', 'FROM a\nENV A=1 A=«${A}»2\n'],
   ['an ARG gives the old value (info)', 'FROM a\nARG A=0\nENV A=1 B=«$A»\n'],

@@ -27,7 +27,7 @@ table('flag-repeated', [
 ]);
 
 table('invalid-flag-value', [
-  ['without the next word', 'FROM a\nHEALTHCHECK «--interval» CMD b\n'],
+  ['no next word', 'FROM a\nHEALTHCHECK «--interval» CMD b\n', 'FROM a\nHEALTHCHECK --interval CMD b\n'],
   ['FROM', 'FROM «--platform» linux/amd64 AS b\n', 'FROM --platform=linux/amd64 AS b\n'],
   ['an empty boolean', 'FROM a\nCOPY «--link=» b c\n', 'FROM a\nCOPY --link= b c\n'],
   ['an empty text', 'FROM a\nCOPY --from= b c\n'],
@@ -113,6 +113,9 @@ table('onbuild-forbidden', [
 table('heredoc-unterminated', [
   ['indented', 'FROM a\nRUN «<<EOF»\nb\n  EOF\n', 'FROM a\nRUN <<EOF\nb\nEOF\n'],
   ['the second of two', 'FROM a\nRUN <<A «<<B»\nA\n', 'FROM a\nRUN <<A <<B\nA\nB\n'],
+  ['the second of two at the end of the file', 'FROM a\nRUN <<A «<<B»\nA', 'FROM a\nRUN <<A <<B\nA\nB\n'],
+  ['no line at all', 'FROM a\nCOPY «<<EOF» /b', 'FROM a\nCOPY <<EOF /b\nEOF\n'],
+  ['CRLF', 'FROM a\r\nRUN «<<EOF»\r\nb\r\n', 'FROM a\r\nRUN <<EOF\r\nb\r\nEOF\r\n'],
   ['the end of the file', 'FROM a\nRUN «<<EOF»\nb', 'FROM a\nRUN <<EOF\nb\nEOF\n'],
   ['what follows is still read', 'FROM a\nRUN «<<EOF»\nb\nUSER c\n', 'FROM a\nRUN <<EOF\nb\nEOF\nUSER c\n'],
   ['in a trigger (error)', 'FROM a\nONBUILD RUN «<<EOF»\nb\n'],
@@ -149,7 +152,11 @@ table('invalid-duration', [
   ['upper case', 'FROM a\nHEALTHCHECK --timeout=«5S» CMD b\n', 'FROM a\nHEALTHCHECK --timeout=5s CMD b\n'],
   ['negative', 'FROM a\nHEALTHCHECK --timeout=«-5s» CMD b\n'],
   ['a variable', 'FROM a\nHEALTHCHECK --timeout=«$T» CMD b\n'],
-  ['too long', 'FROM a\nHEALTHCHECK --timeout=«99999999999h» CMD b\n'],
+  [
+    'too long',
+    'FROM a\nHEALTHCHECK --timeout=«99999999999h» CMD b\n',
+    'FROM a\nHEALTHCHECK --timeout=99999999999h CMD b\n',
+  ],
   ['signed', 'FROM a\nHEALTHCHECK --timeout=+5s CMD b\n'],
 ]);
 
@@ -245,6 +252,12 @@ table('directive-repeated', [
 table('directive-misplaced', [
   ['behind FROM (warning)', 'FROM a\n«# syntax=b»\n', '# syntax=b\nFROM a\n'],
   ['behind a blank line', '\n«# escape=`»\nFROM a\n', '# escape=`\n\nFROM a\n'],
+  [
+    'an escape that would undo the continuations',
+    'FROM a\n«# escape=`»\nRUN b \\\n  c\n',
+    'FROM a\n# escape=`\nRUN b \\\n  c\n',
+  ],
+  ['CRLF', 'FROM a\r\n«# syntax=b»\r\n', '# syntax=b\r\nFROM a\r\n'],
   ['not where the top has one', '# syntax=a\nFROM b\n«# syntax=c»\n', '# syntax=a\nFROM b\n# syntax=c\n'],
 ]);
 

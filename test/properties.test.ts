@@ -34,6 +34,23 @@ for (const { language, rule } of allRules)
         assert.deepEqual(marksOf(crlf), marksOf(new Bench(language, sample)));
       });
 
+      it(`${name}: each edit writes CRLF where that is used`, () => {
+        const toCrlf = (text: string) => text.replaceAll('\n', '\r\n');
+        const fixedBy = (bench: Bench) =>
+          bench
+            .diagnose()
+            .flatMap(({ finding }) => finding.fixes ?? [])
+            .map((fix) => Object.values(bench.fixed(fix)));
+        const lf = fixedBy(new Bench(language, sample)).map((texts) => texts.map(toCrlf));
+        const crlf = new Bench(language, sample, undefined, toCrlf);
+        assert.deepEqual(fixedBy(crlf), lf);
+        for (const { finding, rule: found } of crlf.diagnose()) {
+          const edits = language.suppress?.(crlf.engine.model(crlf.uri)!.model, finding.span, found.id);
+          const silent = applyEdits(crlf.text, crlf.engine.edits(edits ?? [])?.get(crlf.uri) ?? []);
+          assert.doesNotMatch(silent, /(?<!\r)\n/);
+        }
+      });
+
       it(`${name}: Hangul and emoji above move no span`, () => {
         const above = (text: string) =>
           text.replace(/^(?:«?#\s*(?:escape|syntax|check)=.*\n)*/i, '$&# 한글 😀 é\n');

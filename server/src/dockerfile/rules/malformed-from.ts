@@ -1,6 +1,7 @@
 import type { Fix } from '../../core/rule';
 import { problemsIn } from '../facts/rejected';
 import { splitTag } from '../facts/split-tag';
+import { keywordLike } from '../keyword-case';
 import type { Instruction } from '../model';
 import { rule } from '../rule';
 
@@ -65,13 +66,13 @@ export default rule({
   allows: ['FROM a\n', 'FROM a as b\n', 'FROM --platform=linux/amd64 a AS b\n', 'FROM\n'],
   *check(unit) {
     for (const { instruction, problem } of problemsIn(unit, 'from-arguments')) {
-      const { words, argumentsSpan } = instruction;
+      const { argumentsSpan } = instruction;
       const message = messageOf(instruction);
       const tagged = message === 'tag';
       yield {
         span: tagged ? problem.span : { ...problem.span, end: argumentsSpan.end },
         message,
-        ...(tagged && { values: { tag: tagOf(words) } }),
+        ...(tagged && { values: { tag: tagOf(instruction.words) } }),
         fixes: FIXES[message]?.(instruction) ?? [],
       };
     }
@@ -87,7 +88,7 @@ function messageOf(instruction: Instruction): string {
 }
 
 const FIXES: Readonly<Record<string, (instruction: Instruction) => Fix[]>> = {
-  as: ({ words }) => [insert(words[1]!.span)],
+  as: (instruction) => [insert(instruction)],
   comment: (instruction) => [above(instruction)],
   tag: ({ words }) => [join(words)],
 };
@@ -105,11 +106,12 @@ function join(words: Instruction['words']): Fix {
   };
 }
 
-function insert(name: Fix['edits'][number]['span']): Fix {
+function insert(from: Instruction): Fix {
+  const name = from.words[1]!.span;
   return {
     title: { ko: '`AS` 넣기', en: 'Insert `AS`' },
     kind: 'choice',
-    edits: [{ span: { ...name, end: name.start }, text: 'AS ' }],
+    edits: [{ span: { ...name, end: name.start }, text: `${keywordLike(from, 'AS')} ` }],
   };
 }
 

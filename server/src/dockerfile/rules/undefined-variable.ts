@@ -2,6 +2,7 @@ import { closest } from '../../core/closest';
 import type { Finding, Fix } from '../../core/rule';
 import type { Span } from '../../core/span';
 import { rejectedWords } from '../facts/rejected-values';
+import { keywordLike } from '../keyword-case';
 import type { Dockerfile, Instruction, VariableReference } from '../model';
 import { stateBefore } from '../model';
 import { rule } from '../rule';
@@ -149,12 +150,12 @@ function rename(references: readonly VariableReference[], near: string): Fix {
   };
 }
 
-function declare(name: string, { part, written }: Instruction): Fix {
-  const keyword = written === written.toLowerCase() ? 'arg' : 'ARG';
+function declare(name: string, instruction: Instruction): Fix {
+  const { part } = instruction;
   return {
     title: { ko: '위에 `ARG {name}` 적기', en: 'Declare `ARG {name}` above' },
     values: { name },
     kind: 'choice',
-    edits: [{ span: { part, start: 0, end: 0 }, text: `${keyword} ${name}\n` }],
+    edits: [{ span: { part, start: 0, end: 0 }, text: `${keywordLike(instruction, 'ARG')} ${name}\n` }],
   };
 }
