@@ -302,3 +302,16 @@ table('json-form-ignored', [
   ['a test of the shell', 'FROM a\nRUN [ "$B" ] && c\n'],
   ['behind SHELL', 'FROM a\nSHELL ["b"]\nCMD «["c",]»\n', 'FROM a\nSHELL ["b"]\nCMD ["c"]\n'],
 ]);
+
+table('invalid-escape-directive', [
+  ['a word', '# escape=«slash»\nFROM a\n', '# escape=\\\nFROM a\n'],
+  ['both', '# escape=«\\`»\nFROM a\n'],
+  ['without spaces', '#escape=«/»\nFROM a\n'],
+  ['with spaces and capitals', '#  Escape  =  «^»\nFROM a\n'],
+  ['behind another directive', '# syntax=docker/dockerfile:1\n# escape=«^»\nFROM a\n'],
+  ['CRLF', '# escape=«^»\r\nFROM a\r\n'],
+  ['quoted', '# escape=«"`"»\nFROM a\n'],
+  ['both that there are', '# escape=`\nFROM a\n'],
+  ['below an instruction it is a comment', 'FROM a\n# escape=^\n'],
+  ['below a comment it is one too', '# why\n# escape=^\nFROM a\n'],
+]);
