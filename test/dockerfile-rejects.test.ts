@@ -264,7 +264,7 @@ table('directive-misplaced', [
 table('instruction-before-from', [
   ['the first of several', 'ARG a\n«ENV» b=c\nRUN d\nFROM e\n'],
   ['an unknown one is another mistake', 'FOO a\nFROM b\n'],
-  ['without any FROM', 'ENV b=c\n'],
+  ['without any FROM', '«ENV» b=c\n'],
 ]);
 
 table('copy-from-url', [
