@@ -3,13 +3,16 @@ import { complete } from './completion';
 import { claimsManifest } from './detect';
 import type { KubernetesFacts } from './facts';
 import { hover } from './hover';
+import { links } from './links';
 import type { DocumentSort, Manifest, ManifestFile } from './model';
 import { objectAt } from './object';
+import { outline } from './outline';
 import { readManifests } from './read';
 import { rules } from './rules';
 import { isLoaded, loadSchema } from './schema/shipped';
 import { summarise } from './summarise';
 import { suppress, suppressions } from './suppress';
+import { around, folds } from './views';
 
 export const kubernetes: Language<ManifestFile, Manifest, KubernetesFacts> = {
   id: 'kubernetes',
@@ -35,6 +38,10 @@ export const kubernetes: Language<ManifestFile, Manifest, KubernetesFacts> = {
   },
   hover,
   complete,
+  outline,
+  folds,
+  around,
+  links,
 };
 
 /** Nobody pays for the schema whose YAML is something else: a compose file, a workflow, a chart's values. */

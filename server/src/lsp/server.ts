@@ -16,11 +16,15 @@ import { complete, TRIGGERS } from './completion';
 import { ConfigProblems } from './configProblems';
 import { Diagnostics } from './diagnostics';
 import { explain } from './explain';
+import { folding } from './folding';
 import { guard } from './guard';
 import { hover } from './hover';
+import { links } from './links';
+import { outline } from './outline';
 import { readPage } from './pages';
 import { EXPLAIN, type ExplainParams, PAGE_SCHEME, SECTION } from './protocol';
 import { scan } from './scan';
+import { selections } from './selection';
 import { type Host, Session } from './session';
 import { applySettings } from './settings';
 import { filesChanged, watchFiles } from './watchedFiles';
@@ -125,6 +129,10 @@ export function serve(connection: Connection, host: Host): void {
   connection.onCodeActionResolve((action) =>
     safely('Code action', () => resolveCodeAction(session, action), action),
   );
+  connection.onDocumentSymbol((params) => safely('Outline', () => outline(session, params), null));
+  connection.onFoldingRanges((params) => safely('Folding', () => folding(session, params), null));
+  connection.onSelectionRanges((params) => safely('Selection', () => selections(session, params), null));
+  connection.onDocumentLinks((params) => safely('Links', () => links(session, params), null));
   connection.workspace.textDocumentContent.on(({ uri }) =>
     safely('Page', () => ({ text: readPage(session, uri) }), { text: '' }),
   );
@@ -141,6 +149,10 @@ function capabilities({ client, options }: Session): InitializeResult['capabilit
     diagnosticProvider: { identifier: PAGE_SCHEME, interFileDependencies: true, workspaceDiagnostics: false },
     hoverProvider: true,
     completionProvider: { triggerCharacters: TRIGGERS },
+    documentSymbolProvider: { label: 'Container Tutor' },
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    documentLinkProvider: {},
     codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS, resolveProvider: true },
     workspace: {
       workspaceFolders: { supported: true, changeNotifications: true },

@@ -1,0 +1,51 @@
+import type { Span } from './span';
+import type { Message } from './text';
+
+/** A stretch of a file: one span, or all from a span to the end of another one further down. */
+export interface Reach {
+  readonly span: Span;
+  /** Where it ends, if that is in another part. */
+  readonly through?: Span;
+}
+
+/** One entry of the outline. */
+export interface Entry extends Reach {
+  /** As people call it: `Deployment web`, `build`. */
+  readonly name: string;
+  /** A word beside the name. */
+  readonly detail?: string;
+  readonly sort: EntrySort;
+  /** The word to go to, inside the reach. */
+  readonly at: Span;
+  readonly entries: readonly Entry[];
+}
+
+export type EntrySort =
+  | 'object'
+  | 'stage'
+  | 'instruction'
+  | 'container'
+  | 'port'
+  | 'volume'
+  | 'variable'
+  | 'key'
+  | 'rule'
+  | 'item';
+
+/** Lines that can be folded away below their first one. */
+export interface Fold extends Reach {
+  readonly comment?: true;
+}
+
+/** A word that leads to a page. */
+export interface Link {
+  readonly span: Span;
+  readonly target: string;
+  /** What is there. */
+  readonly tip: Message;
+}
+
+/** One span that covers both, where they are of one part; else the way from one to the other. */
+export function reach(first: Span, last: Span): Reach {
+  return first.part === last.part ? { span: { ...first, end: last.end } } : { span: first, through: last };
+}

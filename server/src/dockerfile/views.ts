@@ -1,0 +1,83 @@
+import type { PartId, Span } from '../core/span';
+import type { Fold, Reach } from '../core/view';
+import { stageOf } from './hover/place';
+import type { Dockerfile, Instruction } from './model';
+import { reachOf } from './outline';
+
+/** Stages, instructions of several lines, heredocs and blocks of comments. */
+export function folds({ parts, stages }: Dockerfile): readonly Fold[] {
+  return [
+    ...stages.flatMap((stage) => (stage.from && reachOf(stage)) ?? []),
+    ...parts.flatMap((part): readonly Fold[] => {
+      if (part.kind === 'trivia') return commentBlocks(part.trivia.comments, part.text);
+      const { span, heredocs, comments } = part.instruction;
+      const bodies = heredocs.map(({ bodySpan, terminator }) => ({
+        span: { ...bodySpan, end: terminator?.start ?? bodySpan.end },
+      }));
+      return [{ span }, ...bodies, ...commentBlocks(comments, part.text)];
+    }),
+  ];
+}
+
+function commentBlocks(comments: readonly { readonly span: Span }[], text: string): readonly Fold[] {
+  const blocks: Span[] = [];
+  for (const { span } of comments) {
+    const last = blocks.at(-1);
+    const isNext = last && /^[ \t]*\r?\n[ \t]*$/.test(text.slice(last.end, span.start));
+    if (isNext) blocks[blocks.length - 1] = { ...last, end: span.end };
+    else blocks.push(span);
+  }
+  return blocks.map((span) => ({ span, comment: true }));
+}
+
+/** A word, a pair, the arguments, the instruction, the stage. */
+export function around(dockerfile: Dockerfile, part: PartId, offset: number): readonly Reach[] {
+  const found = dockerfile.parts.find(({ id }) => id === part);
+  if (!found) return [];
+  if (found.kind === 'trivia') {
+    const comments = found.trivia.comments.filter(({ span }) => covers(span, offset));
+    const blocks = commentBlocks(found.trivia.comments, found.text).filter(({ span }) =>
+      covers(span, offset),
+    );
+    return [...comments, ...blocks].map(({ span }) => ({ span }));
+  }
+  const whole = found.instruction;
+  const stage = stageOf(dockerfile, whole);
+  const spans = whole.keyword === 'ONBUILD' && whole.trigger ? spansOf(whole.trigger) : [];
+  const inside = [...spans, ...spansOf(whole)]
+    .filter((span) => covers(span, offset))
+    .sort((a, b) => a.end - a.start - (b.end - b.start));
+  const own = inside.map((span) => ({ span }));
+  return [...own, { span: whole.span }, ...(stage?.from && reachOf(stage) ? [reachOf(stage)!] : [])];
+}
+
+function spansOf(instruction: Instruction): readonly Span[] {
+  const { span, keywordSpan, argumentsSpan, flags, words, heredocs, variables } = instruction;
+  const pairs =
+    'pairs' in instruction ? instruction.pairs : 'definitions' in instruction ? instruction.definitions : [];
+  return [
+    keywordSpan,
+    argumentsSpan,
+    span,
+    ...flags.flatMap((flag) => [flag.span, flag.nameSpan, ...(flag.value ? [flag.value.span] : [])]),
+    ...words.map((word) => word.span),
+    ...pairs.flatMap((pair) => [pair.span, pair.name.span, ...(pair.value ? [pair.value.span] : [])]),
+    ...heredocs.flatMap(({ span, bodySpan }) => [span, bodySpan]),
+    ...variables.map((variable) => variable.span),
+    ...commandSpans(instruction),
+  ];
+}
+
+/** The commands a shell runs and their words. */
+function commandSpans(instruction: Instruction): readonly Span[] {
+  if (instruction.keyword !== 'RUN' && instruction.keyword !== 'CMD' && instruction.keyword !== 'ENTRYPOINT')
+    return [];
+  const { part } = instruction;
+  return (instruction.script?.commands ?? []).flatMap(({ range, operands }) =>
+    [range, ...operands.map((word) => word.range)].map(({ start, end }) => ({ part, start, end })),
+  );
+}
+
+function covers({ start, end }: Span, offset: number): boolean {
+  return start <= offset && offset <= end;
+}
