@@ -189,6 +189,28 @@ describe('the server', () => {
     }
   });
 
+  it('says for which Kubernetes a manifest is checked, and where that is said', async () => {
+    const folder = new Folder({ 'own/.container-tutor.yaml': 'kubernetesVersion: 1.37\n' });
+    const client = await start({ folders: [folder.uri], options: { reconfigured: true } });
+    const versionOf = async (name: string, text: string) => {
+      const textDocument = { uri: folder.uriOf(name) };
+      client.open(textDocument.uri, text, 'yaml');
+      return client.request('containerTutor/kubernetesVersion', { textDocument });
+    };
+    const versions = ['1.34', '1.35', '1.36', '1.37'];
+    assert.deepEqual(await versionOf('a.yaml', SERVICE), { version: '1.35', versions });
+    const file = folder.uriOf('own/.container-tutor.yaml');
+    assert.deepEqual(await versionOf('own/a.yaml', SERVICE), { version: '1.37', versions, file });
+    const others = ['services:\n  web: {}\n', '', 'apiVersion: example.com/v1\nkind: Widget\n'];
+    for (const [i, other] of others.entries()) assert.equal(await versionOf(`other${i}.yaml`, other), null);
+    const told = new Promise<void>((done) => {
+      client.connection.onNotification('containerTutor/reconfigured', done);
+    });
+    client.changeSettings({ kubernetesVersion: '1.36' });
+    await told;
+    assert.deepEqual(await versionOf('b.yaml', SERVICE), { version: '1.36', versions });
+  });
+
   it('asks an installed ShellCheck if it is switched on, and says when there is none', async () => {
     const folder = new Folder();
     const program = path.join(folder.path, 'shellcheck');

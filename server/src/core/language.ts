@@ -92,6 +92,11 @@ export interface Language<Model = unknown, Unit = unknown, Facts = unknown> {
   folds?(model: Model): readonly Fold[] | undefined;
   /** What an offset of a part lies in, the narrowest first. */
   around?(model: Model, part: PartId, offset: number): readonly Reach[];
+  /**
+   * The versions a text may be written for, oldest first, where one decides what holds for it; undefined for a text
+   * that is the same in all.
+   */
+  versions?(model: Model): readonly string[] | undefined;
   links?(model: Model, around: Surroundings<Facts>): readonly Link[];
 }
 

@@ -22,11 +22,20 @@ import { hover } from './hover';
 import { links } from './links';
 import { outline } from './outline';
 import { readPage } from './pages';
-import { EXPLAIN, type ExplainParams, PAGE_SCHEME, SECTION } from './protocol';
+import {
+  EXPLAIN,
+  type ExplainParams,
+  KUBERNETES_VERSION,
+  type KubernetesVersionParams,
+  PAGE_SCHEME,
+  RECONFIGURED,
+  SECTION,
+} from './protocol';
 import { scan } from './scan';
 import { selections } from './selection';
 import { type Host, Session } from './session';
 import { applySettings } from './settings';
+import { kubernetesVersion } from './version';
 import { filesChanged, watchFiles } from './watchedFiles';
 
 /** Serves one client over a connection; what Node and the browser share. Only wiring: each feature has its file. */
@@ -58,6 +67,7 @@ export function serve(connection: Connection, host: Host): void {
     session.configs.forget();
     diagnostics.changed();
     await problems.tell();
+    if (session.options.reconfigured) await connection.sendNotification(RECONFIGURED);
   };
 
   connection.onInitialize((params) => {
@@ -138,6 +148,9 @@ export function serve(connection: Connection, host: Host): void {
   );
   connection.onRequest(EXPLAIN, (params: ExplainParams) =>
     safely('Explain', () => explain(session, params), null),
+  );
+  connection.onRequest(KUBERNETES_VERSION, (params: KubernetesVersionParams) =>
+    safely('Version', () => kubernetesVersion(session, params), null),
   );
   connection.listen();
 }
