@@ -49,3 +49,17 @@ export interface Link {
 export function reach(first: Span, last: Span): Reach {
   return first.part === last.part ? { span: { ...first, end: last.end } } : { span: first, through: last };
 }
+
+/** Comments on lines of their own that follow one another directly, several lines at a time. */
+export function commentBlocks(text: string, comments: readonly { readonly span: Span }[]): readonly Fold[] {
+  const blocks: Span[] = [];
+  for (const { span } of comments) {
+    const last = blocks.at(-1);
+    const isNext = last && /^[ \t]*\r?\n[ \t]*$/.test(text.slice(last.end, span.start));
+    if (isNext) blocks[blocks.length - 1] = { ...last, end: span.end };
+    else blocks.push(span);
+  }
+  return blocks
+    .filter(({ start, end }) => text.slice(start, end).includes('\n'))
+    .map((span) => ({ span, comment: true }));
+}

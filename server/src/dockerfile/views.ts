@@ -1,5 +1,5 @@
 import type { PartId, Span } from '../core/span';
-import type { Fold, Reach } from '../core/view';
+import { commentBlocks, type Fold, type Reach } from '../core/view';
 import { stageOf } from './hover/place';
 import type { Dockerfile, Instruction } from './model';
 import { reachOf } from './outline';
@@ -9,25 +9,14 @@ export function folds({ parts, stages }: Dockerfile): readonly Fold[] {
   return [
     ...stages.flatMap((stage) => (stage.from && reachOf(stage)) ?? []),
     ...parts.flatMap((part): readonly Fold[] => {
-      if (part.kind === 'trivia') return commentBlocks(part.trivia.comments, part.text);
+      if (part.kind === 'trivia') return commentBlocks(part.text, part.trivia.comments);
       const { span, heredocs, comments } = part.instruction;
       const bodies = heredocs.map(({ bodySpan, terminator }) => ({
         span: { ...bodySpan, end: terminator?.start ?? bodySpan.end },
       }));
-      return [{ span }, ...bodies, ...commentBlocks(comments, part.text)];
+      return [{ span }, ...bodies, ...commentBlocks(part.text, comments)];
     }),
   ];
-}
-
-function commentBlocks(comments: readonly { readonly span: Span }[], text: string): readonly Fold[] {
-  const blocks: Span[] = [];
-  for (const { span } of comments) {
-    const last = blocks.at(-1);
-    const isNext = last && /^[ \t]*\r?\n[ \t]*$/.test(text.slice(last.end, span.start));
-    if (isNext) blocks[blocks.length - 1] = { ...last, end: span.end };
-    else blocks.push(span);
-  }
-  return blocks.map((span) => ({ span, comment: true }));
 }
 
 /** A word, a pair, the arguments, the instruction, the stage. */
@@ -36,7 +25,7 @@ export function around(dockerfile: Dockerfile, part: PartId, offset: number): re
   if (!found) return [];
   if (found.kind === 'trivia') {
     const comments = found.trivia.comments.filter(({ span }) => covers(span, offset));
-    const blocks = commentBlocks(found.trivia.comments, found.text).filter(({ span }) =>
+    const blocks = commentBlocks(found.text, found.trivia.comments).filter(({ span }) =>
       covers(span, offset),
     );
     return [...comments, ...blocks].map(({ span }) => ({ span }));

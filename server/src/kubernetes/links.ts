@@ -3,7 +3,7 @@ import type { Text } from '../core/text';
 import type { Link } from '../core/view';
 import { pageOf } from '../image/page';
 import { parseReference } from '../image/reference';
-import { spanWithin, walk } from '../yaml/navigate';
+import { spanWithin } from '../yaml/navigate';
 import type { YamlNode, YamlScalar } from '../yaml/node';
 import type { KubernetesFacts } from './facts';
 import type { KubernetesObject, ManifestFile } from './model';
@@ -38,14 +38,16 @@ function referenceLinks(
 }
 
 /** Every `image:` of an object, also where a custom resource holds containers. */
-function imageLinks(root: YamlNode): readonly Link[] {
-  return [...walk(root)].flatMap((node) => {
-    if (node.type !== 'scalar' || node.templated || typeof node.value !== 'string') return [];
-    const { parent } = node;
-    if (parent?.type !== 'pair' || parent.value !== node || parent.name !== 'image') return [];
-    const target = pageOf(parseReference(node.text));
-    return target ? [{ span: content(node), target, tip: { text: IMAGE } }] : [];
-  });
+function imageLinks(node: YamlNode, links: Link[] = []): readonly Link[] {
+  if (node.type === 'seq') for (const item of node.items) imageLinks(item, links);
+  if (node.type !== 'map') return links;
+  for (const { name, value } of node.pairs)
+    if (value.type !== 'scalar') imageLinks(value, links);
+    else if (name === 'image' && !value.templated && typeof value.value === 'string') {
+      const target = pageOf(parseReference(value.text));
+      if (target) links.push({ span: content(value), target, tip: { text: IMAGE } });
+    }
+  return links;
 }
 
 /** Without quotes. */
