@@ -36,8 +36,8 @@ export function around(dockerfile: Dockerfile, part: PartId, offset: number): re
   const inside = [...spans, ...spansOf(whole)]
     .filter((span) => covers(span, offset))
     .sort((a, b) => a.end - a.start - (b.end - b.start));
-  const own = inside.map((span) => ({ span }));
-  return [...own, { span: whole.span }, ...(stage?.from && reachOf(stage) ? [reachOf(stage)!] : [])];
+  const above = stage?.from && reachOf(stage);
+  return [...inside, whole.span].map((span): Reach => ({ span })).concat(above ?? []);
 }
 
 function spansOf(instruction: Instruction): readonly Span[] {
