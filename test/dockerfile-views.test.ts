@@ -40,6 +40,11 @@ describe('outline', () => {
 describe('folds', () => {
   it('stages, long instructions, comments and heredocs', () =>
     assert.deepEqual(new Views(dockerfile, TWO).folds, ['1-2#', '4-8', '5-8', '6-7#', '10-14', '12-14']));
+  it('regions across instructions', () =>
+    assert.deepEqual(new Views(dockerfile, 'FROM a\n# region x\nRUN a\n\nRUN b\n# endregion\n').folds, [
+      '1-5',
+      '2-6##',
+    ]));
   it('nothing on one line', () => assert.deepEqual(new Views(dockerfile, 'FROM a\n').folds, []));
 });
 

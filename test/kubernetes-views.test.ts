@@ -125,6 +125,11 @@ describe('folds', () => {
       'apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - name: a\n      image: b\n    - {name: c,\n       image: d}\n    - name: "e\n        f"\n',
       ['1-10', '3-10', '4-10', '5-6', '7-8', '9-10', '9-10'],
     ],
+    [
+      'regions',
+      '# region all\napiVersion: v1\nkind: Pod\n#region meta\nmetadata:\n  name: a\n# endregion\n# endregion\n# endregion\n',
+      ['1-8##', '2-6', '4-7##', '5-6', '7-9#'],
+    ],
     ['Windows line ends', CONFIG.replaceAll('\n', '\r\n'), ['1-9', '3-4', '5-9', '7-9']],
     ['nothing of a workflow', 'on: push\njobs:\n  a:\n    b: 1\n', undefined],
   ];

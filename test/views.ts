@@ -2,6 +2,8 @@ import type { AnyLanguage } from '../server/src/core/language';
 import type { Entry, Reach } from '../server/src/core/view';
 import { Bench } from './samples';
 
+const SIGNS = { comment: '#', region: '##', none: '' };
+
 /** What a language shows of one text, in words a test can compare. `|` in the text is the cursor. */
 export class Views {
   readonly #bench: Bench;
@@ -31,13 +33,13 @@ export class Views {
     return entries && lines(entries, '');
   }
 
-  /** `3-7` in lines from 1, comments with `#`. */
+  /** `3-7` in lines from 1, comments with `#`, regions with `##`. */
   get folds(): readonly string[] | undefined {
     const folds = this.#language.folds?.(this.#model);
     const lines = folds?.map((fold) => {
       const { start, end } = this.#place(fold);
       const written = start + this.#bench.text.slice(start, end).trimEnd().length;
-      return [this.#line(start), this.#line(written), fold.comment ? '#' : ''] as const;
+      return [this.#line(start), this.#line(written), SIGNS[fold.sort ?? 'none']] as const;
     });
     return lines
       ?.filter(([start, end]) => end > start)

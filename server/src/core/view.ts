@@ -34,7 +34,7 @@ export type EntrySort =
 
 /** Lines that can be folded away below their first one. */
 export interface Fold extends Reach {
-  readonly comment?: true;
+  readonly sort?: 'comment' | 'region';
 }
 
 /** A word that leads to a page. */
@@ -50,8 +50,24 @@ export function reach(first: Span, last: Span): Reach {
   return first.part === last.part ? { span: { ...first, end: last.end } } : { span: first, through: last };
 }
 
+/** From a `# region` to its `# endregion`, as in every other language of the editor. */
+export function regions(comments: readonly Remark[]): readonly Fold[] {
+  const open: Span[] = [];
+  return comments.flatMap(({ span, text }): readonly Fold[] => {
+    if (/^region\b/.test(text)) open.push(span);
+    const start = /^endregion\b/.test(text) ? open.pop() : undefined;
+    return start ? [{ ...reach(start, span), sort: 'region' }] : [];
+  });
+}
+
+/** A comment on a line of its own; its text is what stands behind the `#`. */
+interface Remark {
+  readonly span: Span;
+  readonly text: string;
+}
+
 /** Comments on lines of their own that follow one another directly, several lines at a time. */
-export function commentBlocks(text: string, comments: readonly { readonly span: Span }[]): readonly Fold[] {
+export function commentBlocks(text: string, comments: readonly Remark[]): readonly Fold[] {
   const blocks: Span[] = [];
   for (const { span } of comments) {
     const last = blocks.at(-1);
@@ -61,5 +77,5 @@ export function commentBlocks(text: string, comments: readonly { readonly span: 
   }
   return blocks
     .filter(({ start, end }) => text.slice(start, end).includes('\n'))
-    .map((span) => ({ span, comment: true }));
+    .map((span) => ({ span, sort: 'comment' as const }));
 }

@@ -1,12 +1,16 @@
 import type { PartId, Span } from '../core/span';
-import { commentBlocks, type Fold, type Reach } from '../core/view';
+import { commentBlocks, type Fold, type Reach, regions } from '../core/view';
 import { stageOf } from './hover/place';
 import type { Dockerfile, Instruction } from './model';
 import { reachOf } from './outline';
 
-/** Stages, instructions of several lines, heredocs and blocks of comments. */
+/** Stages, instructions of several lines, heredocs, blocks of comments and regions. */
 export function folds({ parts, stages }: Dockerfile): readonly Fold[] {
+  const comments = parts.flatMap((part) =>
+    part.kind === 'trivia' ? part.trivia.comments : part.instruction.comments,
+  );
   return [
+    ...regions(comments),
     ...stages.flatMap((stage) => (stage.from && reachOf(stage)) ?? []),
     ...parts.flatMap((part): readonly Fold[] => {
       if (part.kind === 'trivia') return commentBlocks(part.text, part.trivia.comments);

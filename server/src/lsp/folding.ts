@@ -25,7 +25,9 @@ export async function folding(
     const known = byStart.get(startLine);
     // One line folds one thing: the widest.
     if (endLine <= startLine || (known && known.endLine >= endLine)) continue;
-    byStart.set(startLine, { startLine, endLine, ...(fold.comment && { kind: FoldingRangeKind.Comment }) });
+    byStart.set(startLine, { startLine, endLine, ...(fold.sort && { kind: KINDS[fold.sort] }) });
   }
   return [...byStart.values()].sort((a, b) => a.startLine - b.startLine);
 }
+
+const KINDS = { comment: FoldingRangeKind.Comment, region: FoldingRangeKind.Region };

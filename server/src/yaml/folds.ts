@@ -1,12 +1,12 @@
 import type { Span } from '../core/span';
-import { commentBlocks, type Fold } from '../core/view';
+import { commentBlocks, type Fold, regions } from '../core/view';
 import type { YamlDocument, YamlNode } from './node';
 
 /** What can be folded away in a document: itself, maps, lists, block scalars and blocks of comments. */
 export function foldsOf(document: YamlDocument): readonly Fold[] {
   const { root, text, comments, span } = document;
   const ownLines = comments.filter(({ ownLine }) => ownLine);
-  const folds = [...commentBlocks(text, ownLines)];
+  const folds = [...commentBlocks(text, ownLines), ...regions(ownLines)];
   if (!root || !isLong(text, root.span)) return folds;
   const marker = /^---/m.exec(text.slice(0, root.span.start));
   folds.push({ span: { ...span, start: marker ? marker.index : root.span.start, end: root.span.end } });
