@@ -2,6 +2,8 @@ import type { FieldEntry, KindEntry, SchemaFile, TypeEntry } from './file';
 
 /** The API as one minor version serves it. */
 export class Schema {
+  /** The minor version it is: the asked one, or the nearest there is. */
+  readonly minor: string;
   readonly #file: SchemaFile;
   /** The bit of the version; 0 where it is none of the file's, which then counts as the newest. */
   readonly #bit: number;
@@ -12,7 +14,9 @@ export class Schema {
   constructor(file: SchemaFile, minor: string) {
     this.#file = file;
     const known = file.versions.indexOf(minor);
-    this.#bit = 1 << (known < 0 ? nearest(file.versions, minor) : known);
+    const index = known < 0 ? nearest(file.versions, minor) : known;
+    this.minor = file.versions[index]!;
+    this.#bit = 1 << index;
     for (const entry of file.kinds)
       if (this.#has(entry)) this.#kinds.set(`${entry.group}/${entry.version}/${entry.kind}`, entry);
   }
