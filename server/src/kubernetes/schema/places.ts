@@ -1,0 +1,63 @@
+import { get, isAbsent, resolve } from '../../yaml/navigate';
+import type { YamlMap, YamlNode, YamlPair } from '../../yaml/node';
+import type { Path } from './decode';
+import { contents, type Field, type ObjectType, type Schema } from './schema';
+
+/** An object inside an object, with the type the schema gives it there. */
+export interface Place {
+  readonly map: YamlMap;
+  readonly type: ObjectType;
+  readonly path: Path;
+  /** The one it stands in, and the field of it that holds it, alone or in a list. */
+  readonly inside: Place | undefined;
+  readonly field: string | undefined;
+}
+
+/** One field that is written: null counts as left out, as it does for the server. */
+export interface Entry {
+  readonly place: Place;
+  readonly field: Field;
+  readonly pair: YamlPair;
+  readonly path: Path;
+}
+
+/** The object and all typed objects in it, outside in. What has another type than it should is passed over. */
+export function* placesIn(schema: Schema, root: YamlNode, type: string): Generator<Place> {
+  yield* below(schema, root, type, { path: [], inside: undefined, field: undefined });
+}
+
+function* below(
+  schema: Schema,
+  from: YamlNode,
+  type: string,
+  at: Pick<Place, 'path' | 'inside' | 'field'>,
+): Generator<Place> {
+  const node = resolve(from);
+  const held = contents(type);
+  if (held.of === 'list' && node?.type === 'seq')
+    for (const [i, item] of node.items.entries())
+      yield* below(schema, item, held.type, { ...at, path: [...at.path, i] });
+  else if (held.of === 'map' && node?.type === 'map')
+    for (const { name, value } of node.entries)
+      yield* below(schema, value, held.type, { ...at, path: [...at.path, name] });
+  const known = held.of === 'value' && node?.type === 'map' ? schema.type(held.type) : undefined;
+  if (!known || node?.type !== 'map') return;
+  const place: Place = { ...at, map: node, type: known };
+  yield place;
+  for (const { pair, field, path } of entriesAt(place))
+    yield* below(schema, pair.value, field.type, { path, inside: place, field: field.name });
+}
+
+/** The known fields that are written. */
+export function entriesAt(place: Place): Entry[] {
+  return place.map.entries.flatMap((pair) => {
+    const field = place.type.fields.get(pair.name);
+    if (!field || isAbsent(pair.value)) return [];
+    return [{ place, field, pair, path: [...place.path, pair.name] }];
+  });
+}
+
+/** Whether a field is written, and not as null. */
+export function has({ map }: Place, field: string): boolean {
+  return !isAbsent(get(map, field));
+}
