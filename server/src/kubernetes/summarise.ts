@@ -12,8 +12,8 @@ import {
   stringOf,
 } from '../yaml/navigate';
 import type { YamlMap, YamlNode } from '../yaml/node';
-import { splitApiVersion } from './facts/kinds';
 import type { KubernetesFacts, PortFact, ServicePortFact, WorkloadFact } from './facts';
+import { splitApiVersion } from './facts/kinds';
 import { readWritten } from './metadata';
 import type { KubernetesObject, Manifest, PodTemplate, Workload } from './model';
 import { podSelectorOf } from './read-selector';

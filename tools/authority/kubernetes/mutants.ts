@@ -20,8 +20,10 @@ export interface Mutant {
 }
 
 /** Sound manifests, one document each. */
-export const SAMPLES: readonly string[] = readFileSync(path.join(import.meta.dirname, 'samples.yaml'), 'utf8')
-  .split(/^---\n/m);
+export const SAMPLES: readonly string[] = readFileSync(
+  path.join(import.meta.dirname, 'samples.yaml'),
+  'utf8',
+).split(/^---\n/m);
 
 /** Everything the table below can do to a manifest, one at a time. */
 export function* mutantsOf(schema: Schema, text: string, values: Values): Generator<Mutant> {
@@ -62,7 +64,8 @@ export function valuesOf(schema: Schema, texts: readonly string[]): Values {
 
 function plain(node: YamlNode): unknown {
   const at = resolve(node);
-  if (at?.type === 'map') return Object.fromEntries(at.entries.map(({ name, value }) => [name, plain(value)]));
+  if (at?.type === 'map')
+    return Object.fromEntries(at.entries.map(({ name, value }) => [name, plain(value)]));
   return at?.type === 'seq' ? at.items.map(plain) : at?.value;
 }
 

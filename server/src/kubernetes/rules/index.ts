@@ -1,5 +1,6 @@
 // Written by `npm run gen`: one line for each file of this folder.
 import duplicateKey from './duplicate-key';
+import missingField from './missing-field';
 import missingReplicas from './missing-replicas';
 import removedApiVersion from './removed-api-version';
 import selectorInvalid from './selector-invalid';
@@ -11,6 +12,7 @@ import yamlSyntax from './yaml-syntax';
 
 export const rules = [
   duplicateKey,
+  missingField,
   missingReplicas,
   removedApiVersion,
   selectorInvalid,

@@ -1,0 +1,260 @@
+import type { Text } from '../../core/text';
+import { isCron } from './cron';
+
+/** How the API server wants a text to be written. */
+export interface Format {
+  /** What belongs there, for the middle of a sentence. */
+  readonly what: Text;
+  /** Nothing where the server takes the text; a length where it is too long, else `syntax`. */
+  readonly fault: (text: string) => Fault | undefined;
+  /** A text nearby that the server takes, where what is wrong with this one is only how it is written. */
+  readonly near?: (text: string) => string;
+}
+
+export type Fault = 'syntax' | { readonly most: number };
+
+function matching(pattern: RegExp, most: number, what: Text, near?: (text: string) => string): Format {
+  const fault = (text: string): Fault | undefined =>
+    text.length > most ? { most } : pattern.test(text) ? undefined : 'syntax';
+  return { what, fault, ...(near && { near }) };
+}
+
+/** Lower case, with a dash for what cannot stand there. */
+const dashed = (allowed: RegExp) => (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/[\s_]/g, '-')
+    .replace(allowed, '')
+    .replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '');
+
+const DNS_LABEL = /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/;
+const DNS_SUBDOMAIN = /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$/;
+const LABEL_VALUE = /^(?:[A-Za-z0-9](?:[-A-Za-z0-9_.]*[A-Za-z0-9])?)?$/;
+
+/** A prefix that is a domain, a slash, and a name; the prefix may be left out. */
+function qualifiedFault(text: string): Fault | undefined {
+  const parts = text.split('/');
+  const name = parts.at(-1)!;
+  const prefix = parts.length > 1 ? parts[0]! : undefined;
+  if (name.length > 63) return { most: 63 };
+  const isName = name !== '' && LABEL_VALUE.test(name) && parts.length < 3;
+  const isPrefix = prefix === undefined || (DNS_SUBDOMAIN.test(prefix) && prefix.length <= 253);
+  return isName && isPrefix ? undefined : 'syntax';
+}
+
+function ipFault(text: string): Fault | undefined {
+  return isIPv4(text) || isIPv6(text) ? undefined : 'syntax';
+}
+
+function cidrFault(text: string): Fault | undefined {
+  const [, address = '', bits = ''] = /^(.*)\/(\d{1,3})$/.exec(text.trim()) ?? [];
+  const most = isIPv4(address) ? 32 : isIPv6(address) ? 128 : -1;
+  return bits !== '' && Number(bits) <= most ? undefined : 'syntax';
+}
+
+// Leading zeros are refused from 1.36 on only: not told here.
+function isIPv4(text: string): boolean {
+  const parts = text.split('.');
+  return parts.length === 4 && parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) <= 255);
+}
+
+function isIPv6(text: string): boolean {
+  if (!/^[0-9a-fA-F:]*(?::\d+\.\d+\.\d+\.\d+)?$/.test(text) || !text.includes(':')) return false;
+  const tail = /[^:]+\.[^:]+$/.exec(text)?.[0];
+  if (tail !== undefined && !isIPv4(tail)) return false;
+  const halves = (tail === undefined ? text : text.replace(tail, '0:0')).split('::');
+  const groups = halves.flatMap((half) => (half === '' ? [] : half.split(':')));
+  if (halves.length > 2 || groups.some((group) => !/^[0-9a-fA-F]{1,4}$/.test(group))) return false;
+  return halves.length === 2 ? groups.length < 8 : groups.length === 8;
+}
+
+const IP = /^\d+\.\d+\.\d+\.\d+$/;
+
+/** Sources: k8s.io/apimachinery/pkg/util/validation and k8s.io/kubernetes/pkg/apis/core/validation (v1.36.3). */
+export const FORMATS = {
+  'dns-label': matching(
+    DNS_LABEL,
+    63,
+    {
+      ko: '소문자, 숫자, `-`로만 된 이름(`web-1`)',
+      en: 'a name of lower-case letters, digits and `-` such as `web-1`',
+    },
+    dashed(/[^-a-z0-9]/g),
+  ),
+  'dns-subdomain': matching(
+    DNS_SUBDOMAIN,
+    253,
+    {
+      ko: '소문자, 숫자, `-`, `.`으로만 된 이름(`web-1.shop`)',
+      en: 'a name of lower-case letters, digits, `-` and `.` such as `web-1.shop`',
+    },
+    dashed(/[^-.a-z0-9]/g),
+  ),
+  /** Until 1.35 a Service's name could not begin with a digit. */
+  'dns-1035': matching(
+    /^[a-z](?:[-a-z0-9]*[a-z0-9])?$/,
+    63,
+    {
+      ko: '글자로 시작하고 소문자, 숫자, `-`로만 된 이름(`web-1`)',
+      en: 'a name that begins with a letter, of lower-case letters, digits and `-`, such as `web-1`',
+    },
+    dashed(/[^-a-z0-9]/g),
+  ),
+  'cron-job-name': matching(
+    DNS_SUBDOMAIN,
+    52,
+    {
+      ko: '소문자, 숫자, `-`, `.`으로만 된 52자까지의 이름',
+      en: 'a name of at most 52 lower-case letters, digits, `-` and `.`',
+    },
+    dashed(/[^-.a-z0-9]/g),
+  ),
+  'port-name': matching(
+    /^(?=.*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*$/,
+    15,
+    {
+      ko: '글자가 하나는 있고 소문자, 숫자, `-`로 된 15자까지의 이름(`http`)',
+      en: 'a name of at most 15 lower-case letters, digits and `-`, one letter at least, such as `http`',
+    },
+    dashed(/[^-a-z0-9]/g),
+  ),
+  'label-key': {
+    what: {
+      ko: '`app`이나 `example.com/app` 같은 key(이름은 글자, 숫자, `-`, `_`, `.`으로 63자까지)',
+      en: 'a key such as `app` or `example.com/app` (at most 63 letters, digits, `-`, `_` and `.` in the name)',
+    },
+    fault: qualifiedFault,
+  },
+  'label-value': matching(LABEL_VALUE, 63, {
+    ko: '글자와 숫자로 시작하고 끝나며 사이에는 `-`, `_`, `.`도 올 수 있는 63자까지의 값',
+    en: 'a value of at most 63 letters, digits, `-`, `_` and `.` that begins and ends with a letter or digit',
+  }),
+  /** Upper and lower case count the same. */
+  'annotation-key': {
+    what: {
+      ko: '`note`나 `example.com/note` 같은 key(이름은 글자, 숫자, `-`, `_`, `.`으로 63자까지)',
+      en: 'a key such as `note` or `example.com/note` (at most 63 letters, digits, `-`, `_` and `.` in the name)',
+    },
+    fault: (text) => qualifiedFault(text.toLowerCase()),
+  },
+  /** A label key that must have its domain. */
+  'domain-name': {
+    what: {
+      ko: '`example.com/name`처럼 도메인이 붙은 이름',
+      en: 'a name with a domain such as `example.com/name`',
+    },
+    fault: (text) => (text.includes('/') ? qualifiedFault(text) : 'syntax'),
+  },
+  'driver-name': matching(/^[A-Za-z0-9](?:[-A-Za-z0-9.]*[A-Za-z0-9])?$/, 63, {
+    ko: '글자, 숫자, `-`, `.`으로 된 63자까지의 이름',
+    en: 'a name of at most 63 letters, digits, `-` and `.`',
+  }),
+  'config-key': matching(/^(?!\.$|\.\.)[-._A-Za-z0-9]+$/, 253, {
+    ko: '파일 이름처럼 글자, 숫자, `-`, `_`, `.`으로 된 key',
+    en: 'a key like a file name: letters, digits, `-`, `_` and `.`',
+  }),
+  'environment-name': matching(/^[ -<>-~]+$/, Infinity, {
+    ko: '`=`이 없는 ASCII 글자로 된 이름',
+    en: 'a name of printable ASCII characters without `=`',
+  }),
+  'path-segment': matching(/^(?!\.{1,2}$)[^/%]+$/, Infinity, {
+    ko: '`/`와 `%`가 없는 이름',
+    en: 'a name without `/` and `%`',
+  }),
+  'http-header': matching(/^[-A-Za-z0-9]+$/, Infinity, {
+    ko: '글자, 숫자, `-`로 된 header 이름(`X-Probe`)',
+    en: 'a header name of letters, digits and `-` such as `X-Probe`',
+  }),
+  'webhook-name': matching(
+    /^(?:[a-z0-9](?:[-a-z0-9]*[a-z0-9])?\.){2,}[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/,
+    253,
+    {
+      ko: '`guard.example.com`처럼 점으로 나뉜 세 마디 이상의 이름',
+      en: 'a domain of three parts or more such as `guard.example.com`',
+    },
+  ),
+  host: {
+    what: {
+      ko: '`shop.example.com`이나 `*.example.com` 같은 도메인(IP와 포트 없이)',
+      en: 'a domain such as `shop.example.com` or `*.example.com`, no IP address and no port',
+    },
+    fault: (text) => {
+      const domain = text.replace(/^\*\./, '');
+      if (text.length > 253) return { most: 253 };
+      return DNS_SUBDOMAIN.test(domain) && !IP.test(text) ? undefined : 'syntax';
+    },
+    near: (text) =>
+      text
+        .toLowerCase()
+        .replace(/^https?:\/\//, '')
+        .replace(/[:/].*$/, ''),
+  },
+  ip: { what: { ko: 'IP 주소(`10.0.0.1`)', en: 'an IP address such as `10.0.0.1`' }, fault: ipFault },
+  'cluster-ip': {
+    what: { ko: 'IP 주소나 `None`', en: 'an IP address or `None`' },
+    fault: (text) => (text === 'None' || text === '' ? undefined : ipFault(text)),
+    near: (text) => (text.toLowerCase() === 'none' ? 'None' : text),
+  },
+  cidr: {
+    what: { ko: '주소 범위(`10.0.0.0/8`)', en: 'a range of addresses such as `10.0.0.0/8`' },
+    fault: cidrFault,
+    near: (text) => `${text}/${text.includes(':') ? 128 : 32}`,
+  },
+  'absolute-path': matching(
+    /^\//,
+    Infinity,
+    { ko: '`/`로 시작하는 경로', en: 'a path that begins with `/`' },
+    (text) => `/${text}`,
+  ),
+  'relative-path': matching(
+    /^(?!\/)(?!(?:.*\/)?\.\.(?:\/|$))/,
+    Infinity,
+    { ko: '`/`로 시작하지 않고 `..`이 없는 경로', en: 'a path that does not begin with `/` and has no `..`' },
+    (text) => text.replace(/^\/+/, ''),
+  ),
+  'path-without-up': matching(/^(?!(?:.*\/)?\.\.(?:\/|$))/, Infinity, {
+    ko: '`..`이 없는 경로',
+    en: 'a path without `..`',
+  }),
+  cron: {
+    what: {
+      ko: '다섯 칸짜리 cron 일정(분 시 일 월 요일, `0 3 * * *`)',
+      en: 'a cron schedule of five fields (minute, hour, day, month, weekday) such as `0 3 * * *`',
+    },
+    fault: (text) => (isCron(text) ? undefined : 'syntax'),
+  },
+  'time-zone': {
+    what: { ko: '시간대 이름(`Asia/Seoul`)', en: 'the name of a time zone such as `Asia/Seoul`' },
+    fault: (text) => (isTimeZone(text) ? undefined : 'syntax'),
+  },
+  percent: {
+    what: { ko: '정수나 백분율(`25%`)', en: 'a whole number or a percentage such as `25%`' },
+    fault: (text) => (/^\d+%$/.test(text) ? undefined : 'syntax'),
+    near: (text) => text.replace(/^(\d+)(?:\.\d+)? *%?$/, '$1%'),
+  },
+  'field-path': matching(
+    /^(?:metadata\.(?:name|namespace|uid|labels|annotations)(?:\['.+'\])?|spec\.(?:nodeName|serviceAccountName)|status\.(?:hostIPs?|podIPs?))$/,
+    Infinity,
+    {
+      ko: 'Pod의 필드(`metadata.name`, `status.podIP`)',
+      en: 'a field of the Pod such as `metadata.name` or `status.podIP`',
+    },
+  ),
+  'container-resource': matching(
+    /^(?:limits|requests)\.(?:cpu|memory|ephemeral-storage|hugepages-.+)$/,
+    Infinity,
+    { ko: 'container의 자원(`limits.memory`)', en: 'a resource of the container such as `limits.memory`' },
+  ),
+} as const satisfies Readonly<Record<string, Format>>;
+
+export type FormatName = keyof typeof FORMATS;
+
+/** Time zones are part of the language's own library; Go wants them spelled exactly, and knows no `Local`. */
+function isTimeZone(text: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: text });
+    return !/^[+-]/.test(text);
+  } catch {
+    return false;
+  }
+}

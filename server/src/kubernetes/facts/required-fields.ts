@@ -1,0 +1,345 @@
+/**
+ * The fields the API server insists on. What is empty (`""`, `[]`) is missing, too. Not every field that OpenAPI calls
+ * required is one of them, and some it does not call so are.
+ */
+export function requiredFields(type: string): readonly string[] {
+  return REQUIRED.get(type) ?? [];
+}
+
+/** Fields of which one must be written, and no other with it, or of which at most one may be. */
+export interface Choice {
+  readonly type: string;
+  readonly fields: readonly string[];
+  readonly needed: boolean;
+}
+
+export function choicesOf(type: string): readonly Choice[] {
+  return CHOICES.filter((choice) => choice.type === type);
+}
+
+/** Keys that must be in a map. */
+export function neededKeys(type: string, field: string): readonly string[] {
+  return KEYS[`${type}.${field}`] ?? [];
+}
+
+const KEYS: Readonly<Record<string, readonly string[]>> = {
+  'core.v1.VolumeResourceRequirements.requests': ['storage'],
+  'core.v1.PersistentVolumeSpec.capacity': ['storage'],
+};
+
+/** Keys that a Secret of a type must have; one of a list with bars is enough. */
+export const SECRET_KEYS: Readonly<Record<string, readonly string[]>> = {
+  'kubernetes.io/tls': ['tls.crt', 'tls.key'],
+  'kubernetes.io/dockerconfigjson': ['.dockerconfigjson'],
+  'kubernetes.io/dockercfg': ['.dockercfg'],
+  'kubernetes.io/basic-auth': ['username|password'],
+  'kubernetes.io/ssh-auth': ['ssh-privatekey'],
+};
+
+/**
+ * One field rules over others: with certain values of it some are needed, and some are refused.
+ * A value that is left out counts as `usual`.
+ */
+export interface Condition {
+  readonly field: string;
+  readonly usual: string;
+  /** The values it is about; with `not`, all others. */
+  readonly values: readonly string[];
+  readonly not?: true;
+  /** It does not hold where another field has this value. */
+  readonly unless?: readonly [field: string, value: string];
+  readonly needs?: readonly string[];
+  readonly refuses?: readonly string[];
+}
+
+export function conditionsOf(type: string): readonly Condition[] {
+  return CONDITIONS[type] ?? [];
+}
+
+/** Sources: the validation packages of k8s.io/kubernetes/pkg/apis (v1.36.3), asked field by field by tools/authority. */
+const REQUIRED = new Map(
+  `admissionregistration.v1.MatchCondition name expression
+  admissionregistration.v1.MatchResources resourceRules
+  admissionregistration.v1.MutatingWebhook name admissionReviewVersions clientConfig sideEffects
+  admissionregistration.v1.NamedRuleWithOperations apiGroups apiVersions operations resources
+  admissionregistration.v1.RuleWithOperations apiGroups apiVersions operations resources
+  admissionregistration.v1.ServiceReference name namespace
+  admissionregistration.v1.ValidatingAdmissionPolicy spec
+  admissionregistration.v1.ValidatingAdmissionPolicyBinding spec
+  admissionregistration.v1.ValidatingAdmissionPolicyBindingSpec policyName validationActions
+  admissionregistration.v1.ValidatingAdmissionPolicySpec matchConstraints
+  admissionregistration.v1.ValidatingWebhook name admissionReviewVersions clientConfig sideEffects
+  admissionregistration.v1.Validation expression
+  apiextensions.v1.CustomResourceColumnDefinition name type jsonPath
+  apiextensions.v1.CustomResourceDefinition spec
+  apiextensions.v1.CustomResourceDefinitionNames kind plural
+  apiextensions.v1.CustomResourceDefinitionSpec group names scope versions
+  apiextensions.v1.CustomResourceDefinitionVersion name schema
+  apiextensions.v1.CustomResourceSubresourceScale specReplicasPath statusReplicasPath
+  apiextensions.v1.CustomResourceValidation openAPIV3Schema
+  apiregistration.v1.APIService spec
+  apiregistration.v1.APIServiceSpec version groupPriorityMinimum versionPriority
+  apiregistration.v1.ServiceReference name namespace
+  apps.v1.DaemonSet spec
+  apps.v1.DaemonSetSpec template
+  apps.v1.Deployment spec
+  apps.v1.DeploymentSpec template
+  apps.v1.ReplicaSet spec
+  apps.v1.ReplicaSetSpec template
+  apps.v1.StatefulSet spec
+  apps.v1.StatefulSetSpec template
+  autoscaling.v1.CrossVersionObjectReference kind name
+  autoscaling.v1.HorizontalPodAutoscaler spec
+  autoscaling.v1.HorizontalPodAutoscalerSpec maxReplicas scaleTargetRef
+  autoscaling.v2.ContainerResourceMetricSource container name target
+  autoscaling.v2.CrossVersionObjectReference kind name
+  autoscaling.v2.ExternalMetricSource metric target
+  autoscaling.v2.HPAScalingPolicy type value periodSeconds
+  autoscaling.v2.HorizontalPodAutoscaler spec
+  autoscaling.v2.HorizontalPodAutoscalerSpec maxReplicas scaleTargetRef
+  autoscaling.v2.MetricIdentifier name
+  autoscaling.v2.MetricSpec type
+  autoscaling.v2.MetricTarget type
+  autoscaling.v2.ObjectMetricSource describedObject metric target
+  autoscaling.v2.PodsMetricSource metric target
+  autoscaling.v2.ResourceMetricSource name target
+  batch.v1.CronJob spec
+  batch.v1.CronJobSpec schedule jobTemplate
+  batch.v1.Job spec
+  batch.v1.JobSpec template
+  batch.v1.JobTemplateSpec spec
+  batch.v1.PodFailurePolicyOnExitCodesRequirement operator values
+  batch.v1.PodFailurePolicyOnPodConditionsPattern type
+  batch.v1.PodFailurePolicyRule action
+  certificates.v1.CertificateSigningRequest spec
+  certificates.v1.CertificateSigningRequestSpec request signerName usages
+  core.v1.CSIPersistentVolumeSource driver volumeHandle
+  core.v1.CSIVolumeSource driver
+  core.v1.ConfigMapEnvSource name
+  core.v1.ConfigMapKeySelector name key
+  core.v1.ConfigMapProjection name
+  core.v1.ConfigMapVolumeSource name
+  core.v1.Container name image
+  core.v1.ContainerPort containerPort
+  core.v1.ContainerResizePolicy resourceName restartPolicy
+  core.v1.DownwardAPIVolumeFile path
+  core.v1.EndpointPort port
+  core.v1.EnvVar name
+  core.v1.ExecAction command
+  core.v1.GRPCAction port
+  core.v1.HTTPGetAction port
+  core.v1.HTTPHeader name
+  core.v1.HostAlias ip
+  core.v1.HostPathVolumeSource path
+  core.v1.KeyToPath key path
+  core.v1.LimitRangeItem type
+  core.v1.LocalVolumeSource path
+  core.v1.NFSVolumeSource server path
+  core.v1.NodeSelector nodeSelectorTerms
+  core.v1.NodeSelectorRequirement key operator
+  core.v1.ObjectFieldSelector fieldPath
+  core.v1.PersistentVolume spec
+  core.v1.PersistentVolumeClaim spec
+  core.v1.PersistentVolumeClaimSpec accessModes resources
+  core.v1.PersistentVolumeClaimTemplate spec
+  core.v1.PersistentVolumeClaimVolumeSource claimName
+  core.v1.PersistentVolumeSpec accessModes capacity
+  core.v1.Pod spec
+  core.v1.PodAffinityTerm topologyKey
+  core.v1.PodSpec containers
+  core.v1.PodTemplate template
+  core.v1.PodTemplateSpec spec
+  core.v1.PreferredSchedulingTerm weight
+  core.v1.ReplicationController spec
+  core.v1.ReplicationControllerSpec template
+  core.v1.ResourceFieldSelector resource
+  core.v1.ScopedResourceSelectorRequirement scopeName operator
+  core.v1.SeccompProfile type
+  core.v1.SecretEnvSource name
+  core.v1.SecretKeySelector name key
+  core.v1.SecretProjection name
+  core.v1.SecretVolumeSource secretName
+  core.v1.Service spec
+  core.v1.ServiceAccountTokenProjection path
+  core.v1.ServicePort port
+  core.v1.Sysctl name
+  core.v1.TCPSocketAction port
+  core.v1.Taint key effect
+  core.v1.TopologySelectorLabelRequirement key values
+  core.v1.TopologySpreadConstraint maxSkew topologyKey whenUnsatisfiable
+  core.v1.TypedLocalObjectReference kind name
+  core.v1.Volume name
+  core.v1.VolumeDevice name devicePath
+  core.v1.VolumeMount name mountPath
+  core.v1.VolumeNodeAffinity required
+  core.v1.VolumeResourceRequirements requests
+  core.v1.WeightedPodAffinityTerm weight podAffinityTerm
+  discovery.v1.Endpoint addresses
+  discovery.v1.EndpointSlice addressType
+  flowcontrol.v1.FlowSchema spec
+  flowcontrol.v1.FlowSchemaSpec priorityLevelConfiguration
+  flowcontrol.v1.LimitResponse type
+  flowcontrol.v1.PolicyRulesWithSubjects subjects
+  flowcontrol.v1.PriorityLevelConfiguration spec
+  flowcontrol.v1.PriorityLevelConfigurationReference name
+  flowcontrol.v1.PriorityLevelConfigurationSpec type
+  flowcontrol.v1.ResourcePolicyRule verbs apiGroups resources
+  flowcontrol.v1.ServiceAccountSubject name namespace
+  flowcontrol.v1.Subject kind
+  meta.v1.LabelSelectorRequirement key operator
+  meta.v1.OwnerReference apiVersion kind name uid
+  networking.v1.HTTPIngressPath pathType backend
+  networking.v1.HTTPIngressRuleValue paths
+  networking.v1.IPBlock cidr
+  networking.v1.Ingress spec
+  networking.v1.IngressClass spec
+  networking.v1.IngressClassParametersReference kind name
+  networking.v1.IngressClassSpec controller
+  networking.v1.IngressServiceBackend name port
+  node.v1.RuntimeClass handler
+  rbac.v1.ClusterRoleBinding roleRef
+  rbac.v1.PolicyRule verbs
+  rbac.v1.RoleBinding roleRef
+  rbac.v1.RoleRef kind name
+  rbac.v1.Subject kind name
+  storage.v1.StorageClass provisioner`
+    .split('\n')
+    .map((row) => {
+      const [type = '', ...fields] = row.trim().split(' ');
+      return [type, fields] as const;
+    }),
+);
+
+const VOLUME_SOURCES =
+  'awsElasticBlockStore azureDisk azureFile cephfs cinder csi fc flexVolume flocker gcePersistentDisk glusterfs hostPath iscsi nfs photonPersistentDisk portworxVolume quobyte rbd scaleIO storageos vsphereVolume';
+
+const CHOICES: readonly Choice[] = (
+  [
+    ['core.v1.Probe', 'exec httpGet tcpSocket grpc', true],
+    ['core.v1.LifecycleHandler', 'exec httpGet tcpSocket sleep', true],
+    ['core.v1.EnvVar', 'value valueFrom', false],
+    ['core.v1.EnvVarSource', 'configMapKeyRef secretKeyRef fieldRef resourceFieldRef fileKeyRef', true],
+    ['core.v1.EnvFromSource', 'configMapRef secretRef', true],
+    ['core.v1.DownwardAPIVolumeFile', 'fieldRef resourceFieldRef', true],
+    // Without any a volume is an emptyDir.
+    [
+      'core.v1.Volume',
+      `${VOLUME_SOURCES} configMap downwardAPI emptyDir ephemeral gitRepo image persistentVolumeClaim projected secret`,
+      false,
+    ],
+    ['core.v1.PersistentVolumeSpec', `${VOLUME_SOURCES} local`, true],
+    [
+      'core.v1.VolumeProjection',
+      'configMap secret downwardAPI serviceAccountToken clusterTrustBundle podCertificate',
+      false,
+    ],
+    ['core.v1.VolumeMount', 'subPath subPathExpr', false],
+    ['networking.v1.IngressBackend', 'service resource', true],
+    ['networking.v1.ServiceBackendPort', 'name number', true],
+    ['networking.v1.NetworkPolicyPeer', 'ipBlock podSelector', false],
+    ['networking.v1.NetworkPolicyPeer', 'ipBlock namespaceSelector', false],
+    ['policy.v1.PodDisruptionBudgetSpec', 'minAvailable maxUnavailable', false],
+    ['autoscaling.v2.MetricTarget', 'averageUtilization averageValue', false],
+    ['autoscaling.v2.MetricTarget', 'value averageValue', false],
+    ['batch.v1.PodFailurePolicyRule', 'onExitCodes onPodConditions', true],
+    ['rbac.v1.PolicyRule', 'resources nonResourceURLs', true],
+    ['rbac.v1.PolicyRule', 'apiGroups nonResourceURLs', false],
+    ['rbac.v1.PolicyRule', 'resourceNames nonResourceURLs', false],
+    ['admissionregistration.v1.WebhookClientConfig', 'service url', true],
+  ] as const
+).map(([type, fields, needed]) => ({ type, fields: fields.split(' '), needed }));
+
+const list = (words: string) => words.split(' ');
+
+const CONDITIONS: Readonly<Record<string, readonly Condition[]>> = {
+  'apps.v1.DeploymentStrategy': [
+    { field: 'type', usual: 'RollingUpdate', values: ['Recreate'], refuses: ['rollingUpdate'] },
+  ],
+  'apps.v1.StatefulSetUpdateStrategy': [
+    { field: 'type', usual: 'RollingUpdate', values: ['OnDelete'], refuses: ['rollingUpdate'] },
+  ],
+  'autoscaling.v2.MetricSpec': (
+    [
+      ['Resource', 'resource'],
+      ['Pods', 'pods'],
+      ['Object', 'object'],
+      ['External', 'external'],
+      ['ContainerResource', 'containerResource'],
+    ] as const
+  ).flatMap(([value, field]): Condition[] => [
+    { field: 'type', usual: '', values: [value], needs: [field] },
+    { field: 'type', usual: value, values: [value], not: true, refuses: [field] },
+  ]),
+  'core.v1.ServiceSpec': [
+    {
+      field: 'type',
+      usual: 'ClusterIP',
+      values: ['ExternalName'],
+      needs: ['externalName'],
+      refuses: list('clusterIP clusterIPs ipFamilies ipFamilyPolicy'),
+    },
+    {
+      field: 'type',
+      usual: 'ClusterIP',
+      values: ['LoadBalancer'],
+      not: true,
+      refuses: list('loadBalancerClass loadBalancerSourceRanges allocateLoadBalancerNodePorts'),
+    },
+    {
+      field: 'type',
+      usual: 'ClusterIP',
+      values: ['ExternalName'],
+      not: true,
+      unless: ['clusterIP', 'None'],
+      needs: ['ports'],
+    },
+    { field: 'sessionAffinity', usual: 'None', values: ['None'], refuses: ['sessionAffinityConfig'] },
+  ],
+  'core.v1.SeccompProfile': [
+    { field: 'type', usual: '', values: ['Localhost'], needs: ['localhostProfile'] },
+    { field: 'type', usual: 'Localhost', values: ['Localhost'], not: true, refuses: ['localhostProfile'] },
+  ],
+  'core.v1.AppArmorProfile': [
+    { field: 'type', usual: '', values: ['Localhost'], needs: ['localhostProfile'] },
+    { field: 'type', usual: 'Localhost', values: ['Localhost'], not: true, refuses: ['localhostProfile'] },
+  ],
+  'core.v1.PodSpec': [{ field: 'dnsPolicy', usual: 'ClusterFirst', values: ['None'], needs: ['dnsConfig'] }],
+  'core.v1.Toleration': [
+    { field: 'operator', usual: 'Equal', values: ['Exists'], refuses: ['value'] },
+    { field: 'operator', usual: 'Equal', values: ['Equal'], needs: ['key'] },
+    { field: 'effect', usual: '', values: ['NoExecute'], not: true, refuses: ['tolerationSeconds'] },
+  ],
+  'core.v1.NodeSelectorRequirement': [
+    { field: 'operator', usual: '', values: ['Exists', 'DoesNotExist'], refuses: ['values'] },
+    { field: 'operator', usual: '', values: list('In NotIn Gt Lt'), needs: ['values'] },
+  ],
+  'meta.v1.LabelSelectorRequirement': [
+    { field: 'operator', usual: '', values: ['Exists', 'DoesNotExist'], refuses: ['values'] },
+    { field: 'operator', usual: '', values: ['In', 'NotIn'], needs: ['values'] },
+  ],
+  'core.v1.TopologySpreadConstraint': [
+    {
+      field: 'whenUnsatisfiable',
+      usual: 'DoNotSchedule',
+      values: ['DoNotSchedule'],
+      not: true,
+      refuses: ['minDomains'],
+    },
+  ],
+  'batch.v1.JobSpec': [
+    { field: 'completionMode', usual: 'NonIndexed', values: ['Indexed'], needs: ['completions'] },
+    {
+      field: 'completionMode',
+      usual: 'NonIndexed',
+      values: ['NonIndexed'],
+      refuses: list('backoffLimitPerIndex maxFailedIndexes successPolicy'),
+    },
+  ],
+  'networking.v1.IngressClassParametersReference': [
+    { field: 'scope', usual: 'Cluster', values: ['Namespace'], needs: ['namespace'] },
+    { field: 'scope', usual: 'Cluster', values: ['Cluster'], refuses: ['namespace'] },
+  ],
+  'flowcontrol.v1.PriorityLevelConfigurationSpec': [
+    { field: 'type', usual: '', values: ['Limited'], needs: ['limited'] },
+  ],
+};
