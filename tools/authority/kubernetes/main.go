@@ -103,10 +103,25 @@ func judgeOne(text []byte) []reason {
 		if err != nil {
 			return []reason{{Kind: kind, Type: "Decoding", Detail: err.Error()}}
 		}
+		if versioned, err := family.scheme.New(*gvk); err == nil && isRemoved(versioned) {
+			return []reason{{Kind: kind, Type: "NotServed"}}
+		}
 		return reasons(kind, create(family, object, *gvk))
 	}
 	return []reason{{Type: "NotRegistered"}}
 }
+
+// The code still knows versions that the server no longer offers.
+func isRemoved(object runtime.Object) bool {
+	removed, ok := object.(interface{ APILifecycleRemoved() (int, int) })
+	if !ok {
+		return false
+	}
+	major, minor := removed.APILifecycleRemoved()
+	return major == 1 && minor <= release
+}
+
+const release = 36
 
 // What POST does before it stores the object.
 func create(family family, object runtime.Object, gvk schema.GroupVersionKind) (err error) {
@@ -173,11 +188,12 @@ func reasons(kind string, err error) []reason {
 
 // The kinds one API server inside the API server serves.
 type family struct {
+	scheme     *runtime.Scheme
 	decoder    runtime.Decoder
 	strategies map[schema.GroupKind]rest.RESTCreateStrategy
 }
 
 func familyOf(scheme *runtime.Scheme, strategies map[schema.GroupKind]rest.RESTCreateStrategy) family {
 	codecs := serializer.NewCodecFactory(scheme, serializer.EnableStrict)
-	return family{codecs.UniversalDecoder(), strategies}
+	return family{scheme, codecs.UniversalDecoder(), strategies}
 }

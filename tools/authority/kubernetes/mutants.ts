@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { applyEdits } from '../../../server/src/core/edit';
 import type { Edit } from '../../../server/src/core/span';
+import type { KubernetesObject, Written } from '../../../server/src/kubernetes/model';
 import { readManifests } from '../../../server/src/kubernetes/read';
 import { type Entry, entriesAt, type Place, placesIn } from '../../../server/src/kubernetes/schema/places';
 import { contents, type Field, type Schema } from '../../../server/src/kubernetes/schema/schema';
@@ -35,9 +36,10 @@ export function* mutantsOf(schema: Schema, text: string, values: Values): Genera
     for (const object of objects) {
       const kind = schema.kind(object.group, object.version, object.kind.value);
       if (!kind) continue;
-      for (const place of placesIn(schema, object.root, kind.type))
-        for (const { edit, ...mutant } of changes(document, place, values))
-          yield { ...mutant, text: applyEdits(text, [{ ...edit.span, text: edit.text }]) };
+      const places = [...placesIn(schema, object.root, kind.type)];
+      const inside = places.flatMap((place) => [...changes(document, place, values)]);
+      for (const { edit, ...mutant } of [...inside, ...wholeChanges(object)])
+        yield { ...mutant, text: applyEdits(text, [{ ...edit.span, text: edit.text }]) };
     }
   }
 }
@@ -69,11 +71,32 @@ function plain(node: YamlNode): unknown {
   return at?.type === 'seq' ? at.items.map(plain) : at?.value;
 }
 
+const typo = (word: string) => `${word.slice(0, -2)}${word.at(-1)}${word.at(-2)}`;
+
+/** What can be wrong with an object before anybody looks inside. */
+function wholeChanges({ apiVersion, kind }: KubernetesObject): Change[] {
+  const at = kind.value;
+  const kinds = [kind.value.toLowerCase(), typo(kind.value), `${kind.value}s`];
+  const versions = [
+    typo(apiVersion.value),
+    apiVersion.value.replace(/v\d$/, 'v1beta1'),
+    'v1',
+    'extensions/v1beta1',
+  ];
+  const other =
+    (fault: string, { node, value }: Written<string>) =>
+    (text: string) =>
+      text === value ? [] : [{ fault, at, change: text, edit: { span: node.span, text } }];
+  return [...kinds.flatMap(other('kind', kind)), ...versions.flatMap(other('apiVersion', apiVersion))];
+}
+
 function* changes(document: YamlDocument, place: Place, values: Values): Generator<Change> {
   for (const entry of entriesAt(place)) {
     const at = `${place.type.name}.${entry.field.name}`;
     if (/\.(?:apiVersion|kind)$/.test(at) && place.path.length === 0) continue;
     yield { fault: 'missing', at, change: 'removed', edit: removeEntry(document, entry.pair) };
+    for (const name of [typo(entry.field.name), entry.field.name.toUpperCase()])
+      yield { fault: 'key misspelt', at, change: name, edit: { span: entry.pair.key.span, text: name } };
     yield* valueChanges(document, entry, at);
   }
   const written = new Set(place.map.entries.map(({ name }) => name));
@@ -171,4 +194,20 @@ function quoted(text: string): string {
 
 function show(text: string): string {
   return text.length > 40 ? `${text.slice(0, 8)}…×${text.length}` : text;
+}
+
+/** As many as asked for, the same ones every time: from every kind of fault and every field before one comes again. */
+export function sampled(all: readonly Mutant[], count: number): readonly Mutant[] {
+  const groups = new Map<string, Mutant[]>();
+  for (const mutant of all) {
+    const group = groups.get(`${mutant.fault} ${mutant.at}`) ?? [];
+    groups.set(`${mutant.fault} ${mutant.at}`, [...group, mutant]);
+  }
+  const found: Mutant[] = [];
+  for (let round = 0; found.length < Math.min(count, all.length); round++)
+    for (const group of groups.values()) {
+      const mutant = group[(round * 7) % group.length];
+      if (mutant && round < group.length && !found.includes(mutant)) found.push(mutant);
+    }
+  return found.filter((_, i) => i % Math.max(1, Math.floor(found.length / count)) === 0).slice(0, count);
 }

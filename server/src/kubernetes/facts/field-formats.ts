@@ -1,9 +1,20 @@
 import { FORMATS, type Format, type FormatName } from './formats';
 import { splitApiVersion } from './kinds';
 
-/** Which of a kind's texts must be written how. For a list or a map of texts it is about each of them. */
-export function formatOf(type: string, field: string): Named | undefined {
-  return VALUES.get(`${type}.${field}`);
+/**
+ * Which of a kind's texts must be written how. For a list or a map of texts it is about each of them.
+ *
+ * @param minor of the cluster: 1.36 lets a Service's name begin with a digit.
+ */
+export function formatOf(type: string, field: string, minor: number): Named | undefined {
+  const name = `${type}.${field}`;
+  return SERVICE_NAMES.has(name) ? serviceName(minor) : VALUES.get(name);
+}
+
+const SERVICE_NAMES = new Set(['networking.v1.IngressServiceBackend.name']);
+
+function serviceName(minor: number): Named {
+  return named(minor < 36 ? 'dns-1035' : 'dns-label');
 }
 
 /** How the keys of a map must be written. */
@@ -15,15 +26,11 @@ export interface Named extends Format {
   readonly name: FormatName;
 }
 
-/**
- * How the name of an object must be written; undefined for the few kinds that take nearly anything.
- *
- * @param minor of the cluster: 1.36 lets a Service's name begin with a digit.
- */
+/** How the name of an object must be written; undefined for the few kinds that take nearly anything. */
 export function nameFormatOf(apiVersion: string, kind: string, minor: number): Named | undefined {
   const { group } = splitApiVersion(apiVersion);
   if (FREE_GROUPS.has(group) || FREE_KINDS.has(kind)) return undefined;
-  if (kind === 'Service') return named(minor < 36 ? 'dns-1035' : 'dns-label');
+  if (kind === 'Service') return serviceName(minor);
   if (kind === 'CronJob') return named('cron-job-name');
   return named(LABEL_KINDS.has(kind) ? 'dns-label' : 'dns-subdomain');
 }

@@ -1,8 +1,36 @@
+import type { Place } from '../schema/places';
 import type { Field } from '../schema/schema';
 
-/** The words a field takes: as the API's schema lists them, or as only its validation does. */
-export function wordsOf(type: string, field: Field): readonly string[] | undefined {
-  return field.values ? [...field.values.keys()] : WORDS.get(`${type}.${field.name}`);
+/** The words a field takes at a place: as the API's schema lists them, or as only its validation does. */
+export function wordsOf(place: Place, field: Field): readonly string[] | undefined {
+  const name = `${place.type.name}.${field.name}`;
+  const narrow = NARROW.find((one) => one.field === name && one.within.some((type) => isWithin(place, type)));
+  return narrow?.words ?? (field.values ? [...field.values.keys()] : WORDS.get(name));
+}
+
+/** Fields that take fewer words inside certain types. */
+const NARROW: readonly {
+  readonly field: string;
+  readonly within: readonly string[];
+  readonly words: readonly string[];
+}[] = [
+  { field: 'core.v1.PodSpec.restartPolicy', within: ['batch.v1.JobSpec'], words: ['OnFailure', 'Never'] },
+  {
+    field: 'core.v1.PodSpec.restartPolicy',
+    within: [
+      'apps.v1.DeploymentSpec',
+      'apps.v1.StatefulSetSpec',
+      'apps.v1.DaemonSetSpec',
+      'apps.v1.ReplicaSetSpec',
+      'core.v1.ReplicationControllerSpec',
+    ],
+    words: ['Always'],
+  },
+  { field: 'rbac.v1.RoleRef.kind', within: ['rbac.v1.ClusterRoleBinding'], words: ['ClusterRole'] },
+];
+
+function isWithin({ inside }: Place, type: string): boolean {
+  return inside !== undefined && (inside.type.name === type || isWithin(inside, type));
 }
 
 /** Sources: the validation packages of k8s.io/kubernetes/pkg/apis and of apiextensions-apiserver (v1.36.3). */

@@ -249,6 +249,25 @@ export const FORMATS = {
 
 export type FormatName = keyof typeof FORMATS;
 
+/** Whether a format is about what something is called; the others are about what a value says. */
+export function isNameFormat(name: FormatName): boolean {
+  return !VALUES.has(name);
+}
+
+const VALUES: ReadonlySet<FormatName> = new Set([
+  'ip',
+  'cluster-ip',
+  'cidr',
+  'absolute-path',
+  'relative-path',
+  'path-without-up',
+  'cron',
+  'time-zone',
+  'percent',
+  'field-path',
+  'container-resource',
+]);
+
 /** Time zones are part of the language's own library; Go wants them spelled exactly, and knows no `Local`. */
 function isTimeZone(text: string): boolean {
   try {

@@ -46,8 +46,8 @@ export interface Condition {
   /** The values it is about; with `not`, all others. */
   readonly values: readonly string[];
   readonly not?: true;
-  /** It does not hold where another field has this value. */
-  readonly unless?: readonly [field: string, value: string];
+  /** It does not hold where another field is written, or has this value. */
+  readonly unless?: readonly [field: string, value?: string];
   readonly needs?: readonly string[];
   readonly refuses?: readonly string[];
 }
@@ -59,7 +59,6 @@ export function conditionsOf(type: string): readonly Condition[] {
 /** Sources: the validation packages of k8s.io/kubernetes/pkg/apis (v1.36.3), asked field by field by tools/authority. */
 const REQUIRED = new Map(
   `admissionregistration.v1.MatchCondition name expression
-  admissionregistration.v1.MatchResources resourceRules
   admissionregistration.v1.MutatingWebhook name admissionReviewVersions clientConfig sideEffects
   admissionregistration.v1.NamedRuleWithOperations apiGroups apiVersions operations resources
   admissionregistration.v1.RuleWithOperations apiGroups apiVersions operations resources
@@ -113,6 +112,7 @@ const REQUIRED = new Map(
   batch.v1.PodFailurePolicyRule action
   certificates.v1.CertificateSigningRequest spec
   certificates.v1.CertificateSigningRequestSpec request signerName usages
+  core.v1.AppArmorProfile type
   core.v1.CSIPersistentVolumeSource driver volumeHandle
   core.v1.CSIVolumeSource driver
   core.v1.ConfigMapEnvSource name
@@ -123,8 +123,10 @@ const REQUIRED = new Map(
   core.v1.ContainerPort containerPort
   core.v1.ContainerResizePolicy resourceName restartPolicy
   core.v1.DownwardAPIVolumeFile path
+  core.v1.EndpointAddress ip
   core.v1.EndpointPort port
   core.v1.EnvVar name
+  core.v1.EphemeralVolumeSource volumeClaimTemplate
   core.v1.ExecAction command
   core.v1.GRPCAction port
   core.v1.HTTPGetAction port
@@ -146,6 +148,9 @@ const REQUIRED = new Map(
   core.v1.PersistentVolumeSpec accessModes capacity
   core.v1.Pod spec
   core.v1.PodAffinityTerm topologyKey
+  core.v1.PodOS name
+  core.v1.PodReadinessGate conditionType
+  core.v1.PodSchedulingGate name
   core.v1.PodSpec containers
   core.v1.PodTemplate template
   core.v1.PodTemplateSpec spec
@@ -167,7 +172,6 @@ const REQUIRED = new Map(
   core.v1.Taint key effect
   core.v1.TopologySelectorLabelRequirement key values
   core.v1.TopologySpreadConstraint maxSkew topologyKey whenUnsatisfiable
-  core.v1.TypedLocalObjectReference kind name
   core.v1.Volume name
   core.v1.VolumeDevice name devicePath
   core.v1.VolumeMount name mountPath
@@ -293,6 +297,13 @@ const CONDITIONS: Readonly<Record<string, readonly Condition[]>> = {
       unless: ['clusterIP', 'None'],
       needs: ['ports'],
     },
+    {
+      field: 'type',
+      usual: 'ClusterIP',
+      values: ['ClusterIP', 'ExternalName'],
+      unless: ['externalIPs'],
+      refuses: ['externalTrafficPolicy'],
+    },
     { field: 'sessionAffinity', usual: 'None', values: ['None'], refuses: ['sessionAffinityConfig'] },
   ],
   'core.v1.SeccompProfile': [
@@ -312,6 +323,13 @@ const CONDITIONS: Readonly<Record<string, readonly Condition[]>> = {
   'core.v1.NodeSelectorRequirement': [
     { field: 'operator', usual: '', values: ['Exists', 'DoesNotExist'], refuses: ['values'] },
     { field: 'operator', usual: '', values: list('In NotIn Gt Lt'), needs: ['values'] },
+  ],
+  'core.v1.ScopedResourceSelectorRequirement': [
+    { field: 'operator', usual: '', values: ['In', 'NotIn'], needs: ['values'] },
+    { field: 'operator', usual: '', values: ['Exists', 'DoesNotExist'], refuses: ['values'] },
+  ],
+  'rbac.v1.Subject': [
+    { field: 'kind', usual: '', values: ['ServiceAccount'], needs: ['namespace'], refuses: ['apiGroup'] },
   ],
   'meta.v1.LabelSelectorRequirement': [
     { field: 'operator', usual: '', values: ['Exists', 'DoesNotExist'], refuses: ['values'] },

@@ -12,7 +12,7 @@ import {
 import type { Manifest } from '../model';
 import { isRewritten } from '../relations';
 import { rule } from '../rule';
-import { holds } from '../schema/conditions';
+import { holds, says } from '../schema/conditions';
 import { has, type Place } from '../schema/places';
 import { anchorOf, placeName, type Typed, typedPlaces } from '../typed';
 
@@ -124,8 +124,8 @@ function* missing(typed: Typed, field: string): Generator<Finding> {
     yield { span: written?.key.span ?? anchorOf(typed), values: { field, place: placeName(typed) } };
 }
 
-/** Kinds that ask a question, or act on another object, are no objects of their own. */
-const NAMELESS = /Review$|^Binding$|^Eviction$|^List$/;
+/** Kinds that ask a question, or act on another object, are no objects of their own; a LimitRange gets a name. */
+const NAMELESS = /Review$|^Binding$|^Eviction$|^List$|^LimitRange$/;
 
 function* missingName(typed: Typed): Generator<Finding> {
   const { place, object } = typed;
@@ -151,7 +151,7 @@ function* missingChoice(typed: Typed, { fields, needed }: Choice): Generator<Fin
 function* missingWith(typed: Typed, condition: Condition): Generator<Finding> {
   const value = holds(condition, typed.place);
   for (const field of value === undefined ? [] : (condition.needs ?? [])) {
-    if (has(typed.place, field)) continue;
+    if (says(typed.place, field)) continue;
     const span = entry(typed.place.map, field)?.key.span ?? entry(typed.place.map, condition.field)?.key.span;
     const message = span ? 'condition' : 'field';
     const values = { by: condition.field, value: value!, field, place: placeName(typed) };

@@ -1,11 +1,23 @@
-import { asScalar, get } from '../../yaml/navigate';
+import { asScalar, get, resolve } from '../../yaml/navigate';
 import type { Condition } from '../facts/required-fields';
-import type { Place } from './places';
+import { has, type Place } from './places';
 
 /** The value a condition holds with; undefined where it does not hold, or where that cannot be told. */
-export function holds({ field, usual, values, not, unless }: Condition, { map }: Place): string | undefined {
-  const node = asScalar(get(map, field));
-  if (node?.templated || (unless && asScalar(get(map, unless[0]))?.text === unless[1])) return undefined;
+export function holds({ field, usual, values, not, unless }: Condition, place: Place): string | undefined {
+  const node = asScalar(get(place.map, field));
+  if (node?.templated || (unless && isExcused(place, unless))) return undefined;
   const value = node?.text || usual;
   return value !== '' && values.includes(value) !== (not === true) ? value : undefined;
+}
+
+function isExcused(place: Place, [field, value]: NonNullable<Condition['unless']>): boolean {
+  return value === undefined ? has(place, field) : asScalar(get(place.map, field))?.text === value;
+}
+
+/** Whether a field says anything: an empty text or list does not. */
+export function says(place: Place, field: string): boolean {
+  if (!has(place, field)) return false;
+  const value = resolve(get(place.map, field));
+  if (value?.type === 'seq') return value.items.length > 0 || value.templated;
+  return value?.type !== 'scalar' || value.value !== '' || value.templated;
 }

@@ -1,5 +1,5 @@
-import { get, isAbsent, resolve } from '../../yaml/navigate';
-import type { YamlMap, YamlNode, YamlPair } from '../../yaml/node';
+import { asScalar, entriesOf, get, isAbsent, itemsOf, resolve } from '../../yaml/navigate';
+import type { YamlMap, YamlNode, YamlPair, YamlScalar } from '../../yaml/node';
 import type { Path } from './decode';
 import { contents, type Field, type ObjectType, type Schema } from './schema';
 
@@ -60,4 +60,28 @@ export function entriesAt(place: Place): Entry[] {
 /** Whether a field is written, and not as null. */
 export function has({ map }: Place, field: string): boolean {
   return !isAbsent(get(map, field));
+}
+
+/** One value of a field, alone, in a list or in a map of such values. */
+export interface Leaf {
+  readonly field: Field;
+  /** As written; an alias' target. */
+  readonly node: YamlScalar;
+  /** The type of the one value: `string`, `int32`. */
+  readonly type: string;
+  readonly held: 'list' | 'map' | 'value';
+}
+
+/** The values of a place that are known, and no objects themselves. */
+export function* leavesAt(place: Place): Generator<Leaf> {
+  for (const { field, pair } of entriesAt(place)) {
+    const { of: held, type } = contents(field.type);
+    const value = resolve(pair.value);
+    const nodes =
+      held === 'list' ? itemsOf(value) : held === 'map' ? entriesOf(value).map((one) => one.value) : [value];
+    for (const one of nodes) {
+      const node = asScalar(one);
+      if (node && !node.templated && node.value !== null) yield { field, node, type, held };
+    }
+  }
 }

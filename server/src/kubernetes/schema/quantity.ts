@@ -5,3 +5,14 @@
 export function isQuantity(text: string): boolean {
   return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[KMGTPE]i|[numkMGTPE]|[eE][+-]?\d+)?$/.test(text);
 }
+
+/** How much a Quantity is; undefined for what is none. */
+export function amountOf(text: string): number | undefined {
+  if (!isQuantity(text)) return undefined;
+  const [, number = '', suffix = ''] = /^([+-]?[\d.]+)(.*)$/.exec(text) ?? [];
+  if (/^[eE][+-]?\d/.test(suffix)) return Number(text);
+  const power = 'KMGTPE'.indexOf(suffix[0]?.toUpperCase() ?? '') + 1;
+  if (suffix.endsWith('i')) return Number(number) * 1024 ** power;
+  const small = { n: 1e-9, u: 1e-6, m: 1e-3 }[suffix];
+  return Number(number) * (small ?? (suffix === '' ? 1 : 1000 ** power));
+}
