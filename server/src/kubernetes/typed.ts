@@ -28,8 +28,21 @@ export function* typedPlaces(
     const kind = schema.kind(object.group, object.version, object.kind.value);
     if (!kind) continue;
     for (const place of placesIn(schema, object.root, kind.type))
-      if (place.path[0] !== 'status' && !isOwnSelector(place)) yield { place, object };
+      if (place.path[0] !== 'status' && !isOwnSelector(place) && !isUnread(place)) yield { place, object };
   }
+}
+
+/** What the server stores without a look at it. */
+function isUnread(place: Place): boolean {
+  const isJobMetadata = place.type.name === 'meta.v1.ObjectMeta' && isIn(place, 'batch.v1.JobTemplateSpec');
+  return (
+    isJobMetadata ||
+    (place.type.name === 'meta.v1.LabelSelector' && isIn(place, 'autoscaling.v2.MetricIdentifier'))
+  );
+}
+
+function isIn({ inside }: Place, type: string): boolean {
+  return inside?.type.name === type;
 }
 
 /** A requirement of the selector of the workload itself is read, and judged, by `read-selector.ts`. */

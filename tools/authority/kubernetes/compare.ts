@@ -122,12 +122,12 @@ async function documentsBelow(folders: readonly string[]): Promise<readonly Lint
 
 const single = new Engine([kubernetes]);
 
-function lintedMutant({ fault, at, change, text }: Mutant): Linted {
+function lintedMutant({ fault, at, change, object, text }: Mutant): Linted {
   const uri = 'file:///mutant.yaml';
   single.delete(uri);
   single.set({ uri, path: '/mutant.yaml' }, text);
   const errors = lint(single, uri).map(({ words }) => words);
-  return { about: fault, name: `${fault}, ${at}: ${change}`, text, errors };
+  return { about: fault, name: `${fault}, ${at}: ${change} in ${object}`, text, errors };
 }
 
 function lint(engine: Engine, uri: string) {

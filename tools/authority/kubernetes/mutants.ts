@@ -17,6 +17,8 @@ export interface Mutant {
   /** Where: `core.v1.Container.name`. */
   readonly at: string;
   readonly change: string;
+  /** `Pod web` */
+  readonly object: string;
   readonly text: string;
 }
 
@@ -39,12 +41,16 @@ export function* mutantsOf(schema: Schema, text: string, values: Values): Genera
       const places = [...placesIn(schema, object.root, kind.type)];
       const inside = places.flatMap((place) => [...changes(document, place, values)]);
       for (const { edit, ...mutant } of [...inside, ...wholeChanges(object)])
-        yield { ...mutant, text: applyEdits(text, [{ ...edit.span, text: edit.text }]) };
+        yield {
+          ...mutant,
+          object: `${object.kind.value} ${object.name?.value}`,
+          text: applyEdits(text, [{ ...edit.span, text: edit.text }]),
+        };
     }
   }
 }
 
-type Change = Omit<Mutant, 'text'> & { readonly edit: Edit };
+type Change = Omit<Mutant, 'text' | 'object'> & { readonly edit: Edit };
 
 /** What stands in the samples at each field, as YAML in one line: `core.v1.Container.ports`. */
 export type Values = ReadonlyMap<string, string>;

@@ -68,8 +68,7 @@ const VALUE_ROWS: Partial<Readonly<Record<FormatName, string>>> = {
     apiextensions.v1.CustomResourceDefinitionNames.shortNames apiextensions.v1.CustomResourceDefinitionNames.categories
     apiextensions.v1.CustomResourceDefinitionVersion.name apiregistration.v1.APIServiceSpec.version`,
   'port-name': 'core.v1.ContainerPort.name networking.v1.ServiceBackendPort.name',
-  'label-key': `meta.v1.LabelSelectorRequirement.key core.v1.NodeSelectorRequirement.key core.v1.PodAffinityTerm.topologyKey
-    core.v1.TopologySpreadConstraint.topologyKey core.v1.TopologySpreadConstraint.matchLabelKeys core.v1.Taint.key
+  'label-key': `meta.v1.LabelSelectorRequirement.key core.v1.NodeSelectorRequirement.key core.v1.PodAffinityTerm.topologyKey core.v1.TopologySpreadConstraint.matchLabelKeys core.v1.Taint.key
     core.v1.Toleration.key core.v1.TopologySelectorLabelRequirement.key core.v1.PodReadinessGate.conditionType
     core.v1.PodSchedulingGate.name core.v1.ServicePort.appProtocol core.v1.ServiceSpec.loadBalancerClass
     discovery.v1.EndpointPort.appProtocol batch.v1.PodFailurePolicyOnPodConditionsPattern.type
@@ -90,11 +89,10 @@ const VALUE_ROWS: Partial<Readonly<Record<FormatName, string>>> = {
   'webhook-name':
     'admissionregistration.v1.MutatingWebhook.name admissionregistration.v1.ValidatingWebhook.name',
   host: 'networking.v1.IngressRule.host',
-  ip: `core.v1.HostAlias.ip core.v1.PodDNSConfig.nameservers core.v1.ServiceSpec.externalIPs core.v1.EndpointAddress.ip
-    core.v1.ContainerPort.hostIP`,
+  ip: `core.v1.HostAlias.ip core.v1.PodDNSConfig.nameservers core.v1.ServiceSpec.externalIPs core.v1.EndpointAddress.ip`,
   'cluster-ip': 'core.v1.ServiceSpec.clusterIP',
   cidr: `networking.v1.IPBlock.cidr networking.v1.IPBlock.except core.v1.ServiceSpec.loadBalancerSourceRanges
-    core.v1.NodeSpec.podCIDR core.v1.NodeSpec.podCIDRs`,
+    core.v1.NodeSpec.podCIDR`,
   'absolute-path': 'core.v1.NFSVolumeSource.path networking.v1.HTTPIngressPath.path',
   'relative-path': `core.v1.KeyToPath.path core.v1.DownwardAPIVolumeFile.path core.v1.ServiceAccountTokenProjection.path
     core.v1.VolumeMount.subPath core.v1.VolumeMount.subPathExpr core.v1.SeccompProfile.localhostProfile`,

@@ -1,4 +1,4 @@
-import type { Place } from '../schema/places';
+import { isWithin, type Place } from '../schema/places';
 import type { Field } from '../schema/schema';
 
 /** The words a field takes at a place: as the API's schema lists them, or as only its validation does. */
@@ -28,10 +28,6 @@ const NARROW: readonly {
   },
   { field: 'rbac.v1.RoleRef.kind', within: ['rbac.v1.ClusterRoleBinding'], words: ['ClusterRole'] },
 ];
-
-function isWithin({ inside }: Place, type: string): boolean {
-  return inside !== undefined && (inside.type.name === type || isWithin(inside, type));
-}
 
 /** Sources: the validation packages of k8s.io/kubernetes/pkg/apis and of apiextensions-apiserver (v1.36.3). */
 const ROWS: readonly (readonly [fields: string, words: string])[] = [

@@ -68,8 +68,6 @@ function isIPv6(text: string): boolean {
   return halves.length === 2 ? groups.length < 8 : groups.length === 8;
 }
 
-const IP = /^\d+\.\d+\.\d+\.\d+$/;
-
 /** Sources: k8s.io/apimachinery/pkg/util/validation and k8s.io/kubernetes/pkg/apis/core/validation (v1.36.3). */
 export const FORMATS = {
   'dns-label': matching(
@@ -181,7 +179,7 @@ export const FORMATS = {
     fault: (text) => {
       const domain = text.replace(/^\*\./, '');
       if (text.length > 253) return { most: 253 };
-      return DNS_SUBDOMAIN.test(domain) && !IP.test(text) ? undefined : 'syntax';
+      return DNS_SUBDOMAIN.test(domain) && !isIPv4(text) ? undefined : 'syntax';
     },
     near: (text) =>
       text

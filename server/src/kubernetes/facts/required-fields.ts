@@ -48,6 +48,8 @@ export interface Condition {
   readonly not?: true;
   /** It does not hold where another field is written, or has this value. */
   readonly unless?: readonly [field: string, value?: string];
+  /** It holds only inside this type. */
+  readonly within?: string;
   readonly needs?: readonly string[];
   readonly refuses?: readonly string[];
 }
@@ -243,8 +245,6 @@ const CHOICES: readonly Choice[] = (
     ['networking.v1.NetworkPolicyPeer', 'ipBlock podSelector', false],
     ['networking.v1.NetworkPolicyPeer', 'ipBlock namespaceSelector', false],
     ['policy.v1.PodDisruptionBudgetSpec', 'minAvailable maxUnavailable', false],
-    ['autoscaling.v2.MetricTarget', 'averageUtilization averageValue', false],
-    ['autoscaling.v2.MetricTarget', 'value averageValue', false],
     ['batch.v1.PodFailurePolicyRule', 'onExitCodes onPodConditions', true],
     ['rbac.v1.PolicyRule', 'resources nonResourceURLs', true],
     ['rbac.v1.PolicyRule', 'apiGroups nonResourceURLs', false],
@@ -304,7 +304,6 @@ const CONDITIONS: Readonly<Record<string, readonly Condition[]>> = {
       unless: ['externalIPs'],
       refuses: ['externalTrafficPolicy'],
     },
-    { field: 'sessionAffinity', usual: 'None', values: ['None'], refuses: ['sessionAffinityConfig'] },
   ],
   'core.v1.SeccompProfile': [
     { field: 'type', usual: '', values: ['Localhost'], needs: ['localhostProfile'] },
@@ -329,7 +328,14 @@ const CONDITIONS: Readonly<Record<string, readonly Condition[]>> = {
     { field: 'operator', usual: '', values: ['Exists', 'DoesNotExist'], refuses: ['values'] },
   ],
   'rbac.v1.Subject': [
-    { field: 'kind', usual: '', values: ['ServiceAccount'], needs: ['namespace'], refuses: ['apiGroup'] },
+    { field: 'kind', usual: '', values: ['ServiceAccount'], refuses: ['apiGroup'] },
+    {
+      field: 'kind',
+      usual: '',
+      values: ['ServiceAccount'],
+      within: 'rbac.v1.ClusterRoleBinding',
+      needs: ['namespace'],
+    },
   ],
   'meta.v1.LabelSelectorRequirement': [
     { field: 'operator', usual: '', values: ['Exists', 'DoesNotExist'], refuses: ['values'] },

@@ -1,5 +1,5 @@
 import type { Finding } from '../../core/rule';
-import { asScalar, entriesOf, entry, get, isAbsent, itemsOf, resolve } from '../../yaml/navigate';
+import { asScalar, asSeq, entriesOf, entry, get, isAbsent, itemsOf, resolve } from '../../yaml/navigate';
 import {
   type Choice,
   type Condition,
@@ -12,7 +12,7 @@ import {
 import type { Manifest } from '../model';
 import { isRewritten } from '../relations';
 import { rule } from '../rule';
-import { holds, says } from '../schema/conditions';
+import { holds } from '../schema/conditions';
 import { has, type Place } from '../schema/places';
 import { anchorOf, placeName, type Typed, typedPlaces } from '../typed';
 
@@ -151,7 +151,8 @@ function* missingChoice(typed: Typed, { fields, needed }: Choice): Generator<Fin
 function* missingWith(typed: Typed, condition: Condition): Generator<Finding> {
   const value = holds(condition, typed.place);
   for (const field of value === undefined ? [] : (condition.needs ?? [])) {
-    if (says(typed.place, field)) continue;
+    const list = asSeq(get(typed.place.map, field));
+    if (has(typed.place, field) && list?.items.length !== 0) continue;
     const span = entry(typed.place.map, field)?.key.span ?? entry(typed.place.map, condition.field)?.key.span;
     const message = span ? 'condition' : 'field';
     const values = { by: condition.field, value: value!, field, place: placeName(typed) };

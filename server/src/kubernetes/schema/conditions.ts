@@ -1,10 +1,12 @@
 import { asScalar, get, resolve } from '../../yaml/navigate';
 import type { Condition } from '../facts/required-fields';
-import { has, type Place } from './places';
+import { has, isWithin, type Place } from './places';
 
 /** The value a condition holds with; undefined where it does not hold, or where that cannot be told. */
-export function holds({ field, usual, values, not, unless }: Condition, place: Place): string | undefined {
+export function holds(condition: Condition, place: Place): string | undefined {
+  const { field, usual, values, not, unless, within } = condition;
   const node = asScalar(get(place.map, field));
+  if (within !== undefined && !isWithin(place, within)) return undefined;
   if (node?.templated || (unless && isExcused(place, unless))) return undefined;
   const value = node?.text || usual;
   return value !== '' && values.includes(value) !== (not === true) ? value : undefined;

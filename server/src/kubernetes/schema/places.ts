@@ -62,6 +62,11 @@ export function has({ map }: Place, field: string): boolean {
   return !isAbsent(get(map, field));
 }
 
+/** Whether a place lies inside an object of a type, at any depth. */
+export function isWithin({ inside }: Place, type: string): boolean {
+  return inside !== undefined && (inside.type.name === type || isWithin(inside, type));
+}
+
 /** One value of a field, alone, in a list or in a map of such values. */
 export interface Leaf {
   readonly field: Field;
