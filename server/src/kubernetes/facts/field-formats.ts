@@ -66,6 +66,8 @@ const VALUE_ROWS: Partial<Readonly<Record<FormatName, string>>> = {
     flowcontrol.v1.ServiceAccountSubject.name admissionregistration.v1.ValidatingAdmissionPolicyBindingSpec.policyName`,
   'dns-1035': `apiextensions.v1.CustomResourceDefinitionNames.singular apiextensions.v1.CustomResourceDefinitionNames.plural
     apiextensions.v1.CustomResourceDefinitionNames.shortNames apiextensions.v1.CustomResourceDefinitionNames.categories
+    admissionregistration.v1.MutatingWebhook.admissionReviewVersions
+    admissionregistration.v1.ValidatingWebhook.admissionReviewVersions
     apiextensions.v1.CustomResourceDefinitionVersion.name apiregistration.v1.APIServiceSpec.version`,
   'port-name': 'core.v1.ContainerPort.name networking.v1.ServiceBackendPort.name',
   'label-key': `meta.v1.LabelSelectorRequirement.key core.v1.NodeSelectorRequirement.key core.v1.PodAffinityTerm.topologyKey core.v1.TopologySpreadConstraint.matchLabelKeys core.v1.Taint.key
@@ -89,6 +91,10 @@ const VALUE_ROWS: Partial<Readonly<Record<FormatName, string>>> = {
   'webhook-name':
     'admissionregistration.v1.MutatingWebhook.name admissionregistration.v1.ValidatingWebhook.name',
   host: 'networking.v1.IngressRule.host',
+  'wildcard-domain': 'networking.v1.IngressTLS.hosts',
+  domain: 'core.v1.ServiceSpec.externalName',
+  sysctl: 'core.v1.Sysctl.name',
+  'resource-name': 'autoscaling.v2.ContainerResourceMetricSource.name',
   ip: `core.v1.HostAlias.ip core.v1.PodDNSConfig.nameservers core.v1.ServiceSpec.externalIPs core.v1.EndpointAddress.ip`,
   'cluster-ip': 'core.v1.ServiceSpec.clusterIP',
   cidr: `networking.v1.IPBlock.cidr networking.v1.IPBlock.except core.v1.ServiceSpec.loadBalancerSourceRanges
@@ -115,7 +121,10 @@ const PORTS = `core.v1.HTTPGetAction.port core.v1.TCPSocketAction.port core.v1.S
 const KEY_ROWS: Partial<Readonly<Record<FormatName, string>>> = {
   'label-key': `meta.v1.ObjectMeta.labels meta.v1.LabelSelector.matchLabels core.v1.PodSpec.nodeSelector
     core.v1.ServiceSpec.selector core.v1.ReplicationControllerSpec.selector node.v1.Scheduling.nodeSelector
-    core.v1.ResourceRequirements.limits core.v1.ResourceRequirements.requests core.v1.ResourceQuotaSpec.hard`,
+    core.v1.ResourceQuotaSpec.hard core.v1.LimitRangeItem.default core.v1.LimitRangeItem.defaultRequest
+    core.v1.LimitRangeItem.max core.v1.LimitRangeItem.maxLimitRequestRatio core.v1.LimitRangeItem.min`,
+  'resource-name': `core.v1.ResourceRequirements.limits core.v1.ResourceRequirements.requests core.v1.PodSpec.overhead
+    node.v1.Overhead.podFixed`,
   'annotation-key': 'meta.v1.ObjectMeta.annotations',
   'config-key':
     'core.v1.ConfigMap.data core.v1.ConfigMap.binaryData core.v1.Secret.data core.v1.Secret.stringData',

@@ -46,6 +46,7 @@ const ROWS: readonly (readonly [fields: string, words: string])[] = [
   ['networking.v1.IngressClassParametersReference.scope', 'Cluster Namespace'],
   ['rbac.v1.RoleRef.apiGroup', 'rbac.authorization.k8s.io'],
   ['rbac.v1.RoleRef.kind', 'Role ClusterRole'],
+  ['rbac.v1.Subject.apiGroup', 'rbac.authorization.k8s.io'],
   ['rbac.v1.Subject.kind', 'ServiceAccount User Group'],
   ['autoscaling.v2.MetricSpec.type', 'Resource Pods Object External ContainerResource'],
   ['autoscaling.v2.MetricTarget.type', 'Utilization Value AverageValue'],
@@ -65,6 +66,10 @@ const ROWS: readonly (readonly [fields: string, words: string])[] = [
   ['apiextensions.v1.CustomResourceDefinitionSpec.scope', 'Namespaced Cluster'],
   ['apiextensions.v1.CustomResourceColumnDefinition.type', 'integer number string boolean date'],
   ['apiextensions.v1.JSONSchemaProps.type', 'object array string integer number boolean'],
+  [
+    'flowcontrol.v1.ResourcePolicyRule.verbs',
+    'get list watch create update patch delete deletecollection proxy *',
+  ],
   ['storage.v1.CSIDriverSpec.fsGroupPolicy', 'ReadWriteOnceWithFSType File None'],
   ['storage.v1.CSIDriverSpec.volumeLifecycleModes', 'Persistent Ephemeral'],
   ['flowcontrol.v1.PriorityLevelConfigurationSpec.type', 'Limited Exempt'],

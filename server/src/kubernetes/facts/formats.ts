@@ -1,4 +1,5 @@
 import type { Text } from '../../core/text';
+import { isCIDR, isIP, isIPv4 } from './addresses';
 import { isCron } from './cron';
 
 /** How the API server wants a text to be written. */
@@ -40,32 +41,6 @@ function qualifiedFault(text: string): Fault | undefined {
   const isName = name !== '' && LABEL_VALUE.test(name) && parts.length < 3;
   const isPrefix = prefix === undefined || (DNS_SUBDOMAIN.test(prefix) && prefix.length <= 253);
   return isName && isPrefix ? undefined : 'syntax';
-}
-
-function ipFault(text: string): Fault | undefined {
-  return isIPv4(text) || isIPv6(text) ? undefined : 'syntax';
-}
-
-function cidrFault(text: string): Fault | undefined {
-  const [, address = '', bits = ''] = /^(.*)\/(\d{1,3})$/.exec(text.trim()) ?? [];
-  const most = isIPv4(address) ? 32 : isIPv6(address) ? 128 : -1;
-  return bits !== '' && Number(bits) <= most ? undefined : 'syntax';
-}
-
-// Leading zeros are refused from 1.36 on only: not told here.
-function isIPv4(text: string): boolean {
-  const parts = text.split('.');
-  return parts.length === 4 && parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) <= 255);
-}
-
-function isIPv6(text: string): boolean {
-  if (!/^[0-9a-fA-F:]*(?::\d+\.\d+\.\d+\.\d+)?$/.test(text) || !text.includes(':')) return false;
-  const tail = /[^:]+\.[^:]+$/.exec(text)?.[0];
-  if (tail !== undefined && !isIPv4(tail)) return false;
-  const halves = (tail === undefined ? text : text.replace(tail, '0:0')).split('::');
-  const groups = halves.flatMap((half) => (half === '' ? [] : half.split(':')));
-  if (halves.length > 2 || groups.some((group) => !/^[0-9a-fA-F]{1,4}$/.test(group))) return false;
-  return halves.length === 2 ? groups.length < 8 : groups.length === 8;
 }
 
 /** Sources: k8s.io/apimachinery/pkg/util/validation and k8s.io/kubernetes/pkg/apis/core/validation (v1.36.3). */
@@ -187,15 +162,49 @@ export const FORMATS = {
         .replace(/^https?:\/\//, '')
         .replace(/[:/].*$/, ''),
   },
-  ip: { what: { ko: 'IP 주소(`10.0.0.1`)', en: 'an IP address such as `10.0.0.1`' }, fault: ipFault },
+  'wildcard-domain': matching(
+    /^(?:\*\.)?[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$/,
+    253,
+    {
+      ko: '`shop.example.com`이나 `*.example.com` 같은 도메인',
+      en: 'a domain such as `shop.example.com` or `*.example.com`',
+    },
+    (text) => text.toLowerCase(),
+  ),
+  domain: matching(
+    /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*\.?$/,
+    254,
+    { ko: '도메인(`db.example.com`)', en: 'a domain such as `db.example.com`' },
+    (text) =>
+      text
+        .toLowerCase()
+        .replace(/^https?:\/\//, '')
+        .replace(/[:/].*$/, ''),
+  ),
+  sysctl: matching(/^[a-z0-9](?:[-_a-z0-9]*[a-z0-9])?(?:[./][a-z0-9](?:[-_a-z0-9]*[a-z0-9])?)*$/, 253, {
+    ko: '커널 설정의 이름(`net.core.somaxconn`)',
+    en: 'the name of a kernel setting such as `net.core.somaxconn`',
+  }),
+  /** Of a container: what has no domain in front is one of few words. */
+  'resource-name': {
+    what: {
+      ko: '`cpu`, `memory`, `ephemeral-storage`나 `nvidia.com/gpu`처럼 도메인이 붙은 이름',
+      en: '`cpu`, `memory`, `ephemeral-storage`, or a name with a domain such as `nvidia.com/gpu`',
+    },
+    fault: (text) => (text.includes('/') ? qualifiedFault(text) : isResource(text) ? undefined : 'syntax'),
+  },
+  ip: {
+    what: { ko: 'IP 주소(`10.0.0.1`)', en: 'an IP address such as `10.0.0.1`' },
+    fault: (text) => (isIP(text) ? undefined : 'syntax'),
+  },
   'cluster-ip': {
     what: { ko: 'IP 주소나 `None`', en: 'an IP address or `None`' },
-    fault: (text) => (text === 'None' || text === '' ? undefined : ipFault(text)),
+    fault: (text) => (text === 'None' || text === '' || isIP(text) ? undefined : 'syntax'),
     near: (text) => (text.toLowerCase() === 'none' ? 'None' : text),
   },
   cidr: {
     what: { ko: '주소 범위(`10.0.0.0/8`)', en: 'a range of addresses such as `10.0.0.0/8`' },
-    fault: cidrFault,
+    fault: (text) => (isCIDR(text) ? undefined : 'syntax'),
     near: (text) => `${text}/${text.includes(':') ? 128 : 32}`,
   },
   'absolute-path': matching(
@@ -265,6 +274,10 @@ const VALUES: ReadonlySet<FormatName> = new Set([
   'field-path',
   'container-resource',
 ]);
+
+function isResource(text: string): boolean {
+  return /^(?:cpu|memory|ephemeral-storage|hugepages-.+)$/.test(text);
+}
 
 /** Time zones are part of the language's own library; Go wants them spelled exactly, and knows no `Local`. */
 function isTimeZone(text: string): boolean {

@@ -6,17 +6,6 @@ export function requiredFields(type: string): readonly string[] {
   return REQUIRED.get(type) ?? [];
 }
 
-/** Fields of which one must be written, and no other with it, or of which at most one may be. */
-export interface Choice {
-  readonly type: string;
-  readonly fields: readonly string[];
-  readonly needed: boolean;
-}
-
-export function choicesOf(type: string): readonly Choice[] {
-  return CHOICES.filter((choice) => choice.type === type);
-}
-
 /** Keys that must be in a map. */
 export function neededKeys(type: string, field: string): readonly string[] {
   return KEYS[`${type}.${field}`] ?? [];
@@ -35,28 +24,6 @@ export const SECRET_KEYS: Readonly<Record<string, readonly string[]>> = {
   'kubernetes.io/basic-auth': ['username|password'],
   'kubernetes.io/ssh-auth': ['ssh-privatekey'],
 };
-
-/**
- * One field rules over others: with certain values of it some are needed, and some are refused.
- * A value that is left out counts as `usual`.
- */
-export interface Condition {
-  readonly field: string;
-  readonly usual: string;
-  /** The values it is about; with `not`, all others. */
-  readonly values: readonly string[];
-  readonly not?: true;
-  /** It does not hold where another field is written, or has this value. */
-  readonly unless?: readonly [field: string, value?: string];
-  /** It holds only inside this type. */
-  readonly within?: string;
-  readonly needs?: readonly string[];
-  readonly refuses?: readonly string[];
-}
-
-export function conditionsOf(type: string): readonly Condition[] {
-  return CONDITIONS[type] ?? [];
-}
 
 /** Sources: the validation packages of k8s.io/kubernetes/pkg/apis (v1.36.3), asked field by field by tools/authority. */
 const REQUIRED = new Map(
@@ -112,6 +79,7 @@ const REQUIRED = new Map(
   batch.v1.PodFailurePolicyOnExitCodesRequirement operator values
   batch.v1.PodFailurePolicyOnPodConditionsPattern type
   batch.v1.PodFailurePolicyRule action
+  batch.v1.SuccessPolicy rules
   certificates.v1.CertificateSigningRequest spec
   certificates.v1.CertificateSigningRequestSpec request signerName usages
   core.v1.AppArmorProfile type
@@ -150,6 +118,7 @@ const REQUIRED = new Map(
   core.v1.PersistentVolumeSpec accessModes capacity
   core.v1.Pod spec
   core.v1.PodAffinityTerm topologyKey
+  core.v1.PodDNSConfigOption name
   core.v1.PodOS name
   core.v1.PodReadinessGate conditionType
   core.v1.PodSchedulingGate name
@@ -185,6 +154,7 @@ const REQUIRED = new Map(
   flowcontrol.v1.FlowSchema spec
   flowcontrol.v1.FlowSchemaSpec priorityLevelConfiguration
   flowcontrol.v1.LimitResponse type
+  flowcontrol.v1.LimitedPriorityLevelConfiguration limitResponse
   flowcontrol.v1.PolicyRulesWithSubjects subjects
   flowcontrol.v1.PriorityLevelConfiguration spec
   flowcontrol.v1.PriorityLevelConfigurationReference name
@@ -215,155 +185,3 @@ const REQUIRED = new Map(
       return [type, fields] as const;
     }),
 );
-
-const VOLUME_SOURCES =
-  'awsElasticBlockStore azureDisk azureFile cephfs cinder csi fc flexVolume flocker gcePersistentDisk glusterfs hostPath iscsi nfs photonPersistentDisk portworxVolume quobyte rbd scaleIO storageos vsphereVolume';
-
-const CHOICES: readonly Choice[] = (
-  [
-    ['core.v1.Probe', 'exec httpGet tcpSocket grpc', true],
-    ['core.v1.LifecycleHandler', 'exec httpGet tcpSocket sleep', true],
-    ['core.v1.EnvVar', 'value valueFrom', false],
-    ['core.v1.EnvVarSource', 'configMapKeyRef secretKeyRef fieldRef resourceFieldRef fileKeyRef', true],
-    ['core.v1.EnvFromSource', 'configMapRef secretRef', true],
-    ['core.v1.DownwardAPIVolumeFile', 'fieldRef resourceFieldRef', true],
-    // Without any a volume is an emptyDir.
-    [
-      'core.v1.Volume',
-      `${VOLUME_SOURCES} configMap downwardAPI emptyDir ephemeral gitRepo image persistentVolumeClaim projected secret`,
-      false,
-    ],
-    ['core.v1.PersistentVolumeSpec', `${VOLUME_SOURCES} local`, true],
-    [
-      'core.v1.VolumeProjection',
-      'configMap secret downwardAPI serviceAccountToken clusterTrustBundle podCertificate',
-      false,
-    ],
-    ['core.v1.VolumeMount', 'subPath subPathExpr', false],
-    ['networking.v1.IngressBackend', 'service resource', true],
-    ['networking.v1.ServiceBackendPort', 'name number', true],
-    ['networking.v1.NetworkPolicyPeer', 'ipBlock podSelector', false],
-    ['networking.v1.NetworkPolicyPeer', 'ipBlock namespaceSelector', false],
-    ['policy.v1.PodDisruptionBudgetSpec', 'minAvailable maxUnavailable', false],
-    ['batch.v1.PodFailurePolicyRule', 'onExitCodes onPodConditions', true],
-    ['rbac.v1.PolicyRule', 'resources nonResourceURLs', true],
-    ['rbac.v1.PolicyRule', 'apiGroups nonResourceURLs', false],
-    ['rbac.v1.PolicyRule', 'resourceNames nonResourceURLs', false],
-    ['admissionregistration.v1.WebhookClientConfig', 'service url', true],
-  ] as const
-).map(([type, fields, needed]) => ({ type, fields: fields.split(' '), needed }));
-
-const list = (words: string) => words.split(' ');
-
-const CONDITIONS: Readonly<Record<string, readonly Condition[]>> = {
-  'apps.v1.DeploymentStrategy': [
-    { field: 'type', usual: 'RollingUpdate', values: ['Recreate'], refuses: ['rollingUpdate'] },
-  ],
-  'apps.v1.StatefulSetUpdateStrategy': [
-    { field: 'type', usual: 'RollingUpdate', values: ['OnDelete'], refuses: ['rollingUpdate'] },
-  ],
-  'autoscaling.v2.MetricSpec': (
-    [
-      ['Resource', 'resource'],
-      ['Pods', 'pods'],
-      ['Object', 'object'],
-      ['External', 'external'],
-      ['ContainerResource', 'containerResource'],
-    ] as const
-  ).flatMap(([value, field]): Condition[] => [
-    { field: 'type', usual: '', values: [value], needs: [field] },
-    { field: 'type', usual: value, values: [value], not: true, refuses: [field] },
-  ]),
-  'core.v1.ServiceSpec': [
-    {
-      field: 'type',
-      usual: 'ClusterIP',
-      values: ['ExternalName'],
-      needs: ['externalName'],
-      refuses: list('clusterIP clusterIPs ipFamilies ipFamilyPolicy'),
-    },
-    {
-      field: 'type',
-      usual: 'ClusterIP',
-      values: ['LoadBalancer'],
-      not: true,
-      refuses: list('loadBalancerClass loadBalancerSourceRanges allocateLoadBalancerNodePorts'),
-    },
-    {
-      field: 'type',
-      usual: 'ClusterIP',
-      values: ['ExternalName'],
-      not: true,
-      unless: ['clusterIP', 'None'],
-      needs: ['ports'],
-    },
-    {
-      field: 'type',
-      usual: 'ClusterIP',
-      values: ['ClusterIP', 'ExternalName'],
-      unless: ['externalIPs'],
-      refuses: ['externalTrafficPolicy'],
-    },
-  ],
-  'core.v1.SeccompProfile': [
-    { field: 'type', usual: '', values: ['Localhost'], needs: ['localhostProfile'] },
-    { field: 'type', usual: 'Localhost', values: ['Localhost'], not: true, refuses: ['localhostProfile'] },
-  ],
-  'core.v1.AppArmorProfile': [
-    { field: 'type', usual: '', values: ['Localhost'], needs: ['localhostProfile'] },
-    { field: 'type', usual: 'Localhost', values: ['Localhost'], not: true, refuses: ['localhostProfile'] },
-  ],
-  'core.v1.PodSpec': [{ field: 'dnsPolicy', usual: 'ClusterFirst', values: ['None'], needs: ['dnsConfig'] }],
-  'core.v1.Toleration': [
-    { field: 'operator', usual: 'Equal', values: ['Exists'], refuses: ['value'] },
-    { field: 'operator', usual: 'Equal', values: ['Equal'], needs: ['key'] },
-    { field: 'effect', usual: '', values: ['NoExecute'], not: true, refuses: ['tolerationSeconds'] },
-  ],
-  'core.v1.NodeSelectorRequirement': [
-    { field: 'operator', usual: '', values: ['Exists', 'DoesNotExist'], refuses: ['values'] },
-    { field: 'operator', usual: '', values: list('In NotIn Gt Lt'), needs: ['values'] },
-  ],
-  'core.v1.ScopedResourceSelectorRequirement': [
-    { field: 'operator', usual: '', values: ['In', 'NotIn'], needs: ['values'] },
-    { field: 'operator', usual: '', values: ['Exists', 'DoesNotExist'], refuses: ['values'] },
-  ],
-  'rbac.v1.Subject': [
-    { field: 'kind', usual: '', values: ['ServiceAccount'], refuses: ['apiGroup'] },
-    {
-      field: 'kind',
-      usual: '',
-      values: ['ServiceAccount'],
-      within: 'rbac.v1.ClusterRoleBinding',
-      needs: ['namespace'],
-    },
-  ],
-  'meta.v1.LabelSelectorRequirement': [
-    { field: 'operator', usual: '', values: ['Exists', 'DoesNotExist'], refuses: ['values'] },
-    { field: 'operator', usual: '', values: ['In', 'NotIn'], needs: ['values'] },
-  ],
-  'core.v1.TopologySpreadConstraint': [
-    {
-      field: 'whenUnsatisfiable',
-      usual: 'DoNotSchedule',
-      values: ['DoNotSchedule'],
-      not: true,
-      refuses: ['minDomains'],
-    },
-  ],
-  'batch.v1.JobSpec': [
-    { field: 'completionMode', usual: 'NonIndexed', values: ['Indexed'], needs: ['completions'] },
-    {
-      field: 'completionMode',
-      usual: 'NonIndexed',
-      values: ['NonIndexed'],
-      refuses: list('backoffLimitPerIndex maxFailedIndexes successPolicy'),
-    },
-  ],
-  'networking.v1.IngressClassParametersReference': [
-    { field: 'scope', usual: 'Cluster', values: ['Namespace'], needs: ['namespace'] },
-    { field: 'scope', usual: 'Cluster', values: ['Cluster'], refuses: ['namespace'] },
-  ],
-  'flowcontrol.v1.PriorityLevelConfigurationSpec': [
-    { field: 'type', usual: '', values: ['Limited'], needs: ['limited'] },
-  ],
-};

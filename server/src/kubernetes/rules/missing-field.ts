@@ -1,18 +1,12 @@
 import type { Finding } from '../../core/rule';
 import { asScalar, asSeq, entriesOf, entry, get, isAbsent, itemsOf, resolve } from '../../yaml/navigate';
-import {
-  type Choice,
-  type Condition,
-  choicesOf,
-  conditionsOf,
-  neededKeys,
-  requiredFields,
-  SECRET_KEYS,
-} from '../facts/required-fields';
+import { type Choice, choicesOf } from '../facts/field-choices';
+import { type Condition, conditionsOf } from '../facts/field-conditions';
+import { neededKeys, requiredFields, SECRET_KEYS } from '../facts/required-fields';
 import type { Manifest } from '../model';
 import { isRewritten } from '../relations';
 import { rule } from '../rule';
-import { holds } from '../schema/conditions';
+import { holds, says } from '../schema/conditions';
 import { has, type Place } from '../schema/places';
 import { anchorOf, placeName, type Typed, typedPlaces } from '../typed';
 
@@ -45,6 +39,10 @@ export default rule({
     condition: {
       ko: '`{by}`{by|이} `{value}`이면 `{field}`{field|이} 있어야 한다.',
       en: 'With `{by}: {value}` there must be a `{field}`.',
+    },
+    beside: {
+      ko: '`{by}`{by|이} 있으면 `{field}`도 있어야 한다.',
+      en: 'Beside `{by}` there must be `{field}`.',
     },
     key: { ko: '`{place}`에 `{field}` key가 없다.', en: '`{place}` has no key `{field}`.' },
     ports: {
@@ -103,7 +101,7 @@ export default rule({
       if (typed.place.map.templated) continue;
       yield* missingName(typed);
       for (const field of requiredFields(typed.place.type.name)) yield* missing(typed, field);
-      for (const choice of choicesOf(typed.place.type.name)) yield* missingChoice(typed, choice);
+      for (const choice of choicesOf(typed.place)) yield* missingChoice(typed, choice);
       for (const condition of conditionsOf(typed.place.type.name)) yield* missingWith(typed, condition);
       yield* missingKeys(typed);
       yield* missingElse(typed);
@@ -187,9 +185,22 @@ function* missingElse({ place, object }: Typed): Generator<Finding> {
   const isPort = place.type.name === 'core.v1.ServicePort' && place.inside;
   if (isPort && itemsOf(get(isPort.map, 'ports')).length > 1 && !asScalar(get(place.map, 'name'))?.text)
     yield { span: anchorOf({ place, object }), message: 'ports' };
+  for (const [type, by, field] of TOGETHER)
+    if (place.type.name === type && says(place, by) && !says(place, field))
+      yield { span: entry(place.map, by)!.key.span, message: 'beside', values: { by, field } };
+  // The one autoscaler target without a group would be a ReplicationController, and that is refused, too.
+  const isTarget = place.field === 'scaleTargetRef' && !entry(place.map, 'apiVersion');
+  if (isTarget) yield* missing({ place, object }, 'apiVersion');
   if (isJobPod(place) && !has(place, 'restartPolicy'))
     yield { span: anchorOf({ place, object }), message: 'restart' };
 }
+
+/** The second field must stand beside the first. */
+const TOGETHER = [
+  ['rbac.v1.PolicyRule', 'resources', 'apiGroups'],
+  ['core.v1.PersistentVolumeSpec', 'local', 'nodeAffinity'],
+  ['batch.v1.JobSpec', 'maxFailedIndexes', 'backoffLimitPerIndex'],
+] as const;
 
 function isJobPod({ type, inside }: Place): boolean {
   return type.name === 'core.v1.PodSpec' && inside?.inside?.type.name === 'batch.v1.JobSpec';

@@ -2,11 +2,12 @@ import type { Finding, Fix } from '../../core/rule';
 import { removeEntry } from '../../yaml/edit';
 import { asScalar, entry, get, numberOf } from '../../yaml/navigate';
 import type { YamlDocument } from '../../yaml/node';
-import { choicesOf, conditionsOf } from '../facts/required-fields';
+import { choicesOf, refusedWithin } from '../facts/field-choices';
+import { conditionsOf } from '../facts/field-conditions';
 import type { Manifest } from '../model';
 import { rule } from '../rule';
 import { holds, says } from '../schema/conditions';
-import type { Place } from '../schema/places';
+import { isWithin, type Place } from '../schema/places';
 import { typedPlaces } from '../typed';
 
 export default rule({
@@ -46,6 +47,14 @@ export default rule({
     zero: {
       ko: '`maxSurge`와 `maxUnavailable`이 둘 다 0이면 한 개도 바꿀 수 없다.',
       en: 'With both `maxSurge` and `maxUnavailable` at 0 not one pod can be replaced.',
+    },
+    daemon: {
+      ko: 'DaemonSet에서 `maxSurge`를 쓰려면 `maxUnavailable: 0`이어야 한다(적지 않으면 1이다).',
+      en: 'In a DaemonSet `maxSurge` needs `maxUnavailable: 0`; left out that is 1.',
+    },
+    within: {
+      ko: '`{field}`는 계속 돌아야 하는 {kind}의 Pod에 쓸 수 없다.',
+      en: 'There can be no `{field}` in the pods of a {kind}: they are to run on.',
     },
     readiness: {
       ko: '`readinessProbe`에는 `{field}`{field|을} 쓸 수 없다. container를 끝내지 않기 때문이다.',
@@ -93,18 +102,21 @@ export default rule({
     'apiVersion: v1\nkind: Service\nmetadata:\n  name: db\nspec:\n  clusterIP: None\n  ports:\n    - port: 5432\n',
   ],
   *check(manifest: Manifest, context) {
-    for (const { place } of typedPlaces(manifest, context)) {
+    for (const { place, object } of typedPlaces(manifest, context)) {
       yield* oneOf(place, manifest.document);
       yield* refused(place, manifest.document);
       yield* service(place, manifest.document);
       yield* container(place, manifest.document);
       yield* rollout(place);
+      for (const { name, key } of place.map.entries)
+        if (refusedWithin(place.type.name, name).some((type) => isWithin(place, type)))
+          yield { span: key.span, message: 'within', values: { field: name, kind: object.kind.value } };
     }
   },
 });
 
 function* oneOf(place: Place, document: YamlDocument): Generator<Finding> {
-  for (const { fields } of choicesOf(place.type.name)) {
+  for (const { fields } of choicesOf(place)) {
     const [first, ...others] = place.map.entries.filter(
       ({ name }) => fields.includes(name) && says(place, name),
     );
@@ -187,12 +199,22 @@ function* container(place: Place, document: YamlDocument): Generator<Finding> {
     yield { span: get(map, 'hostPort')!.span, message: 'host-port', values: { port } };
 }
 
+/** How many pods may go, and come, at once: a Deployment has a quarter each, a DaemonSet replaces one by one. */
+const ROLLOUTS: Readonly<Record<string, { readonly surge: string; readonly unavailable: string }>> = {
+  'apps.v1.RollingUpdateDeployment': { surge: '25%', unavailable: '25%' },
+  'apps.v1.RollingUpdateDaemonSet': { surge: '0', unavailable: '1' },
+};
+
 function* rollout({ map, type }: Place): Generator<Finding> {
-  if (type.name !== 'apps.v1.RollingUpdateDeployment') return;
-  const isZero = (field: string) => /^0%?$/.test(asScalar(get(map, field))?.text ?? '');
-  const written = get(map, 'maxUnavailable');
-  if (written && isZero('maxSurge') && isZero('maxUnavailable'))
-    yield { span: written.span, message: 'zero' };
+  const usual = ROLLOUTS[type.name];
+  if (!usual) return;
+  const [surge, unavailable] = [asScalar(get(map, 'maxSurge')), asScalar(get(map, 'maxUnavailable'))];
+  const isZero = (text: string) => /^0%?$/.test(text);
+  const isNone = [isZero(surge?.text ?? usual.surge), isZero(unavailable?.text ?? usual.unavailable)];
+  const span = (unavailable ?? surge)?.span;
+  if (span && isNone[0] && isNone[1]) yield { span, message: 'zero' };
+  if (surge && type.name === 'apps.v1.RollingUpdateDaemonSet' && !isNone[0] && !isNone[1])
+    yield { span: surge.span, message: 'daemon' };
 }
 
 function removal(document: YamlDocument, { map }: Place, field: string): Fix {

@@ -1,5 +1,5 @@
 import type { Finding } from '../../core/rule';
-import { get, numberOf } from '../../yaml/navigate';
+import { asScalar, entriesOf, get, numberOf } from '../../yaml/navigate';
 import { isShare, leastAmount, rangeOf } from '../facts/field-ranges';
 import type { Manifest } from '../model';
 import { rule } from '../rule';
@@ -41,6 +41,14 @@ export default rule({
     nothing: {
       ko: '`{field}`는 0보다 커야 한다.',
       en: '`{field}` must be more than 0.',
+    },
+    once: {
+      ko: '`{place}`의 `successThreshold`는 1이어야 한다. 한 번 성공하면 성공이다.',
+      en: 'The `successThreshold` of a `{place}` can only be 1: one success is a success.',
+    },
+    request: {
+      ko: '`{resource}`를 {written}만큼 요청하지만 limit은 {other}이다. 요청은 limit을 넘을 수 없다.',
+      en: 'This asks for {written} of `{resource}` with a limit of {other}; a request cannot be more than its limit.',
     },
     order: {
       ko: '`{field}`는 `{least}`({other}) 이상이어야 하는데 {written:이} 적혀 있다.',
@@ -92,11 +100,15 @@ export default rule({
         yield* amountFault(typed.place, leaf);
       }
       yield* orderFault(typed);
+      yield* requestFault(typed.place);
     }
   },
 });
 
-function* numberFault({ type }: Place, { field, node, type: held }: Leaf): Generator<Finding> {
+/** One success ends these; more would be waited for in vain. */
+const ONCE = new Set(['livenessProbe', 'startupProbe']);
+
+function* numberFault({ type, field: place }: Place, { field, node, type: held }: Leaf): Generator<Finding> {
   const { span, text, value } = node;
   const values = { field: field.name, written: text };
   if (isShare(type.name, field.name) && typeof value === 'string' && /^\d+%$/.test(value))
@@ -106,6 +118,13 @@ function* numberFault({ type }: Place, { field, node, type: held }: Leaf): Gener
   const isNodePort = type.name === 'core.v1.ServicePort' && field.name === 'nodePort' && value !== 0;
   if (isNodePort && (value < 30000 || value > 32767))
     yield { span, message: 'node-port', severity: 'warning', values };
+  if (
+    type.name === 'core.v1.Probe' &&
+    field.name === 'successThreshold' &&
+    ONCE.has(place ?? '') &&
+    value > 1
+  )
+    yield { span, message: 'once', values: { place: place! } };
   if (!range || (value >= range.from && value <= range.to)) return;
   const octal = { span, message: 'mode', values };
   if (range.to === 0o777) yield /^[0-7]{3}$/.test(text) ? { ...octal, fixes: [octalFix(node)] } : octal;
@@ -149,4 +168,18 @@ function* orderFault({ place: { map, type } }: Typed): Generator<Finding> {
   const [written, other] = [numberOf(node), least === undefined ? undefined : numberOf(get(map, least))];
   if (node && written !== undefined && other !== undefined && written < other)
     yield { span: node.span, message: 'order', values: { field: field!, least: least!, written, other } };
+}
+
+function* requestFault({ map, type }: Place): Generator<Finding> {
+  if (type.name !== 'core.v1.ResourceRequirements') return;
+  for (const { name, value } of entriesOf(get(map, 'requests'))) {
+    const [request, limit] = [asScalar(value), asScalar(get(map, 'limits', name))];
+    const [asked, most] = [request && amountOf(request.text), limit && amountOf(limit.text)];
+    if (request && limit && asked !== undefined && most !== undefined && asked > most)
+      yield {
+        span: request.span,
+        message: 'request',
+        values: { resource: name, written: request.text, other: limit.text },
+      };
+  }
 }

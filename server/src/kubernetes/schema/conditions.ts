@@ -1,5 +1,5 @@
 import { asScalar, get, resolve } from '../../yaml/navigate';
-import type { Condition } from '../facts/required-fields';
+import type { Condition } from '../facts/field-conditions';
 import { has, isWithin, type Place } from './places';
 
 /** The value a condition holds with; undefined where it does not hold, or where that cannot be told. */
