@@ -1,4 +1,5 @@
-import { FORMATS, type Format, type FormatName } from './formats';
+import type { Format } from './format';
+import { FORMATS, type FormatName } from './formats';
 import { splitApiVersion } from './kinds';
 
 /**

@@ -1,4 +1,5 @@
 // Written by `npm run gen`: one line for each file of this folder.
+import deprecatedApiVersion from './deprecated-api-version';
 import duplicateKey from './duplicate-key';
 import duplicateListItem from './duplicate-list-item';
 import invalidName from './invalid-name';
@@ -12,11 +13,13 @@ import selectorInvalid from './selector-invalid';
 import selectorMismatch from './selector-mismatch';
 import serviceNearMiss from './service-near-miss';
 import unknownField from './unknown-field';
+import unknownKind from './unknown-kind';
 import wrongScope from './wrong-scope';
 import wrongType from './wrong-type';
 import yamlSyntax from './yaml-syntax';
 
 export const rules = [
+  deprecatedApiVersion,
   duplicateKey,
   duplicateListItem,
   invalidName,
@@ -30,6 +33,7 @@ export const rules = [
   selectorMismatch,
   serviceNearMiss,
   unknownField,
+  unknownKind,
   wrongScope,
   wrongType,
   yamlSyntax,
