@@ -170,12 +170,15 @@ function* orderFault({ place: { map, type } }: Typed): Generator<Finding> {
     yield { span: node.span, message: 'order', values: { field: field!, least: least!, written, other } };
 }
 
+/** Amounts are written in tenths and counted in halves. */
+const NEARLY = 1 + 1e-9;
+
 function* requestFault({ map, type }: Place): Generator<Finding> {
   if (type.name !== 'core.v1.ResourceRequirements') return;
   for (const { name, value } of entriesOf(get(map, 'requests'))) {
     const [request, limit] = [asScalar(value), asScalar(get(map, 'limits', name))];
     const [asked, most] = [request && amountOf(request.text), limit && amountOf(limit.text)];
-    if (request && limit && asked !== undefined && most !== undefined && asked > most)
+    if (request && limit && asked !== undefined && most !== undefined && asked > most * NEARLY)
       yield {
         span: request.span,
         message: 'request',

@@ -13,6 +13,8 @@ export function amountOf(text: string): number | undefined {
   if (/^[eE][+-]?\d/.test(suffix)) return Number(text);
   const power = 'KMGTPE'.indexOf(suffix[0]?.toUpperCase() ?? '') + 1;
   if (suffix.endsWith('i')) return Number(number) * 1024 ** power;
-  const small = { n: 1e-9, u: 1e-6, m: 1e-3 }[suffix];
-  return Number(number) * (small ?? (suffix === '' ? 1 : 1000 ** power));
+  const parts = { n: 1e9, u: 1e6, m: 1e3 }[suffix];
+  // 700m is 0.7 to the last digit; times 0.001 it would be more.
+  if (parts !== undefined) return Number(number) / parts;
+  return Number(number) * (suffix === '' ? 1 : 1000 ** power);
 }
