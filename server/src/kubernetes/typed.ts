@@ -32,17 +32,19 @@ export function* typedPlaces(
   }
 }
 
-/** What the server stores without a look at it. */
-function isUnread(place: Place): boolean {
-  const isJobMetadata = place.type.name === 'meta.v1.ObjectMeta' && isIn(place, 'batch.v1.JobTemplateSpec');
-  return (
-    isJobMetadata ||
-    (place.type.name === 'meta.v1.LabelSelector' && isIn(place, 'autoscaling.v2.MetricIdentifier'))
-  );
-}
+/** What the server stores without a look at it: it is another one's to judge, later. */
+const UNREAD: readonly (readonly [type: string, inside: string])[] = [
+  ['meta.v1.ObjectMeta', 'batch.v1.JobTemplateSpec'],
+  ['meta.v1.ObjectMeta', 'core.v1.PersistentVolumeClaim'],
+  ['meta.v1.LabelSelector', 'autoscaling.v2.MetricIdentifier'],
+  // Behind a feature gate: dropped where that is off.
+  ['meta.v1.LabelSelector', 'core.v1.ClusterTrustBundleProjection'],
+];
 
-function isIn({ inside }: Place, type: string): boolean {
-  return inside?.type.name === type;
+function isUnread({ type, inside }: Place): boolean {
+  // The claim that is an object itself is read; those of a StatefulSet are not.
+  if (inside?.inside === undefined) return false;
+  return UNREAD.some(([one, owner]) => type.name === one && inside.type.name === owner);
 }
 
 /** A requirement of the selector of the workload itself is read, and judged, by `read-selector.ts`. */

@@ -7,6 +7,8 @@ export interface Choice {
   readonly within?: string;
   readonly fields: readonly string[];
   readonly needed: boolean;
+  /** More than one may be written. */
+  readonly together?: true;
 }
 
 export function choicesOf({ type, inside }: Place): readonly Choice[] {
@@ -40,6 +42,7 @@ const CHOICES: readonly Choice[] = [
       ['ResourceMetricSource', 'averageUtilization averageValue'],
       ['ContainerResourceMetricSource', 'averageUtilization averageValue'],
       ['ExternalMetricSource', 'value averageValue'],
+      ['PodsMetricSource', 'averageValue'],
     ] as const
   ).map(([within, fields]) => ({
     type: 'autoscaling.v2.MetricTarget',
@@ -47,6 +50,13 @@ const CHOICES: readonly Choice[] = [
     fields: fields.split(' '),
     needed: true,
   })),
+  {
+    type: 'autoscaling.v2.MetricTarget',
+    within: 'autoscaling.v2.ObjectMetricSource',
+    fields: ['value', 'averageValue'],
+    needed: true,
+    together: true,
+  },
   ...(
     [
       ['core.v1.Probe', 'exec httpGet tcpSocket grpc', true],
@@ -62,11 +72,11 @@ const CHOICES: readonly Choice[] = [
         false,
       ],
       ['core.v1.PersistentVolumeSpec', `${VOLUME_SOURCES} local`, true],
-      [
-        'core.v1.VolumeProjection',
-        'configMap secret downwardAPI serviceAccountToken clusterTrustBundle podCertificate',
-        false,
-      ],
+      ['core.v1.VolumeProjection', 'configMap secret downwardAPI serviceAccountToken', false],
+      ['core.v1.PodResourceClaim', 'resourceClaimName resourceClaimTemplateName', true],
+      ['resource.v1.DeviceRequest', 'exactly firstAvailable', true],
+      ['storage.v1.VolumeAttachmentSource', 'persistentVolumeName inlineVolumeSpec', true],
+      ['apiextensions.v1.WebhookClientConfig', 'service url', true],
       ['core.v1.VolumeMount', 'subPath subPathExpr', false],
       ['networking.v1.IngressBackend', 'service resource', true],
       ['networking.v1.ServiceBackendPort', 'name number', true],

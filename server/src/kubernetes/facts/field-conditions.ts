@@ -22,6 +22,14 @@ export function conditionsOf(type: string): readonly Condition[] {
 
 const list = (words: string) => words.split(' ');
 
+/** A field that goes with one value of another. */
+function onlyWith(by: string, value: string, field: string): Condition[] {
+  return [
+    { field: by, usual: '', values: [value], needs: [field] },
+    { field: by, usual: value, values: [value], not: true, refuses: [field] },
+  ];
+}
+
 const CONDITIONS: Readonly<Record<string, readonly Condition[]>> = {
   'apps.v1.DeploymentStrategy': [
     { field: 'type', usual: 'RollingUpdate', values: ['Recreate'], refuses: ['rollingUpdate'] },
@@ -37,10 +45,7 @@ const CONDITIONS: Readonly<Record<string, readonly Condition[]>> = {
       ['External', 'external'],
       ['ContainerResource', 'containerResource'],
     ] as const
-  ).flatMap(([value, field]): Condition[] => [
-    { field: 'type', usual: '', values: [value], needs: [field] },
-    { field: 'type', usual: value, values: [value], not: true, refuses: [field] },
-  ]),
+  ).flatMap(([value, field]) => onlyWith('type', value, field)),
   'core.v1.ServiceSpec': [
     {
       field: 'type',
@@ -124,7 +129,6 @@ const CONDITIONS: Readonly<Record<string, readonly Condition[]>> = {
     },
   ],
   'batch.v1.JobSpec': [
-    { field: 'completionMode', usual: 'NonIndexed', values: ['Indexed'], needs: ['completions'] },
     {
       field: 'completionMode',
       usual: 'NonIndexed',
@@ -138,6 +142,19 @@ const CONDITIONS: Readonly<Record<string, readonly Condition[]>> = {
   ],
   'networking.v1.HTTPIngressPath': [
     { field: 'pathType', usual: '', values: ['Exact', 'Prefix'], needs: ['path'] },
+  ],
+  'flowcontrol.v1.Subject': (
+    [
+      ['User', 'user'],
+      ['Group', 'group'],
+      ['ServiceAccount', 'serviceAccount'],
+    ] as const
+  ).flatMap(([value, field]) => onlyWith('kind', value, field)),
+  'apiextensions.v1.CustomResourceConversion': [
+    { field: 'strategy', usual: '', values: ['Webhook'], needs: ['webhook'] },
+  ],
+  'core.v1.LimitRangeItem': [
+    { field: 'type', usual: '', values: ['Pod'], refuses: ['default', 'defaultRequest'] },
   ],
   'flowcontrol.v1.LimitResponse': [{ field: 'type', usual: '', values: ['Queue'], needs: ['queuing'] }],
   'flowcontrol.v1.PriorityLevelConfigurationSpec': [

@@ -45,7 +45,7 @@ const FREE_KINDS = new Set([
   'Event',
   'List',
 ]);
-const LABEL_KINDS = new Set(['Namespace', 'StatefulSet', 'Job']);
+const LABEL_KINDS = new Set(['Namespace', 'StatefulSet']);
 
 function named(name: FormatName): Named {
   return { name, ...(FORMATS[name] as Format) };

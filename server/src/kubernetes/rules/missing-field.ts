@@ -123,7 +123,7 @@ function* missing(typed: Typed, field: string): Generator<Finding> {
 }
 
 /** Kinds that ask a question, or act on another object, are no objects of their own; a LimitRange gets a name. */
-const NAMELESS = /Review$|^Binding$|^Eviction$|^List$|^LimitRange$/;
+const NAMELESS = /Review$|^Binding$|^Eviction$|List$|^LimitRange$/;
 
 function* missingName(typed: Typed): Generator<Finding> {
   const { place, object } = typed;

@@ -116,7 +116,8 @@ export default rule({
 });
 
 function* oneOf(place: Place, document: YamlDocument): Generator<Finding> {
-  for (const { fields } of choicesOf(place)) {
+  for (const { fields, together } of choicesOf(place)) {
+    if (together) continue;
     const [first, ...others] = place.map.entries.filter(
       ({ name }) => fields.includes(name) && says(place, name),
     );
