@@ -4,7 +4,7 @@ import { applyEdits } from '../../../server/src/core/edit';
 import type { Edit } from '../../../server/src/core/span';
 import type { KubernetesObject, Written } from '../../../server/src/kubernetes/model';
 import { readManifests } from '../../../server/src/kubernetes/read';
-import { type Entry, entriesAt, type Place, placesIn } from '../../../server/src/kubernetes/schema/places';
+import { type Entry, type Place, placesIn } from '../../../server/src/kubernetes/schema/places';
 import { contents, type Field, type Schema } from '../../../server/src/kubernetes/schema/schema';
 import { addEntry, addItem, removeEntry, replaceText, replaceValue } from '../../../server/src/yaml/edit';
 import { resolve } from '../../../server/src/yaml/navigate';
@@ -63,7 +63,7 @@ export function valuesOf(schema: Schema, texts: readonly string[]): Values {
     } of readManifests(text, { uri: 'file:///sample.yaml' }).parts)
       for (const { group, version, kind, root } of objects)
         for (const place of placesIn(schema, root, schema.kind(group, version, kind.value)?.type ?? ''))
-          for (const { field, pair } of entriesAt(place)) {
+          for (const { field, pair } of place.entries) {
             const name = `${place.type.name}.${field.name}`;
             if (!values.has(name)) values.set(name, JSON.stringify(plain(pair.value)));
           }
@@ -97,7 +97,7 @@ function wholeChanges({ apiVersion, kind }: KubernetesObject): Change[] {
 }
 
 function* changes(document: YamlDocument, place: Place, values: Values): Generator<Change> {
-  for (const entry of entriesAt(place)) {
+  for (const entry of place.entries) {
     const at = `${place.type.name}.${entry.field.name}`;
     if (/\.(?:apiVersion|kind)$/.test(at) && place.path.length === 0) continue;
     yield { fault: 'missing', at, change: 'removed', edit: removeEntry(document, entry.pair) };

@@ -5,7 +5,7 @@ import type { YamlMap, YamlNode, YamlScalar, YamlSeq } from '../../yaml/node';
 import { type Unique, uniqueIn } from '../facts/unique-items';
 import type { Manifest } from '../model';
 import { rule } from '../rule';
-import { entriesAt, type Place } from '../schema/places';
+import type { Place } from '../schema/places';
 import { typedPlaces } from '../typed';
 
 export default rule({
@@ -65,7 +65,7 @@ export default rule({
   ],
   *check(manifest: Manifest, context) {
     for (const { place } of typedPlaces(manifest, context)) {
-      for (const { field, pair } of entriesAt(place))
+      for (const { field, pair } of place.entries)
         for (const unique of uniqueIn(place.type.name, field.name))
           yield* repeated(field.name, itemsOf(pair.value), unique);
       if (place.type.name === 'core.v1.PodSpec') yield* sameContainers(place);

@@ -8,7 +8,7 @@ import { formatOf, keyFormatOf, type Named, nameFormatOf } from '../facts/field-
 import { isNameFormat } from '../facts/formats';
 import type { Manifest } from '../model';
 import { rule } from '../rule';
-import { entriesAt, type Leaf, leavesAt, type Place } from '../schema/places';
+import { type Leaf, leavesAt, type Place } from '../schema/places';
 import { minorOf, type Typed, typedPlaces } from '../typed';
 
 export default rule({
@@ -76,7 +76,7 @@ export default rule({
     for (const typed of typedPlaces(manifest, context)) {
       yield* objectName(typed, minor);
       for (const leaf of leavesAt(typed.place)) yield* leafFault(typed.place, leaf, minor);
-      for (const { field, pair } of entriesAt(typed.place)) {
+      for (const { field, pair } of typed.place.entries) {
         const format = keyFormatOf(typed.place.type.name, field.name);
         for (const { key } of format ? entriesOf(pair.value) : []) yield* keyFault(field.name, key, format!);
       }

@@ -2,7 +2,7 @@ import type { Finding, Fix } from '../../core/rule';
 import type { KubernetesObject, Manifest } from '../model';
 import { isPatch } from '../relations';
 import { rule } from '../rule';
-import { type DecodeFault, decode } from '../schema/decode';
+import { type DecodeFault, faultsIn } from '../schema/decode';
 import type { Schema } from '../schema/schema';
 import { schemaOf } from '../schema/shipped';
 import { meantField, rightPlace, shown } from '../schema/suggest';
@@ -73,7 +73,7 @@ export default rule({
     for (const object of objects) {
       const kind = schema.kind(object.group, object.version, object.kind.value);
       if (!kind) continue;
-      for (const fault of decode(schema, object.root, kind.type))
+      for (const fault of faultsIn(schema, object.root, kind.type))
         if (fault.kind === 'unknown-field')
           yield findingOf(fault, { schema, object, root: kind.type, version: kubernetesVersion });
     }

@@ -3,7 +3,7 @@ import type { YamlScalar } from '../../yaml/node';
 import type { Manifest } from '../model';
 import { isPatch } from '../relations';
 import { rule } from '../rule';
-import { type DecodeFault, decode } from '../schema/decode';
+import { type DecodeFault, faultsIn } from '../schema/decode';
 import { contents } from '../schema/schema';
 import { schemaOf } from '../schema/shipped';
 import { nameOfType } from '../schema/type-names';
@@ -78,7 +78,7 @@ export default rule({
     for (const { root, group, version, kind } of objects) {
       const known = schema.kind(group, version, kind.value);
       if (!known) continue;
-      for (const fault of decode(schema, root, known.type))
+      for (const fault of faultsIn(schema, root, known.type))
         if (fault.kind === 'wrong-type') yield findingOf(fault);
     }
   },

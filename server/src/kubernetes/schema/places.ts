@@ -11,18 +11,23 @@ export interface Place {
   /** The one it stands in, and the field of it that holds it, alone or in a list. */
   readonly inside: Place | undefined;
   readonly field: string | undefined;
+  /** The known fields that are written. */
+  readonly entries: readonly Entry[];
 }
 
 /** One field that is written: null counts as left out, as it does for the server. */
 export interface Entry {
-  readonly place: Place;
   readonly field: Field;
   readonly pair: YamlPair;
   readonly path: Path;
 }
 
 /** The object and all typed objects in it, outside in. What has another type than it should is passed over. */
-export function* placesIn(schema: Schema, root: YamlNode, type: string): Generator<Place> {
+export function placesIn(schema: Schema, root: YamlNode, type: string): readonly Place[] {
+  return schema.remember('places', root, () => [...walk(schema, root, type)]);
+}
+
+function* walk(schema: Schema, root: YamlNode, type: string): Generator<Place> {
   yield* below(schema, root, type, { path: [], inside: undefined, field: undefined });
 }
 
@@ -42,18 +47,16 @@ function* below(
       yield* below(schema, value, held.type, { ...at, path: [...at.path, name] });
   const known = held.of === 'value' && node?.type === 'map' ? schema.type(held.type) : undefined;
   if (!known || node?.type !== 'map') return;
-  const place: Place = { ...at, map: node, type: known };
+  const place: Place = { ...at, map: node, type: known, entries: knownEntries(node, known, at.path) };
   yield place;
-  for (const { pair, field, path } of entriesAt(place))
+  for (const { pair, field, path } of place.entries)
     yield* below(schema, pair.value, field.type, { path, inside: place, field: field.name });
 }
 
-/** The known fields that are written. */
-export function entriesAt(place: Place): Entry[] {
-  return place.map.entries.flatMap((pair) => {
-    const field = place.type.fields.get(pair.name);
-    if (!field || isAbsent(pair.value)) return [];
-    return [{ place, field, pair, path: [...place.path, pair.name] }];
+function knownEntries(map: YamlMap, type: ObjectType, path: Path): Entry[] {
+  return map.entries.flatMap((pair) => {
+    const field = type.fields.get(pair.name);
+    return field && !isAbsent(pair.value) ? [{ field, pair, path: [...path, pair.name] }] : [];
   });
 }
 
@@ -78,8 +81,8 @@ export interface Leaf {
 }
 
 /** The values of a place that are known, and no objects themselves. */
-export function* leavesAt(place: Place): Generator<Leaf> {
-  for (const { field, pair } of entriesAt(place)) {
+export function* leavesAt({ entries }: Place): Generator<Leaf> {
+  for (const { field, pair } of entries) {
     const { of: held, type } = contents(field.type);
     const value = resolve(pair.value);
     const nodes =
