@@ -15,7 +15,7 @@ import { table } from '../../bench/table';
 import { type Mutant, mutantsOf, SAMPLES, sampled, valuesOf } from './mutants';
 
 /**
- * `tsx tools/authority/kubernetes/compare.ts [--mutants N] [--all] [--program FILE] DIR…`: the API server and our
+ * `npm run compare:authority:kubernetes -- [--mutants N] [--all] [--program FILE] DIR…`: the API server and our
  * rules over every manifest below some folders and over mutants. Prints each difference, then the counts.
  */
 async function main(): Promise<void> {

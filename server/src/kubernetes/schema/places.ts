@@ -19,7 +19,6 @@ export interface Place {
 export interface Entry {
   readonly field: Field;
   readonly pair: YamlPair;
-  readonly path: Path;
 }
 
 /** The object and all typed objects in it, outside in. What has another type than it should is passed over. */
@@ -47,16 +46,24 @@ function* below(
       yield* below(schema, value, held.type, { ...at, path: [...at.path, name] });
   const known = held.of === 'value' && node?.type === 'map' ? schema.type(held.type) : undefined;
   if (!known || node?.type !== 'map') return;
-  const place: Place = { ...at, map: node, type: known, entries: knownEntries(node, known, at.path) };
+  const place: Place = { ...at, map: node, type: known, entries: knownEntries(node, known) };
   yield place;
-  for (const { pair, field, path } of place.entries)
-    yield* below(schema, pair.value, field.type, { path, inside: place, field: field.name });
+  for (const { pair, field } of place.entries)
+    if (holdsObjects(schema, field.type)) {
+      const path = [...at.path, pair.name];
+      yield* below(schema, pair.value, field.type, { path, inside: place, field: field.name });
+    }
 }
 
-function knownEntries(map: YamlMap, type: ObjectType, path: Path): Entry[] {
+function holdsObjects(schema: Schema, type: string): boolean {
+  const held = contents(type);
+  return held.of === 'value' ? schema.type(type) !== undefined : holdsObjects(schema, held.type);
+}
+
+function knownEntries(map: YamlMap, type: ObjectType): Entry[] {
   return map.entries.flatMap((pair) => {
     const field = type.fields.get(pair.name);
-    return field && !isAbsent(pair.value) ? [{ field, pair, path: [...path, pair.name] }] : [];
+    return field && !isAbsent(pair.value) ? [{ field, pair }] : [];
   });
 }
 
