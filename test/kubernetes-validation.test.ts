@@ -174,6 +174,15 @@ table('kubernetes/invalid-value', [
   ],
 ]);
 
+table('kubernetes/invalid-value', [
+  [
+    'a target without its group',
+    hpa('  maxReplicas: 2\n').replace('apps/v1', '«v1»'),
+    hpa('  maxReplicas: 2\n'),
+  ],
+  ['what cannot be empty', pod(image, '  runtimeClassName: «""»\n')],
+]);
+
 table('kubernetes/invalid-name', [
   ['capitals', named('ConfigMap', '«Web»'), named('ConfigMap', 'web')],
   ['an underscore in quotes', named('ConfigMap', "«'web_a'»"), named('ConfigMap', "'web-a'")],

@@ -57,6 +57,7 @@ const CHOICES: readonly Choice[] = [
     needed: true,
     together: true,
   },
+  { type: 'networking.v1.IngressSpec', fields: ['rules', 'defaultBackend'], needed: true, together: true },
   ...(
     [
       ['core.v1.Probe', 'exec httpGet tcpSocket grpc', true],

@@ -1,9 +1,12 @@
 import { closest } from '../../core/closest';
 import type { Finding } from '../../core/rule';
+import { asScalar, get } from '../../yaml/navigate';
 import { changeTo, shortened } from '../change';
 import { formatOf } from '../facts/field-formats';
 import { wordsOf } from '../facts/field-words';
 import { isNameFormat } from '../facts/formats';
+import { placesOf } from '../facts/kinds';
+import { isNeverEmpty } from '../facts/never-empty';
 import type { Manifest } from '../model';
 import { rule } from '../rule';
 import { type Leaf, leavesAt, type Place } from '../schema/places';
@@ -34,6 +37,10 @@ export default rule({
     only: {
       ko: '여기서 `{field}`의 값은 {words}만 된다.',
       en: 'Here `{field}` can only be {words}.',
+    },
+    blank: {
+      ko: '`{field}`{field|은} 비워 둘 수 없다. 값을 적거나 줄을 지운다.',
+      en: '`{field}` cannot be empty: write a value, or leave it out.',
     },
     syntax: {
       ko: '`{field}`에 `{written}`{written|은} 쓸 수 없다. {what:이} 와야 한다.',
@@ -75,11 +82,18 @@ export default rule({
   *check(manifest: Manifest, context) {
     for (const { place } of typedPlaces(manifest, context))
       for (const leaf of leavesAt(place)) {
-        const { value } = leaf.node;
-        // An empty text is mostly nothing at all; in a list it is an item.
-        if (typeof value !== 'string' || (value === '' && leaf.held !== 'list')) continue;
+        const { value, span } = leaf.node;
+        if (typeof value !== 'string') continue;
+        if (value === '' && leaf.held !== 'list') {
+          // Mostly that is nothing at all.
+          if (isNeverEmpty(place.type.name, leaf.field.name))
+            yield { span, message: 'blank', values: { field: leaf.field.name } };
+          continue;
+        }
         yield* wordFault(place, leaf);
         yield* syntaxFault(place, leaf, minorOf(context.kubernetesVersion));
+        if (place.field === 'scaleTargetRef' && leaf.field.name === 'apiVersion')
+          yield* groupFault(place, leaf);
       }
   },
 });
@@ -124,3 +138,17 @@ function* syntaxFault(place: Place, { field, node, type }: Leaf, minor: number):
     fixes: isFixed ? [changeTo(node, near)] : [],
   };
 }
+
+/** What is scaled has a group; only `v1` has none, and nothing in it can be named here. */
+function* groupFault({ map }: Place, { field, node }: Leaf): Generator<Finding> {
+  if (node.text.includes('/')) return;
+  const [kind] = placesOf(asScalar(get(map, 'kind'))?.text ?? '');
+  yield {
+    span: node.span,
+    message: 'syntax',
+    values: { field: field.name, written: shortened(node.text), what: GROUP },
+    fixes: kind?.group ? [changeTo(node, `${kind.group}/${kind.version}`)] : [],
+  };
+}
+
+const GROUP = { ko: '그룹과 버전(`apps/v1`)', en: 'a group and a version such as `apps/v1`' };
