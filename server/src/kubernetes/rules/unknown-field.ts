@@ -2,7 +2,7 @@ import type { Finding, Fix } from '../../core/rule';
 import type { KubernetesObject, Manifest } from '../model';
 import { isPatch } from '../relations';
 import { rule } from '../rule';
-import { type DecodeFault, decode } from '../schema/decode';
+import { type DecodeFault, faultsIn } from '../schema/decode';
 import type { Schema } from '../schema/schema';
 import { schemaOf } from '../schema/shipped';
 import { meantField, rightPlace, shown } from '../schema/suggest';
@@ -49,8 +49,8 @@ export default rule({
       message: 'near',
     },
     {
-      bad: 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n  selector:\n    matchLabels:\n      app: web\n  template:\n    metadata:\n      labels:\n        app: web\n    spec:\n      «replicas»: 3\n      containers: []\n',
-      good: 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n  replicas: 3\n  selector:\n    matchLabels:\n      app: web\n  template:\n    metadata:\n      labels:\n        app: web\n    spec:\n      containers: []\n',
+      bad: 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n  selector:\n    matchLabels:\n      app: web\n  template:\n    metadata:\n      labels:\n        app: web\n    spec:\n      «replicas»: 3\n      containers:\n        - name: web\n          image: nginx:1.29\n',
+      good: 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n  replicas: 3\n  selector:\n    matchLabels:\n      app: web\n  template:\n    metadata:\n      labels:\n        app: web\n    spec:\n      containers:\n        - name: web\n          image: nginx:1.29\n',
       message: 'misplaced',
     },
     {
@@ -73,7 +73,7 @@ export default rule({
     for (const object of objects) {
       const kind = schema.kind(object.group, object.version, object.kind.value);
       if (!kind) continue;
-      for (const fault of decode(schema, object.root, kind.type))
+      for (const fault of faultsIn(schema, object.root, kind.type))
         if (fault.kind === 'unknown-field')
           yield findingOf(fault, { schema, object, root: kind.type, version: kubernetesVersion });
     }

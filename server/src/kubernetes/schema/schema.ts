@@ -10,6 +10,7 @@ export class Schema {
   readonly #kinds = new Map<string, KindEntry>();
   #manifests?: readonly KindEntry[];
   readonly #types = new Map<string, ObjectType>();
+  readonly #memory = { faults: new WeakMap<object, unknown>(), places: new WeakMap<object, unknown>() };
 
   constructor(file: SchemaFile, minor: string) {
     this.#file = file;
@@ -43,6 +44,13 @@ export class Schema {
     const type = this.#read(name, entry);
     this.#types.set(name, type);
     return type;
+  }
+
+  /** What was read of a node as this version sees it, once for all rules; it goes with the node. */
+  remember<T>(what: 'faults' | 'places', node: object, read: () => T): T {
+    const memory = this.#memory[what];
+    if (!memory.has(node)) memory.set(node, read());
+    return memory.get(node) as T;
   }
 
   #read(name: string, { text, fields }: TypeEntry): ObjectType {
