@@ -172,6 +172,7 @@ describe('edits', () => {
       silence('# syntax=docker/dockerfile:1\nFROM a\n'),
       '# syntax=docker/dockerfile:1\n# container-tutor ignore-file=x/y\nFROM a\n',
     );
+    assert.equal(silence('\uFEFFFROM a\r\n'), '\uFEFF# container-tutor ignore-file=x/y\r\nFROM a\r\n');
     assert.equal(silence('# escape=`'), '# escape=`\n# container-tutor ignore-file=x/y\n');
     assert.equal(
       silence('a: 1\n# container-tutor ignore-file=a/b -- why\n'),
@@ -226,6 +227,9 @@ describe('closest', () => {
     assert.equal(closest('dockerfile/last-user-rot', known), known[1]);
     assert.equal(closest('DL3041', known), known[2]);
     assert.equal(closest('zebra', known), undefined);
+    assert.equal(closest('a', ['b', 'ab']), undefined);
+    assert.equal(closest('B', ['a', 'b']), 'b');
+    assert.equal(closest('c', ['a', 'b']), undefined);
   });
 
   it('takes no numbered rule for another', () => {

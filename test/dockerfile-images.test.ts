@@ -14,6 +14,8 @@ import { allRules, Bench } from './samples';
 const DIGEST = `sha256:${'a1'.repeat(32)}`;
 
 table('floating-tag', [
+  ['a tag behind a blank', 'FROM a 24\nFROM b :24\n'],
+  ['a variable nobody declared may be its tag', 'FROM a$V\nFROM b:1$V\n'],
   ['no tag (info)', 'FROM «node»\n', 'FROM node:24\n'],
   ['latest (info)', 'FROM node:«latest»\n', 'FROM node:24\n'],
   ['with its registry', 'FROM «docker.io/library/node» AS a\n', 'FROM docker.io/library/node:24 AS a\n'],
@@ -59,6 +61,9 @@ table('floating-tag', [
 ]);
 
 table('unknown-stage', [
+  ['names of one letter are not alike', 'FROM a:1 AS x\nFROM y\n'],
+  ['a secret comes from no stage', 'FROM a:1\nRUN --mount=type=secret,id=b,from=c d\n'],
+  ['FROM takes no capital letters', 'FROM a:1 AS Build\nFROM «biuld»\n', 'FROM a:1 AS Build\nFROM build\n'],
   ['FROM (warning)', 'FROM a:1 AS build\nFROM «biuld» AS b\n', 'FROM a:1 AS build\nFROM build AS b\n'],
   [
     'COPY, as the stage is written',

@@ -49,6 +49,9 @@ table('add-for-local-files', [
 ]);
 
 table('copy-many-to-file', [
+  ['the value of a flag among them', 'FROM a\nCOPY --from b /c /d\nADD --chown b c /d\n'],
+  ['a flag that needs none', 'FROM a\nCOPY --link b c «/d»\n', 'FROM a\nCOPY --link b c /d/\n'],
+  ['a flag whose value may be a word', 'FROM a\nCOPY --from b /c /d\n'],
   ['JSON form', 'FROM a\nCOPY ["b", "c", «"/d"»]\n', 'FROM a\nCOPY ["b", "c", "/d/"]\n'],
   ['quoted', 'FROM a\nCOPY b c «"/d"»\n', 'FROM a\nCOPY b c "/d/"\n'],
   ['continued', 'FROM a\nCOPY b \\\n  # c\n  c \\\n  «/d»\n', 'FROM a\nCOPY b \\\n  # c\n  c \\\n  /d/\n'],
@@ -141,6 +144,8 @@ table('last-user-root', [
 ]);
 
 table('user-by-name', [
+  ['of a variable that is empty', 'FROM scratch\nUSER $U:$G\n'],
+  ['what cannot be read', 'FROM a\nUSER b${\n'],
   ['with a numbered group', 'FROM a\nUSER «app:1000»\n'],
   ['in quotes', 'FROM a\nUSER «"app"»\nCMD b\n'],
   ['from ENV', 'FROM a\nENV U=app\nUSER «$U»\n'],
@@ -192,7 +197,7 @@ table('variable-set-in-same-env', [
     'FROM a\nENV A=1 \\\n  # b\n  B=«$A»\n',
     'FROM a\nENV A=1 \\\n  # b\n  B=$A\n',
   ],
-  ['CRLF', 'FROM a\r\nENV A=1 \\\r\n  B=«$A»\r\n'],
+  ['CRLF', 'FROM a\r\nENV A=1 \\\r\n  B=«$A»\r\n', 'FROM a\r\nENV A=1\r\nENV B=$A\r\n'],
   ['backtick', '# escape=`\nFROM a\nENV A=1 `\n  B=«$A»\n', '# escape=`\nFROM a\nENV A=1\nENV B=$A\n'],
   ['twice the same name', 'FROM a\nENV A=1 A=«${A}»2\n'],
   ['an ARG gives the old value (info)', 'FROM a\nARG A=0\nENV A=1 B=«$A»\n'],
@@ -350,6 +355,7 @@ table('invalid-checksum', [
 ]);
 
 table('invalid-platform', [
+  ['of a variable nobody declared', 'FROM --platform=linux/$ARCH a\n'],
   ['too long', 'FROM --platform=«a/b/c/d» e\n'],
   ['an empty part', 'FROM --platform=«linux/» e\n'],
   ['no system', 'FROM --platform=«foo» e\n'],

@@ -211,6 +211,11 @@ table('package-cache-not-disabled', [
 ]);
 
 table('package-cache-not-cleaned', [
+  ['a misspelt --mount', 'FROM a\nRUN --mont=type=cache,target=/root/.npm npm ci\n'],
+  ['a mount of unknown place', 'FROM a\nRUN --mount=type=cache npm ci\nRUN --mount=type=cahce npm ci\n'],
+  ['a misspelt target', 'FROM a\nRUN --mount=type=cache,tagret=/root/.npm npm ci\n'],
+  ['a mount over all', 'FROM a\nRUN --mount=type=cache,target=/ npm ci\n'],
+  ['a mount of something else', 'FROM a\nRUN --mount=from=b --mount=type=ssh npm «ci»\n'],
   ['npm, moved and kept', run('npm «ci» --cache /tmp/n'), run('npm ci --cache /tmp/n && rm -rf /tmp/n')],
   [
     'conda, by its path',

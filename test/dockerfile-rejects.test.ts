@@ -27,7 +27,7 @@ table('flag-repeated', [
 ]);
 
 table('invalid-flag-value', [
-  ['without the next word', 'FROM a\nHEALTHCHECK «--interval» CMD b\n'],
+  ['no next word', 'FROM a\nHEALTHCHECK «--interval» CMD b\n', 'FROM a\nHEALTHCHECK --interval CMD b\n'],
   ['FROM', 'FROM «--platform» linux/amd64 AS b\n', 'FROM --platform=linux/amd64 AS b\n'],
   ['an empty boolean', 'FROM a\nCOPY «--link=» b c\n', 'FROM a\nCOPY --link= b c\n'],
   ['an empty text', 'FROM a\nCOPY --from= b c\n'],
@@ -53,6 +53,11 @@ table('wrong-argument-count', [
 ]);
 
 table('malformed-from', [
+  ['a tag behind a blank', 'FROM node «24-slim» AS a\n', 'FROM node:24-slim AS a\n'],
+  ['a tag behind `: `', 'FROM node: «24»\n', 'FROM node:24\n'],
+  ['a tag behind ` :`', 'FROM a/node «:lts»\n', 'FROM a/node:lts\n'],
+  ['a second tag', 'FROM localhost:5000/node:24 «25»\n'],
+  ['a tag behind a registry with a port', 'FROM localhost:5000/node «24»\n', 'FROM localhost:5000/node:24\n'],
   ['a platform before it', 'FROM --platform=$P a «b»\n', 'FROM --platform=$P a AS b\n'],
   ['four words', 'FROM a «AS b c»\n'],
   ['a comment behind a name', 'FROM a «AS b # c»\n'],
@@ -108,6 +113,9 @@ table('onbuild-forbidden', [
 table('heredoc-unterminated', [
   ['indented', 'FROM a\nRUN «<<EOF»\nb\n  EOF\n', 'FROM a\nRUN <<EOF\nb\nEOF\n'],
   ['the second of two', 'FROM a\nRUN <<A «<<B»\nA\n', 'FROM a\nRUN <<A <<B\nA\nB\n'],
+  ['the second of two at the end of the file', 'FROM a\nRUN <<A «<<B»\nA', 'FROM a\nRUN <<A <<B\nA\nB\n'],
+  ['no line at all', 'FROM a\nCOPY «<<EOF» /b', 'FROM a\nCOPY <<EOF /b\nEOF\n'],
+  ['CRLF', 'FROM a\r\nRUN «<<EOF»\r\nb\r\n', 'FROM a\r\nRUN <<EOF\r\nb\r\nEOF\r\n'],
   ['the end of the file', 'FROM a\nRUN «<<EOF»\nb', 'FROM a\nRUN <<EOF\nb\nEOF\n'],
   ['what follows is still read', 'FROM a\nRUN «<<EOF»\nb\nUSER c\n', 'FROM a\nRUN <<EOF\nb\nEOF\nUSER c\n'],
   ['in a trigger (error)', 'FROM a\nONBUILD RUN «<<EOF»\nb\n'],
@@ -144,7 +152,11 @@ table('invalid-duration', [
   ['upper case', 'FROM a\nHEALTHCHECK --timeout=«5S» CMD b\n', 'FROM a\nHEALTHCHECK --timeout=5s CMD b\n'],
   ['negative', 'FROM a\nHEALTHCHECK --timeout=«-5s» CMD b\n'],
   ['a variable', 'FROM a\nHEALTHCHECK --timeout=«$T» CMD b\n'],
-  ['too long', 'FROM a\nHEALTHCHECK --timeout=«99999999999h» CMD b\n'],
+  [
+    'too long',
+    'FROM a\nHEALTHCHECK --timeout=«99999999999h» CMD b\n',
+    'FROM a\nHEALTHCHECK --timeout=99999999999h CMD b\n',
+  ],
   ['signed', 'FROM a\nHEALTHCHECK --timeout=+5s CMD b\n'],
 ]);
 
@@ -157,6 +169,7 @@ table('invalid-signal', [
 ]);
 
 table('invalid-image-reference', [
+  ['a tag behind a blank', 'FROM node: 24\n'],
   ['in a stage that is not built', 'FROM «Foo» AS b\nFROM c\n', 'FROM foo AS b\nFROM c\n'],
   ['a stage is found in lower case only', 'FROM a AS Build\nFROM «Build»\n', 'FROM a AS Build\nFROM build\n'],
   ['a tag that is empty', 'FROM «foo:»\n'],
@@ -218,6 +231,9 @@ table('invalid-mount-value', [
 ]);
 
 table('invalid-variable-expansion', [
+  ['an array with blanks', "FROM a\nCOPY «['b c', '/d']»\n", 'FROM a\nCOPY ["b c", "/d"]\n'],
+  ['a VOLUME, a trigger', "FROM a\nONBUILD VOLUME «['/b c']»\n", 'FROM a\nONBUILD VOLUME ["/b c"]\n'],
+  ['an array that is read word by word', "FROM a\nCOPY ['b', '/d']\n"],
   ['FROM, built or not (error)', 'FROM «${b» AS c\nFROM d\n'],
   ['a stage that is not built (warning)', 'FROM a\nENV b=«${c»\nFROM d\n'],
   ['an ARG before FROM', 'ARG b=«${c»\nFROM d\n'],
@@ -236,13 +252,19 @@ table('directive-repeated', [
 table('directive-misplaced', [
   ['behind FROM (warning)', 'FROM a\n«# syntax=b»\n', '# syntax=b\nFROM a\n'],
   ['behind a blank line', '\n«# escape=`»\nFROM a\n', '# escape=`\n\nFROM a\n'],
+  [
+    'an escape that would undo the continuations',
+    'FROM a\n«# escape=`»\nRUN b \\\n  c\n',
+    'FROM a\n# escape=`\nRUN b \\\n  c\n',
+  ],
+  ['CRLF', 'FROM a\r\n«# syntax=b»\r\n', '# syntax=b\r\nFROM a\r\n'],
   ['not where the top has one', '# syntax=a\nFROM b\n«# syntax=c»\n', '# syntax=a\nFROM b\n# syntax=c\n'],
 ]);
 
 table('instruction-before-from', [
   ['the first of several', 'ARG a\n«ENV» b=c\nRUN d\nFROM e\n'],
   ['an unknown one is another mistake', 'FOO a\nFROM b\n'],
-  ['without any FROM', 'ENV b=c\n'],
+  ['without any FROM', '«ENV» b=c\n'],
 ]);
 
 table('copy-from-url', [
@@ -275,7 +297,21 @@ table('json-form-ignored', [
   ['not closed', 'FROM a\nCMD «["b", "c"»\n', 'FROM a\nCMD ["b", "c"]\n'],
   ['curly quotes', 'FROM a\nENTRYPOINT «[“b”]»\n', 'FROM a\nENTRYPOINT ["b"]\n'],
   ['an escape nobody can guess', 'FROM a\nCMD «["b\\c"]»\n', 'FROM a\nCMD ["b\\c"]\n'],
-  ['COPY', "FROM a\nCOPY «['b c', '/d']»\n", 'FROM a\nCOPY ["b c", "/d"]\n'],
+  ['COPY', "FROM a\nCOPY «['b', '/d']»\n", 'FROM a\nCOPY ["b", "/d"]\n'],
+  ['a blank in a word, which the builder rejects', "FROM a\nCOPY ['b c', '/d']\n"],
   ['a test of the shell', 'FROM a\nRUN [ "$B" ] && c\n'],
   ['behind SHELL', 'FROM a\nSHELL ["b"]\nCMD «["c",]»\n', 'FROM a\nSHELL ["b"]\nCMD ["c"]\n'],
+]);
+
+table('invalid-escape-directive', [
+  ['a word', '# escape=«slash»\nFROM a\n', '# escape=\\\nFROM a\n'],
+  ['both', '# escape=«\\`»\nFROM a\n'],
+  ['without spaces', '#escape=«/»\nFROM a\n'],
+  ['with spaces and capitals', '#  Escape  =  «^»\nFROM a\n'],
+  ['behind another directive', '# syntax=docker/dockerfile:1\n# escape=«^»\nFROM a\n'],
+  ['CRLF', '# escape=«^»\r\nFROM a\r\n'],
+  ['quoted', '# escape=«"`"»\nFROM a\n'],
+  ['both that there are', '# escape=`\nFROM a\n'],
+  ['below an instruction it is a comment', 'FROM a\n# escape=^\n'],
+  ['below a comment it is one too', '# why\n# escape=^\nFROM a\n'],
 ]);

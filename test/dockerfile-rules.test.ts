@@ -164,6 +164,7 @@ table('apt-get-without-yes', [
 ]);
 
 table('apt-get-update-alone', [
+  ['a line that lost its backslash', 'FROM debian:13\nRUN apt-get update\n  && apt-get install -y a\n'],
   [
     'both are joined, comments kept',
     'FROM debian:13\n# lists\nRUN apt-get «update» -q\n\n# web\nRUN apt-get install -y \\\n  # server\n  nginx\n',
@@ -252,6 +253,25 @@ table('apt-get-update-alone', [
 const MULTI = 'FROM golang:1.27 AS build\nRUN go build -o /app .\n';
 
 table('build-tools-in-final-image', [
+  [
+    'a last stage that checks',
+    'FROM golang:1.27 AS base\nFROM scratch AS a\nFROM base AS validate\nRUN go build .\n',
+  ],
+  [
+    'a build stage under no name',
+    'FROM golang:1.27 AS build\nRUN go build .\nFROM scratch AS a\nFROM build\n',
+  ],
+  [
+    'a build stage that is run (warning)',
+    'FROM «golang:1.27» AS build\nRUN go build .\nFROM build\nCMD ["a"]\n',
+  ],
+  ['a digest', 'FROM node@sha256:a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1\n'],
+  [
+    'a digest of an SDK',
+    'FROM «golang@sha256:a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1»\n',
+  ],
+  ['a tag that is not known', 'ARG V\nFROM node:$V\n'],
+  ['a tag of a variable nobody declared', 'FROM node:24$V\n'],
   ['nothing is built (info)', run('apt-get update && apt-get install -y «gcc» vim')],
   ['built here (warning)', `${run('apt-get update && apt-get install -y curl «g++=4:14.2.0-1»')}RUN make\n`],
   [

@@ -38,7 +38,16 @@ table('pipe-hides-failure', [
   ['set before it', `${F}RUN set -euxo pipefail; a | b\n`],
   ['set behind it', `${F}RUN «a» | b; set -o pipefail\n`],
   ['set in a subshell', `${F}RUN (set -o pipefail; x); «a» | b\n`],
-  ['set off again', `${F}RUN set -o pipefail; set +o pipefail; «a» | b\n`],
+  [
+    'set off again',
+    `${F}RUN set -o pipefail; set +o pipefail; «a» | b\n`,
+    `${F}RUN set -o pipefail; set +o pipefail; a | b\n`,
+  ],
+  [
+    'lower case',
+    'from debian:13\nrun «a» | b\n',
+    'from debian:13\nshell ["/bin/bash", "-o", "pipefail", "-c"]\nrun a | b\n',
+  ],
   ['SHELL in any spelling', `${F}SHELL ["bash", "-e", "-o", "pipefail", "-c"]\nRUN a | b\n`],
   ['SHELL of another path', `${F}SHELL ["/usr/local/bin/bash", "-eo", "pipefail", "-c"]\nRUN a | b\n`],
   ['SHELL inherited', `FROM a AS b\n${PIPEFAIL}FROM b\nRUN c | d\n`],
@@ -107,6 +116,11 @@ table('consecutive-run', [
     'comments and blank lines between',
     `${F}RUN a\n\n# x\n\n  # y\n«RUN» b\n`,
     `${F}RUN a \\\n# x\n  # y\n    && b\n`,
+  ],
+  [
+    'CRLF, with comments',
+    'FROM a\r\nRUN b\r\n\r\n# x\r\n \r\n# y\r\n«RUN» c\r\n',
+    'FROM a\r\nRUN b \\\r\n# x\r\n# y\r\n    && c\r\n',
   ],
   ['CRLF', 'FROM a\r\nRUN b\r\n\r\n«RUN» c\r\n', 'FROM a\r\nRUN b \\\r\n    && c\r\n'],
   ['a backtick as escape', '# escape=`\nFROM a\nRUN b\n«RUN» c\n', '# escape=`\nFROM a\nRUN b `\n    && c\n'],
@@ -200,8 +214,18 @@ table('cd-in-run', [
   ],
   [
     'continued, with comments',
-    'FROM a\n# x\nRUN «cd» /b \\\n  # y\n  && c \\\n  && d\n',
-    'FROM a\nWORKDIR /b\n# x\nRUN c \\\n  && d\n',
+    'FROM a\n# x\nRUN «cd» /b \\\n  && c \\\n  # y\n  && d\n',
+    'FROM a\nWORKDIR /b\n# x\nRUN c \\\n  # y\n  && d\n',
+  ],
+  [
+    'a comment that would go with it',
+    'FROM a\nRUN «cd» /b \\\n  # y\n  && c\n',
+    'FROM a\nRUN cd /b \\\n  # y\n  && c\n',
+  ],
+  [
+    'lower case',
+    'from a\nworkdir /a\nrun «cd» b && c\n',
+    'from a\nworkdir /a\nworkdir /a/b\nrun c\nworkdir /a\n',
   ],
   ['CRLF', 'FROM a\r\nRUN «cd» /b && c\r\n', 'FROM a\r\nWORKDIR /b\r\nRUN c\r\n'],
   [
@@ -246,6 +270,11 @@ table('cd-in-run', [
 ]);
 
 table('sudo-in-run', [
+  [
+    'a comment that would go with it',
+    `FROM a\nRUN «sudo» \\\n  # b\n  c\n`,
+    `FROM a\nRUN sudo \\\n  # b\n  c\n`,
+  ],
   ['once for a RUN (warning)', 'FROM a\nRUN «sudo» b && sudo c\n', 'FROM a\nRUN b && c\n'],
   ['options that only keep', 'FROM a\nRUN «sudo» -EH --non-interactive b -u c\n', 'FROM a\nRUN b -u c\n'],
   ['variables for it', 'FROM a\nRUN «sudo» B=c d\n', 'FROM a\nRUN B=c d\n'],
@@ -389,6 +418,7 @@ table('wget-progress', [
     `${F}RUN sudo «wget» x && echo y | xargs -n1 «wget»\n`,
     `${F}RUN sudo wget ${GIGA} x && echo y | xargs -n1 wget ${GIGA}\n`,
   ],
+  ['quiet behind xargs', `${F}RUN echo y | xargs -n1 wget ${GIGA}; echo y | xargs wget -q\n`],
   ['JSON', `${F}RUN ["«wget»", "x"]\n`, `${F}RUN ["wget", "${GIGA}", "x"]\n`],
   ['a shell in JSON', `${F}RUN ["sh", "-c", "«wget» x"]\n`, `${F}RUN ["sh", "-c", "wget ${GIGA} x"]\n`],
   ['heredoc', `${F}RUN <<E\n«wget» x\nE\n`, `${F}RUN <<E\nwget ${GIGA} x\nE\n`],
@@ -461,7 +491,7 @@ table('relinked-shell', [
   [
     'continued, with comments',
     `${F}RUN rm /bin/sh \\\n  # a\n  && ln -s bash «/bin/sh»\n`,
-    `${F}SHELL ["/bin/bash", "-c"]\n`,
+    `${F}RUN rm /bin/sh \\\n  # a\n  && ln -s bash /bin/sh\n`,
   ],
   ['wrapped', `${F}RUN sudo ln -sf bash «/bin/sh»\n`],
   ['heredoc', `${F}RUN <<E\nln -sf bash «/bin/sh»\nE\n`, `${F}RUN <<E\nln -sf bash /bin/sh\nE\n`],
@@ -555,6 +585,11 @@ table('secret-on-command-line', [
 ]);
 
 table('deleted-in-later-layer', [
+  ['an archive that is unpacked', `${F}COPY a.tgz /x/\nRUN tar -xf /x/a.tgz -C /y\nRUN rm /x/a.tgz\n`],
+  ['one that ADD cannot', `${F}COPY a.tgz /x/\nRUN tar -xf /x/a.tgz b\nRUN rm «/x/a.tgz»\n`],
+  ['beside one', `${F}COPY a.tgz b /x/\nRUN tar -xf /x/a.tgz -C /y\nRUN rm /x/a.tgz «/x/b»\n`],
+  ['a secret', `${F}COPY .env /x/\nRUN a\nRUN rm /x/.env\n`],
+  ['in a mount of unknown place', `${F}RUN --mount=type=cache curl -o /x/a b\nRUN rm /x/a\n`],
   ['a script (hint)', `${F}COPY a.sh scripts/ /x/\nRUN rm -rf «/x»\n`],
   ['a key among them (info)', `${F}COPY a.sh b.pem /x/\nRUN rm -rf «/x»\n`],
   ['a copied file (info)', `${F}COPY a.tgz /x/\nRUN b && rm -f «/x/a.tgz»\n`],

@@ -20,6 +20,14 @@ const leap = on('opensuse/leap:16.0');
 const LISTS = 'rm -rf /var/lib/apt/lists/*';
 
 table('apt-lists-kept', [
+  [
+    'a mount of unknown place',
+    'FROM a\nRUN --mount=type=cache,tagret=/var/lib/apt apt-get update && apt-get install -y b\n',
+  ],
+  [
+    'a mount of something else',
+    'FROM a\nRUN --mount=type=secret,id=c apt-get «update» && apt-get install -y b\n',
+  ],
   // What deletes them.
   ...[
     LISTS,
@@ -756,7 +764,7 @@ table('archived-apt-repository', [
     buster('a && DEBIAN_FRONTEND=noninteractive apt-get «update»'),
     buster(`a && ${ARCHIVE} && DEBIAN_FRONTEND=noninteractive apt-get update`),
   ],
-  ['a heredoc', buster('<<EOF\napt-get «update»\nEOF'), buster(`<<EOF\n${ARCHIVE} && apt-get update\nEOF`)],
+  ['a heredoc', buster('<<EOF\napt-get «update»\nEOF'), buster(`<<EOF\n${ARCHIVE}\napt-get update\nEOF`)],
   ['the JSON form', buster('["apt-get", "«update»"]'), buster('["apt-get", "update"]')],
   ['in a pipe', buster('apt-get «update» | cat'), buster('apt-get update | cat')],
   ['sh -c', buster('sh -c "apt-get «update»"'), buster('sh -c "apt-get update"')],
@@ -771,7 +779,32 @@ table('archived-apt-repository', [
   [
     'CRLF',
     'FROM debian:buster\r\nRUN apt-get «update» \\\r\n  && a\r\n',
-    `FROM debian:buster\r\nRUN ${ARCHIVE} && apt-get update \\\r\n  && a\r\n`,
+    `FROM debian:buster\r\nRUN ${ARCHIVE} \\\r\n  && apt-get update \\\r\n  && a\r\n`,
+  ],
+  [
+    'a line of its own, joined in front',
+    buster('a \\\n\t&& apt-get «update» && b'),
+    buster(`a \\\n\t&& ${ARCHIVE} \\\n\t&& apt-get update && b`),
+  ],
+  [
+    'joined behind',
+    buster('a && \\\n    apt-get «update» && \\\n    b'),
+    buster(`a && \\\n    ${ARCHIVE} && \\\n    apt-get update && \\\n    b`),
+  ],
+  [
+    'first, joined behind',
+    buster('apt-get «update» && \\\n    b'),
+    buster(`${ARCHIVE} && \\\n    apt-get update && \\\n    b`),
+  ],
+  [
+    'under set -e',
+    buster('set -e; \\\n\tapt-get «update»; \\\n\tb'),
+    buster(`set -e; \\\n\t${ARCHIVE}; \\\n\tapt-get update; \\\n\tb`),
+  ],
+  [
+    'before packages on lines of their own',
+    buster('apt-get «update» && apt-get install -y \\\n  # b\n  c'),
+    buster(`${ARCHIVE} \\\n  && apt-get update && apt-get install -y \\\n  # b\n  c`),
   ],
   [
     'a trigger',

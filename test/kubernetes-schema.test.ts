@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { readMarks } from '../server/src/core/marked';
 import type { SchemaFile } from '../server/src/kubernetes/schema/file';
 import { isQuantity } from '../server/src/kubernetes/schema/quantity';
 import { ShippedSchema } from '../server/src/kubernetes/schema/schema';
-import { allRules, Bench } from './samples';
+import { configMap, pod, table } from './kubernetes-table';
 
 const file = JSON.parse(readFileSync('server/src/generated/kubernetes-schema.json', 'utf8')) as SchemaFile;
 const at = (minor: string) => new ShippedSchema(file, minor);
@@ -112,39 +111,15 @@ describe('quantities', () => {
     it(`not ${JSON.stringify(text)}`, () => assert.ok(!isQuantity(text)));
 });
 
-type Row = readonly [name: string, marked: string, fixed?: string];
-
-function table(id: string, rows: readonly Row[]): void {
-  const { language, rule } = allRules.find((one) => one.rule.id === id)!;
-  describe(`${id}: edges`, () => {
-    for (const [name, marked, fixed] of rows)
-      it(name, () => {
-        const { text, ranges } = readMarks(marked);
-        const tried = new Bench(language, text, rule);
-        const found = tried.diagnose();
-        assert.deepEqual(
-          found.map(({ start, end }) => text.slice(start, end)),
-          ranges.map(({ start, end }) => text.slice(start, end)),
-        );
-        const fix = found[0]?.finding.fixes?.[0];
-        if (fixed !== undefined) assert.equal(fix && tried.fixed(fix)[tried.uri], fixed);
-      });
-  });
-}
-
-const pod = (container: string) =>
-  `apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\nspec:\n  containers:\n    - name: a\n${container}`;
-const metadata = (text: string) => `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n${text}`;
-
 table('kubernetes/wrong-type', [
-  ['a YAML 1.1 boolean', metadata('  labels:\n    a: «yes»\n'), metadata('  labels:\n    a: "yes"\n')],
-  ['a number among labels', metadata('  labels: {a: «1.10»}\n'), metadata('  labels: {a: "1.10"}\n')],
+  ['a YAML 1.1 boolean', configMap('  labels:\n    a: «yes»\n'), configMap('  labels:\n    a: "yes"\n')],
+  ['a number among labels', configMap('  labels: {a: «1.10»}\n'), configMap('  labels: {a: "1.10"}\n')],
   [
     'an octal is a number',
     pod('      image: a\n      volumeMounts:\n        - name: «0777»\n          mountPath: /\n'),
   ],
-  ['a date is text', metadata('  labels:\n    a: 2026-01-31\n')],
-  ['null is nothing', metadata('  labels:\n  annotations: null\n')],
+  ['a date is text', configMap('  labels:\n    a: 2026-01-31\n')],
+  ['null is nothing', configMap('  labels:\n  annotations: null\n')],
   ['a null item', pod('      args: [a, null, ~]\n')],
   ['a half-typed value', pod('      image:\n')],
   ['a fraction for a whole number', pod('      ports:\n        - containerPort: «80.5»\n')],
@@ -161,15 +136,15 @@ table('kubernetes/wrong-type', [
   ['a quoted boolean', pod('      stdin: «"true"»\n'), pod('      stdin: true\n')],
   ['a quantity', pod('      resources:\n        limits: {cpu: 1, memory: 1Gi, a: «1GB», b: «true»}\n')],
   ['one item for a list', pod('      args: «-v»\n')],
-  ['a list for a map', metadata('  labels:\n    «- a: b»\n')],
-  ['an alias', metadata('  labels:\n    a: &x «1»\n    b: «*x»\n')],
+  ['a list for a map', configMap('  labels:\n    «- a: b»\n')],
+  ['an alias', configMap('  labels:\n    a: &x «1»\n    b: «*x»\n')],
   [
     'in a List',
     'apiVersion: v1\nkind: List\nitems:\n  - apiVersion: v1\n    kind: ConfigMap\n    metadata: {name: a}\n    data: {a: «1»}\n',
   ],
-  ['what a template writes', metadata('  labels:\n    a: {{ .Values.a }}\n')],
+  ['what a template writes', configMap('  labels:\n    a: {{ .Values.a }}\n')],
   ['of a custom resource', 'apiVersion: example.com/v1\nkind: A\nmetadata:\n  labels:\n    a: 1\n'],
-  ['CRLF', metadata('  labels:\r\n    a: «1»\r\n'), metadata('  labels:\r\n    a: "1"\r\n')],
+  ['CRLF', configMap('  labels:\r\n    a: «1»\r\n'), configMap('  labels:\r\n    a: "1"\r\n')],
 ]);
 
 table('kubernetes/unknown-field', [
@@ -184,10 +159,10 @@ table('kubernetes/unknown-field', [
     'a container’s field in the pod',
     'apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\nspec:\n  «image»: a\n  containers: []\n',
   ],
-  ['keys of maps are free', metadata('data:\n  Any: a\nbinaryData:\n  any.thing: aGk=\n')],
-  ['a half-typed key', `${metadata('')}da`],
-  ['all of them', metadata('  «nam»: b\n«spec»: {}\n')],
-  ['a merge key', metadata('  labels: &l {a: b}\n  annotations:\n    <<: *l\n')],
+  ['keys of maps are free', configMap('data:\n  Any: a\nbinaryData:\n  any.thing: aGk=\n')],
+  ['a half-typed key', `${configMap('')}da`],
+  ['all of them', configMap('  «nam»: b\n«spec»: {}\n')],
+  ['a merge key', configMap('  labels: &l {a: b}\n  annotations:\n    <<: *l\n')],
   [
     'a field of a later version',
     pod('      image: a\n').replace('spec:\n', 'spec:\n  «evictionResponders»: []\n'),

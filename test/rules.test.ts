@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { overlap } from '../server/src/core/edit';
 import { filesOf, readMarks } from '../server/src/core/marked';
@@ -90,6 +90,17 @@ for (const { language, rule } of allRules)
         assert.deepEqual(heard(new Bench(language, sample, rule)), []));
     });
   });
+
+// Examples show what a rule is for; a table of its own holds what could be got wrong in it.
+describe('tables of edges', () => {
+  const tests = readdirSync('test').filter((name) => /^dockerfile-.*\.test\.ts$/.test(name));
+  const text = tests.map((name) => readFileSync(`test/${name}`, 'utf8')).join('\n');
+  for (const { rule } of allRules.filter(({ language }) => language.id === 'dockerfile'))
+    it(`${rule.id} has one`, () => {
+      const bare = rule.id.slice('dockerfile/'.length);
+      assert.match(text, new RegExp(`table\\(\\s*'${bare}'|describe\\(.${rule.id}[: ]`));
+    });
+});
 
 function heard(bench: Bench): string[] {
   return marksOf(bench, bench.diagnose());

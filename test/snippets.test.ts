@@ -22,6 +22,10 @@ const HABITS: Readonly<Record<string, readonly string[]>> = {
     ...['deployment', 'k8sDeployment', 'k8s-deployment', 'kube.deploy', 'kdep'],
     ...['pod', 'k8sPod', 'k8s-pod', 'kube.pod', 'kpod'],
     ...['service', 'k8sService', 'k8s-service', 'kube.service', 'kser'],
+    ...['configmap', 'k8s-configmap', 'kube.cm', 'kcm', 'secret', 'k8sSecret', 'ns', 'namespace'],
+    ...['pvc', 'persistentVolumeClaim', 'ingress', 'kube.ing', 'job', 'cronjob', 'kcron', 'cj'],
+    ...['statefulset', 'sts', 'daemonset', 'ds', 'hpa', 'pdb', 'netpol', 'networkPolicy'],
+    ...['serviceAccount', 'sa', 'role', 'rolebinding', 'k8s-rb'],
   ],
   dockerfile: [
     ...['dockerfile', 'multi-stage', 'docker-python'],
@@ -93,6 +97,21 @@ function checkOne(language: AnyLanguage, name: string, { body }: Snippet): void 
     );
   });
   if (language.id !== 'kubernetes') return;
+  for (const kubernetesVersion of ['1.34', '1.35', '1.36', '1.37'])
+    test(`${name}: valid in ${kubernetesVersion}`, () => {
+      const settings = { kubernetesVersion };
+      const found = new Bench(language, { files: { [language.usualName]: text }, settings }).diagnose();
+      assert.deepEqual(
+        found.map(({ rule }) => rule.id),
+        [],
+      );
+    });
+  test(`${name}: its Pods are welcome where Pod Security is "restricted"`, () => {
+    const object = parseAllDocuments(text)[0]?.toJS();
+    const inner = object.spec?.jobTemplate ?? object;
+    const pod = object.kind === 'Pod' ? object.spec : inner.spec?.template?.spec;
+    if (pod) assert.deepEqual(unrestricted(pod), []);
+  });
   test(`${name}: is one object`, () => {
     const documents = parseAllDocuments(text);
     assert.equal(documents.length, 1);
@@ -102,6 +121,30 @@ function checkOne(language: AnyLanguage, name: string, { body }: Snippet): void 
     assert.equal(document.toJS().kind, name.split(',')[0]);
   });
 }
+
+/**
+ * What keeps a Pod out of such a namespace.
+ * Source: https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
+ */
+function unrestricted(pod: Any): readonly string[] {
+  const volumes: readonly object[] = pod.volumes ?? [];
+  const containers: readonly Any[] = [...pod.containers, ...(pod.initContainers ?? [])];
+  const wrong = {
+    host: pod.hostNetwork || pod.hostPID || pod.hostIPC,
+    root: pod.securityContext?.runAsNonRoot !== true || pod.securityContext.runAsUser === 0,
+    seccomp: pod.securityContext?.seccompProfile?.type !== 'RuntimeDefault',
+    volume: volumes.some((one) => 'hostPath' in one),
+    escalation: containers.some((one) => one.securityContext?.allowPrivilegeEscalation !== false),
+    capabilities: containers.some(
+      ({ securityContext: own }) => String(own?.capabilities?.drop) !== 'ALL' || own.capabilities.add,
+    ),
+    privileged: containers.some((one) => one.securityContext?.privileged),
+  };
+  return Object.entries(wrong).flatMap(([name, isWrong]) => (isWrong ? [name] : []));
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: whatever YAML says
+type Any = any;
 
 function read(path: string): Record<string, Snippet> {
   assert.ok(

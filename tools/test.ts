@@ -58,7 +58,10 @@ async function nodeTests(...directories: string[]): Promise<Count> {
   });
   const args = ['--import', 'tsx', '--test', '--test-reporter=spec', ...files];
   const summary = { passed: /^ℹ pass (\d+)$/gm, failed: /^ℹ (?:fail|cancelled) (\d+)$/gm };
-  return counted(new Child(process.execPath, args, { echo: true }), summary);
+  return counted(
+    new Child(process.execPath, args, { env: { ...process.env, TESTS: 'all' }, echo: true }),
+    summary,
+  );
 }
 
 async function editorSuite(args: string[]): Promise<Count> {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { COMMANDS, PAGE_SCHEME } from '../../server/src/lsp/protocol';
 import { explain } from './explain';
+import { pickKubernetesVersion, showKubernetesVersion } from './kubernetesVersion';
 import { setLanguage, switchLanguage } from './language';
 import { isOurs } from './ours';
 import { openPage, Pages } from './pages';
@@ -26,8 +27,10 @@ export function activateTutor(context: vscode.ExtensionContext, { launch, spoken
     command(COMMANDS.setLanguage, setLanguage),
     command('containerTutor.explain', () => explain(session)),
     command('containerTutor.switchLanguage', switchLanguage),
+    command('containerTutor.pickKubernetesVersion', () => pickKubernetesVersion(session)),
     command('containerTutor.restartServer', () => session.restart()),
     showStatus(session, spoken),
+    showKubernetesVersion(session),
     startWithFirstText(session),
   );
 }

@@ -24,6 +24,7 @@ export function clientOptions(
     pages: true,
     commandLinks: true,
     diagnosticData: true,
+    reconfigured: true,
     ...host,
   };
   return {

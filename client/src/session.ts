@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { RECONFIGURED } from '../../server/src/lsp/protocol';
 
 /** Makes a client for the server of this host. `onGaveUp` is called when the server crashed too often. */
 export type Launch = (onGaveUp: () => void) => Promise<BaseLanguageClient>;
@@ -11,7 +12,7 @@ export class Session implements vscode.Disposable {
   #client?: Promise<BaseLanguageClient>;
   #gaveUp = false;
 
-  /** Whether the server gave up or runs again. */
+  /** Whether the server gave up or runs again, or what holds for texts. */
   readonly onDidChange = this.#changed.event;
 
   constructor(launch: Launch) {
@@ -44,6 +45,7 @@ export class Session implements vscode.Disposable {
 
   async #start(): Promise<BaseLanguageClient> {
     const client = await this.#launch(() => this.#say(true));
+    client.onNotification(RECONFIGURED, () => this.#changed.fire());
     await client.start();
     this.#say(false);
     return client;

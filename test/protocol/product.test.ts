@@ -4,10 +4,14 @@ import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import {
+  type ClientCapabilities,
   type CodeAction,
   type CompletionList,
+  type DocumentLink,
   FileChangeType,
+  type FoldingRange,
   type Hover,
+  type SelectionRange,
   type TextDocumentEdit,
 } from 'vscode-languageserver-protocol/node';
 import { bundle } from './bundle';
@@ -211,6 +215,83 @@ describe('the server', () => {
     assert.match(JSON.stringify(hover), /Widget\.spec\.size.*How large it gets/);
   });
 
+  it('outlines, folds, selects and links, and leaves other YAML alone', async () => {
+    const lines = ['apiVersion: v1', 'kind: Pod', 'metadata:', '  name: web', 'spec:', '  containers:'];
+    const pod = [...lines, '    - name: web', '      image: nginx:1.29', ''].join('\n');
+    const tree: ClientCapabilities = {
+      ...PULLS,
+      textDocument: { documentSymbol: { hierarchicalDocumentSymbolSupport: true } },
+    };
+    for (const [capabilities, names] of [
+      [tree, ['Pod web']],
+      [PULLS, ['Pod web', 'web']],
+    ] as const) {
+      const client = await start({ capabilities });
+      const textDocument = { uri: 'untitled:Untitled-11' };
+      client.open(textDocument.uri, pod, 'yaml');
+      const ask = <T>(feature: string, more = {}) =>
+        client.request<T>(`textDocument/${feature}`, { textDocument, ...more });
+      const symbols = await ask<{ name: string; children?: unknown[] }[]>('documentSymbol');
+      assert.deepEqual(
+        symbols.map(({ name }) => name),
+        names,
+      );
+      assert.equal(symbols[0]!.children?.length, capabilities === tree ? 1 : undefined);
+      const folds = await ask<FoldingRange[]>('foldingRange');
+      assert.deepEqual(
+        folds.map(({ startLine, endLine }) => [startLine, endLine]),
+        [
+          [0, 7],
+          [2, 3],
+          [4, 7],
+          [5, 7],
+          [6, 7],
+        ],
+      );
+      const links = await ask<DocumentLink[]>('documentLink');
+      assert.deepEqual(
+        links.map(({ target, range }) => [range.start.line, target]),
+        [
+          [0, 'https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.35/#pod-v1-core'],
+          [1, 'https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.35/#pod-v1-core'],
+          [7, 'https://hub.docker.com/_/nginx'],
+        ],
+      );
+      const [chain] = await ask<SelectionRange[]>('selectionRange', {
+        positions: [{ line: 3, character: 9 }],
+      });
+      let widest = chain!;
+      for (; widest.parent; widest = widest.parent);
+      assert.deepEqual(widest.range, { start: { line: 0, character: 0 }, end: { line: 8, character: 0 } });
+      const other = { uri: 'untitled:Untitled-12' };
+      client.open(other.uri, 'services:\n  web:\n    image: nginx\n', 'yaml');
+      for (const feature of ['documentSymbol', 'foldingRange'])
+        assert.equal(await client.request(`textDocument/${feature}`, { textDocument: other }), null);
+    }
+  });
+
+  it('says for which Kubernetes a manifest is checked, and where that is said', async () => {
+    const folder = new Folder({ 'own/.container-tutor.yaml': 'kubernetesVersion: 1.37\n' });
+    const client = await start({ folders: [folder.uri], options: { reconfigured: true } });
+    const versionOf = async (name: string, text: string) => {
+      const textDocument = { uri: folder.uriOf(name) };
+      client.open(textDocument.uri, text, 'yaml');
+      return client.request('containerTutor/kubernetesVersion', { textDocument });
+    };
+    const versions = ['1.34', '1.35', '1.36', '1.37'];
+    assert.deepEqual(await versionOf('a.yaml', SERVICE), { version: '1.35', versions });
+    const file = folder.uriOf('own/.container-tutor.yaml');
+    assert.deepEqual(await versionOf('own/a.yaml', SERVICE), { version: '1.37', versions, file });
+    const others = ['services:\n  web: {}\n', '', 'apiVersion: example.com/v1\nkind: Widget\n'];
+    for (const [i, other] of others.entries()) assert.equal(await versionOf(`other${i}.yaml`, other), null);
+    const told = new Promise<void>((done) => {
+      client.connection.onNotification('containerTutor/reconfigured', done);
+    });
+    client.changeSettings({ kubernetesVersion: '1.36' });
+    await told;
+    assert.deepEqual(await versionOf('b.yaml', SERVICE), { version: '1.36', versions });
+  });
+
   it('asks an installed ShellCheck if it is switched on, and says when there is none', async () => {
     const folder = new Folder();
     const program = path.join(folder.path, 'shellcheck');
@@ -313,6 +394,9 @@ describe('the server', () => {
         const line = text.slice(0, end).split('\n').length - 1;
         const at = { textDocument: { uri }, position: { line, character: 1 } };
         answers.push(client.pull(uri), client.request('textDocument/hover', at));
+        for (const feature of ['documentSymbol', 'foldingRange', 'documentLink'])
+          answers.push(client.request(`textDocument/${feature}`, at));
+        answers.push(client.request('textDocument/selectionRange', { ...at, positions: [at.position] }));
       }
       await Promise.all(answers);
     }

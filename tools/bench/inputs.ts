@@ -7,20 +7,24 @@ export interface BenchInput {
   readonly text: string;
   /** A line in the middle whose end can be typed at without changing what the text means. */
   readonly line: number;
+  /** A line in the middle whose first word can be asked about. */
+  readonly word: number;
 }
 
 export function manifest(lines: number): BenchInput {
   const apps = Math.max(1, Math.round(lines / LINES_PER_APP));
   const text = Array.from({ length: apps }, (_, i) => app(`app-${i}`)).join('---\n');
   const line = lineOf(text, 'description:');
-  return { name: 'manifest', languageId: 'yaml', fileName: 'all.yaml', text, line };
+  const word = lineOf(text, 'replicas:');
+  return { name: 'manifest', languageId: 'yaml', fileName: 'all.yaml', text, line, word };
 }
 
 export function dockerfile(lines: number): BenchInput {
   const stages = Math.max(1, Math.round(lines / LINES_PER_STAGE));
   const text = Array.from({ length: stages }, (_, i) => stage(i)).join('\n');
   const line = lineOf(text, 'image.description');
-  return { name: 'Dockerfile', languageId: 'dockerfile', fileName: 'Dockerfile', text, line };
+  const word = lineOf(text, 'WORKDIR');
+  return { name: 'Dockerfile', languageId: 'dockerfile', fileName: 'Dockerfile', text, line, word };
 }
 
 /** The line nearest to the middle that holds some words. */

@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { Folder } from '../../test/protocol/folder';
 import type { BenchInput } from './inputs';
+import { jsonSchema } from './json-schema';
 import type { BenchServer } from './server';
 
 /** Where peers from npm are installed for a comparison; never part of the product. */
@@ -12,7 +14,22 @@ export const PEERS = 'out/peers';
 export function peerServers(): readonly BenchServer[] {
   const script = path.join(PEERS, 'node_modules/yaml-language-server/bin/yaml-language-server');
   if (!existsSync(script)) return [];
-  return [{ name: 'yaml-language-server', script, args: ['--stdio'], capabilities: {} }];
+  const schema = path.resolve(PEERS, 'kubernetes.json');
+  writeFileSync(schema, jsonSchema());
+  return [
+    {
+      name: 'yaml-language-server',
+      script,
+      args: ['--stdio'],
+      capabilities: { workspace: { configuration: true } },
+      settings: {
+        schemas: { [`${pathToFileURL(schema)}`]: ['*.yaml'] },
+        validate: true,
+        hover: true,
+        completion: true,
+      },
+    },
+  ];
 }
 
 /** Command line linters, and how each is asked about one file. */

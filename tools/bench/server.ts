@@ -12,6 +12,7 @@ export interface BenchServer {
   readonly args: readonly string[];
   /** Without `diagnostic` among them the server is expected to publish. */
   readonly capabilities: ClientCapabilities;
+  readonly settings?: unknown;
 }
 
 export const OURS: BenchServer = {
@@ -32,6 +33,8 @@ export interface Figures {
   readonly wall95: number | undefined;
   readonly cpu: number | undefined;
   readonly cpu95: number | undefined;
+  readonly hover: number | undefined;
+  readonly completion: number | undefined;
   readonly memory: number | undefined;
 }
 
@@ -40,9 +43,10 @@ export async function measure(server: BenchServer, input: BenchInput, keystrokes
   const folder = new Folder({ [input.fileName]: input.text });
   const uri = folder.uriOf(input.fileName);
   const started = performance.now();
-  const { script, args, capabilities } = server;
-  const client = await Client.start(script, { folders: [folder.uri], capabilities }, args);
+  const { script, args, capabilities, settings } = server;
+  const client = await Client.start(script, { folders: [folder.uri], capabilities, settings }, args);
   const start = performance.now() - started;
+  if (settings !== undefined) client.changeSettings(settings);
   const pid = client.process.pid!;
   const pulls = capabilities.textDocument?.diagnostic !== undefined;
   const ask = async (tell: () => void) => {
@@ -74,6 +78,19 @@ export async function measure(server: BenchServer, input: BenchInput, keystrokes
     const used = await restUse(pid, before);
     if (used !== undefined) cpus.push(used);
   }
+  const word = input.text.split('\n')[input.word]!;
+  const at = { line: input.word, character: word.length - word.trimStart().length + 2 };
+  const request = async (feature: string) => {
+    const times: number[] = [];
+    for (let i = 0; i < QUESTIONS; i++) {
+      const before = performance.now();
+      await client.request(`textDocument/${feature}`, { textDocument: { uri }, position: at });
+      times.push(performance.now() - before);
+    }
+    return percentile(times, 0.5);
+  };
+  const hover = await request('hover');
+  const completion = input.name === 'manifest' ? await request('completion') : undefined;
   const memory = memoryOf(pid);
   await client.stop();
   return {
@@ -86,9 +103,13 @@ export async function measure(server: BenchServer, input: BenchInput, keystrokes
     wall95: percentile(walls, 0.95),
     cpu: percentile(cpus, 0.5),
     cpu95: percentile(cpus, 0.95),
+    hover,
+    completion,
     memory,
   };
 }
+
+const QUESTIONS = 20;
 
 /** The CPU used since `before`, once the process rests; a person types more slowly. */
 async function restUse(pid: number, before: number | undefined): Promise<number | undefined> {

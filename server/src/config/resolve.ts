@@ -12,6 +12,8 @@ export interface Resolved {
   /** The document is not to be linted. */
   readonly ignored: boolean;
   readonly run: RunSettings;
+  /** The configuration file that says the Kubernetes version. */
+  readonly versionFrom?: string;
 }
 
 /** The sources of configuration beside the files. */
@@ -61,8 +63,10 @@ export class Configs {
     const own = await file(uri);
     const others = (await peers?.(uri)) ?? [];
     const settings = editor?.(uri);
+    const said = own && this.#hold(own.contents, parentOf(own.uri), uri);
+    const saysVersion = said?.layers.some(({ kubernetesVersion }) => kubernetesVersion !== undefined);
     const held = [
-      own && this.#hold(own.contents, parentOf(own.uri), uri),
+      said,
       settings && this.#hold(settings.contents, settings.folder, uri),
       ...others.map((other) => this.#hold(other.contents, parentOf(other.uri), uri)),
     ].filter((part) => part !== undefined);
@@ -71,6 +75,7 @@ export class Configs {
       config: this.#config(layers, only),
       ignored: held.some(({ ignored }) => ignored),
       run: Object.assign({}, ...held.map(({ run }) => run).toReversed()),
+      ...(own && saysVersion && { versionFrom: own.uri }),
     };
   }
 

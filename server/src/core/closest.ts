@@ -5,7 +5,8 @@
 export function closest(written: string, known: Iterable<string>, most = Infinity): string | undefined {
   const lower = written.toLowerCase();
   let best: string | undefined;
-  let least = Math.min(most, Math.max(1, Math.floor(written.length / 3))) + 1;
+  // Some letter has to be the same.
+  let least = Math.min(most + 1, Math.max(1, Math.floor(written.length / 3)) + 1, written.length);
   for (const word of known) {
     // A bare name is compared with the bare part of a full one.
     const bare = lower.includes('/') ? word : word.slice(word.lastIndexOf('/') + 1);

@@ -1,3 +1,4 @@
+import { withLineEndsOf } from './line-ends';
 import type { Range, TextEdit } from './span';
 
 /** `# container-tutor ignore=a,b -- why`, as written in a comment of any language. */
@@ -58,7 +59,8 @@ export function ignoreInFile(text: string, name: string): TextEdit {
     const at = index + hash + known.namesEnd;
     return { start: at, end: at, text: `,${name}` };
   }
-  const at = /^(?:\uFEFF?(?:#!|#[ \t]*[\w-]+[ \t]*=|%).*(?:\r?\n|$))*/.exec(text)?.[0].length ?? 0;
-  const open = at > 0 && !text.slice(0, at).endsWith('\n');
-  return { start: at, end: at, text: `${open ? '\n' : ''}${writeIgnore('file', name)}\n` };
+  const at = /^\uFEFF?(?:(?:#!|#[ \t]*[\w-]+[ \t]*=|%).*(?:\r?\n|$))*/.exec(text)![0].length;
+  const open = at > 1 && !text.slice(0, at).endsWith('\n');
+  const line = `${open ? '\n' : ''}${writeIgnore('file', name)}\n`;
+  return { start: at, end: at, text: withLineEndsOf(text, line) };
 }

@@ -4,6 +4,7 @@ import type { ActiveRule, Config } from './config';
 import { Demands } from './demand';
 import type { Diagnosis, Location } from './diagnosis';
 import type { AnyFacts, AnyLanguage, AnyRule, FileInfo, ObjectRef, PartOf } from './language';
+import { withLineEndsOf } from './line-ends';
 import { NameIndex, namesOf } from './names';
 import { type Edit, type PartId, type Span, type TextEdit, uriOf } from './span';
 import { atRest, type PartState, type TextState } from './state';
@@ -184,14 +185,15 @@ export class Engine {
     return part && { uri, start: part.start + span.start, end: part.start + span.end };
   }
 
-  /** Edits by document; undefined when one of them points at a part that is gone. */
+  /** Edits by document, with its line ends; undefined when one of them points at a part that is gone. */
   edits(edits: readonly Edit[]): ReadonlyMap<string, readonly TextEdit[]> | undefined {
     const byUri = new Map<string, TextEdit[]>();
     for (const { span, text } of edits) {
       const place = this.locate(span);
       if (!place) return undefined;
       const known = byUri.get(place.uri) ?? [];
-      known.push({ start: place.start, end: place.end, text });
+      const around = this.text(place.uri) ?? '';
+      known.push({ start: place.start, end: place.end, text: withLineEndsOf(around, text) });
       byUri.set(place.uri, known);
     }
     return byUri;

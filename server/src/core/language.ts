@@ -4,6 +4,7 @@ import type { Card } from './note';
 import type { Rule, Surroundings } from './rule';
 import type { Edit, Part, PartId, Span } from './span';
 import type { FactStore } from './store';
+import type { Entry, Fold, Link, Reach } from './view';
 
 /** What is known of a text before it is read. */
 export interface FileInfo {
@@ -85,6 +86,18 @@ export interface Language<Model = unknown, Unit = unknown, Facts = unknown> {
   hover?(model: Model, part: PartId, offset: number, around: Surroundings<Facts>): Card | undefined;
   /** As for `hover`; what is half typed at the offset is part of the answer. */
   complete?(model: Model, part: PartId, offset: number, around: Surroundings<Facts>): Completion | undefined;
+  /** What the file is made of, in the order of the text; undefined where it is not ours. */
+  outline?(model: Model): readonly Entry[] | undefined;
+  /** As for `outline`, in any order. */
+  folds?(model: Model): readonly Fold[] | undefined;
+  /** What an offset of a part lies in, the narrowest first. */
+  around?(model: Model, part: PartId, offset: number): readonly Reach[];
+  /**
+   * The versions a text may be written for, oldest first, where one decides what holds for it; undefined for a text
+   * that is the same in all.
+   */
+  versions?(model: Model): readonly string[] | undefined;
+  links?(model: Model, around: Surroundings<Facts>): readonly Link[];
 }
 
 export interface PartOf<Unit> extends Part {

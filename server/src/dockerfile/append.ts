@@ -44,14 +44,13 @@ function endsInCommand({ script }: Run, text: string): boolean {
 
 function laidOut(command: string, joiner: '&&' | ';', text: string, continuation: string): string {
   const lines = text.split(/\r?\n/);
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
   const indentOf = (line = '') => /^[ \t]*/.exec(line)![0];
   const leading = lines.findLast((line, i) => i > 0 && line.trimStart().startsWith(joiner));
   const trailing = lines.findLastIndex((line) => line.slice(0, -1).trimEnd().endsWith(joiner));
   if (lines.length === 1) return joiner === ';' ? `; ${command}` : ` && ${command}`;
   if (leading === undefined && trailing >= 0)
-    return `${joiner === ';' ? ';' : ' &&'} ${continuation}${eol}${indentOf(lines[trailing + 1])}${command}`;
+    return `${joiner === ';' ? ';' : ' &&'} ${continuation}\n${indentOf(lines[trailing + 1])}${command}`;
   if (joiner === ';' && leading === undefined)
-    return `; ${continuation}${eol}${indentOf(lines.at(-1))}${command}`;
-  return ` ${continuation}${eol}${indentOf(leading ?? lines.at(-1))}${joiner} ${command}`;
+    return `; ${continuation}\n${indentOf(lines.at(-1))}${command}`;
+  return ` ${continuation}\n${indentOf(leading ?? lines.at(-1))}${joiner} ${command}`;
 }

@@ -2,11 +2,14 @@ import type { FileInfo, Language } from '../core/language';
 import { hover } from './hover';
 import { ignoreFileNames } from './ignore-file';
 import { suppress, suppressInFile } from './ignore-here';
+import { links } from './links';
 import type { Dockerfile } from './model';
+import { outline } from './outline';
 import { readDockerfile } from './read';
 import type { DockerfileFacts, DockerfilePart } from './rule';
 import { rules } from './rules';
 import { demands, suppressions } from './suppress';
+import { around, folds } from './views';
 
 export const dockerfile: Language<Dockerfile, DockerfilePart, DockerfileFacts> = {
   id: 'dockerfile',
@@ -29,6 +32,10 @@ export const dockerfile: Language<Dockerfile, DockerfilePart, DockerfileFacts> =
   suppressInFile,
   summarise: () => [],
   hover,
+  outline,
+  folds,
+  around,
+  links,
 };
 
 /** `Dockerfile`, `Dockerfile.dev`, `web.Dockerfile`, `Containerfile`; Docker's own ignore files are none. */

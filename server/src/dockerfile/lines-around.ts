@@ -1,12 +1,13 @@
 import type { Edit } from '../core/span';
+import { keywordLike } from './keyword-case';
 import type { Dockerfile, Instruction } from './model';
 import { commentsAbove } from './model';
 
 /** A new line above an instruction and the comments that touch it. */
-export function lineAbove(file: Dockerfile, { part }: Instruction, line: string): Edit {
+export function lineAbove(file: Dockerfile, instruction: Instruction, keyword: string, rest: string): Edit {
+  const { part } = instruction;
+  const line = `${keywordLike(instruction, keyword)} ${rest}`;
   const index = file.parts.findIndex(({ id }) => id === part);
-  const { text } = file.parts[index]!;
-  const end = text.includes('\r\n') ? '\r\n' : '\n';
   const comments = commentsAbove(file, part).filter(
     ({ span }) =>
       !file.directives.some((one) => one.span.part === span.part && one.span.start === span.start),
@@ -14,16 +15,17 @@ export function lineAbove(file: Dockerfile, { part }: Instruction, line: string)
   // Upwards as long as each comment stands on the line above the last.
   const touching = comments.filter(({ linesBelow }, i) => linesBelow === comments.length - 1 - i);
   const top = touching[0]?.span;
-  if (!top) return { span: { part, start: 0, end: 0 }, text: line + end };
+  if (!top) return { span: { part, start: 0, end: 0 }, text: `${line}\n` };
   const above = file.parts[index - 1]!;
   const start = above.text.lastIndexOf('\n', top.start - 1) + 1;
-  return { span: { part: above.id, start, end: start }, text: line + end };
+  return { span: { part: above.id, start, end: start }, text: `${line}\n` };
 }
 
 /** A new line below an instruction. */
-export function lineBelow(file: Dockerfile, { part }: Instruction, line: string): Edit {
+export function lineBelow(file: Dockerfile, instruction: Instruction, keyword: string, rest: string): Edit {
+  const { part } = instruction;
+  const line = `${keywordLike(instruction, keyword)} ${rest}`;
   const { text } = file.parts.find(({ id }) => id === part)!;
-  const end = text.includes('\r\n') ? '\r\n' : '\n';
   const span = { part, start: text.length, end: text.length };
-  return { span, text: text.endsWith('\n') ? line + end : end + line };
+  return { span, text: text.endsWith('\n') ? `${line}\n` : `\n${line}` };
 }

@@ -1,3 +1,4 @@
+import { once } from '../core/once';
 import type { Part, PartId, Span } from '../core/span';
 import type { ImageReference } from '../image/reference';
 import type { Arg, Copy, From, Instruction, InstructionOf, Keyword, Run } from './instruction';
@@ -149,9 +150,16 @@ export function asInstruction<K extends Keyword>(
 export function instructionsOf<K extends Keyword>(
   where: { readonly instructions: readonly Instruction[] },
   keyword: K,
-): InstructionOf<K>[] {
-  return where.instructions.flatMap((instruction) => asInstruction(instruction, keyword) ?? []);
+): readonly InstructionOf<K>[] {
+  const known = byKeyword(where.instructions);
+  const found =
+    known.get(keyword) ??
+    where.instructions.flatMap((instruction) => asInstruction(instruction, keyword) ?? []);
+  known.set(keyword, found);
+  return found as readonly InstructionOf<K>[];
 }
+
+const byKeyword = once((_: readonly Instruction[]) => new Map<Keyword, readonly Instruction[]>());
 
 /** What an instruction of this model finds: variables, shell, directory, user. */
 export function stateBefore({ states }: Dockerfile, instruction: Instruction): ImageState {

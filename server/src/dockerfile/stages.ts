@@ -202,7 +202,8 @@ export class StageBuilder {
   #mountUses(stage: Draft, by: Run): StageUse[] {
     return by.mounts.flatMap((mount): StageUse[] => {
       const word = mountOption(mount, 'from')?.value;
-      if (!word?.raw) {
+      // A secret is taken from no stage, which is an error by itself.
+      if (!word?.raw || mount.type === 'secret') {
         this.#foreign.push({ kind: 'scratch' });
         return [];
       }

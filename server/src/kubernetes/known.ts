@@ -5,6 +5,7 @@ import type { KubernetesObject, Manifest } from './model';
 import { isPatch } from './relations';
 import { schemaAround } from './schema/around';
 import type { Kind, Schema } from './schema/schema';
+import { schemaOf } from './schema/shipped';
 
 /** An object whose fields are known. */
 export interface Known {
@@ -26,6 +27,7 @@ export function* knownObjects(manifest: Manifest, around: Surroundings<Kubernete
   if (!schema || isPatch(file.uri, around.facts)) return;
   for (const object of candidates) {
     const kind = schema.kind(object.group, object.version, object.kind.value);
-    if (kind) yield { object, kind, schema };
+    // What is read of built-in kinds is kept for all rules.
+    if (kind) yield { object, kind, schema: kind.definition ? schema : schemaOf(around.kubernetesVersion)! };
   }
 }

@@ -3,13 +3,16 @@ import { complete } from './completion';
 import { claimsManifest } from './detect';
 import type { KubernetesFacts } from './facts';
 import { hover } from './hover';
+import { links } from './links';
 import type { DocumentSort, Manifest, ManifestFile } from './model';
 import { objectAt } from './object';
+import { outline } from './outline';
 import { readManifests } from './read';
 import { rules } from './rules';
-import { isLoaded, loadSchema } from './schema/shipped';
+import { isLoaded, loadSchema, shippedVersions } from './schema/shipped';
 import { summarise } from './summarise';
 import { suppress, suppressions } from './suppress';
+import { around, folds } from './views';
 
 export const kubernetes: Language<ManifestFile, Manifest, KubernetesFacts> = {
   id: 'kubernetes',
@@ -35,12 +38,22 @@ export const kubernetes: Language<ManifestFile, Manifest, KubernetesFacts> = {
   },
   hover,
   complete,
+  outline,
+  folds,
+  around,
+  links,
+  versions,
 };
 
 /** Nobody pays for the schema whose YAML is something else: a compose file, a workflow, a chart's values. */
 function load({ parts }: ManifestFile, asset: ReadAsset): Promise<void> | undefined {
   const isOurs = parts.some(({ unit }) => SPOKEN_OF.has(unit.sort) || unit.document.root?.type === 'scalar');
   return isOurs && !isLoaded() ? loadSchema(asset) : undefined;
+}
+
+function versions({ parts }: ManifestFile): readonly string[] | undefined {
+  const isVersioned = parts.some(({ unit }) => SPOKEN_OF.has(unit.sort) && unit.sort !== 'empty');
+  return isVersioned ? shippedVersions() : undefined;
 }
 
 /** A text that is empty yet may become a manifest: completion offers the kinds. */

@@ -39,5 +39,10 @@ const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
 
 /** The line of an offset as people count: from 1. */
 export function lineOf(document: TextDocument, offset: number): number {
-  return document.positionAt(offset).line + 1;
+  return lineAt(document, offset) + 1;
+}
+
+/** The line of an offset as the protocol counts: from 0. */
+export function lineAt(document: TextDocument, offset: number): number {
+  return document.positionAt(offset).line;
 }

@@ -27,6 +27,8 @@ export interface InitializationOptions {
   readonly commandLinks?: boolean;
   /** Diagnostics carry `DiagnosticData`. */
   readonly diagnosticData?: boolean;
+  /** The client wants to hear `RECONFIGURED`. */
+  readonly reconfigured?: boolean;
   /** Files are read through the client, for servers without a disk. */
   readonly clientFiles?: boolean;
   /** The URI of the folder that holds the files the server reads at run time, for servers without a disk. */
@@ -44,7 +46,12 @@ export interface DiagnosticData {
 }
 
 /** Rules that say what a validator with a JSON schema of the API says, too. */
-export const SCHEMA_RULES: readonly string[] = ['kubernetes/unknown-field', 'kubernetes/wrong-type'];
+export const SCHEMA_RULES: readonly string[] = [
+  'kubernetes/unknown-field',
+  'kubernetes/wrong-type',
+  'kubernetes/missing-field',
+  'kubernetes/invalid-value',
+];
 
 /** What a client may add to the params of a hover or completion. */
 export interface Elsewhere {
@@ -60,6 +67,24 @@ export interface ExplainParams {
 }
 /** Null where there is nothing to explain. */
 export type ExplainResult = { readonly uri: string } | null;
+
+/** Client → server: the Kubernetes version a text is checked for. */
+export const KUBERNETES_VERSION = 'containerTutor/kubernetesVersion';
+export interface KubernetesVersionParams {
+  readonly textDocument: { readonly uri: string };
+}
+/** Null for a text that is no manifest. */
+export type KubernetesVersionResult = {
+  /** `1.35` */
+  readonly version: string;
+  /** Those there are to choose from, oldest first. */
+  readonly versions: readonly string[];
+  /** The URI of the configuration file that says it; missing where a setting or the default does. */
+  readonly file?: string;
+} | null;
+
+/** Server → client, if it said `reconfigured`: settings or configuration files changed, and what holds with them. */
+export const RECONFIGURED = 'containerTutor/reconfigured';
 
 /** Server → client: the text of a file; null where there is none or it is no text. */
 export const READ_FILE = 'containerTutor/readFile';

@@ -16,13 +16,26 @@ import { complete, TRIGGERS } from './completion';
 import { ConfigProblems } from './configProblems';
 import { Diagnostics } from './diagnostics';
 import { explain } from './explain';
+import { folding } from './folding';
 import { guard } from './guard';
 import { hover } from './hover';
+import { links } from './links';
+import { outline } from './outline';
 import { readPage } from './pages';
-import { EXPLAIN, type ExplainParams, PAGE_SCHEME, SECTION } from './protocol';
+import {
+  EXPLAIN,
+  type ExplainParams,
+  KUBERNETES_VERSION,
+  type KubernetesVersionParams,
+  PAGE_SCHEME,
+  RECONFIGURED,
+  SECTION,
+} from './protocol';
 import { scan } from './scan';
+import { selections } from './selection';
 import { type Host, Session } from './session';
 import { applySettings } from './settings';
+import { kubernetesVersion } from './version';
 import { filesChanged, watchFiles } from './watchedFiles';
 
 /** Serves one client over a connection; what Node and the browser share. Only wiring: each feature has its file. */
@@ -54,6 +67,7 @@ export function serve(connection: Connection, host: Host): void {
     session.configs.forget();
     diagnostics.changed();
     await problems.tell();
+    if (session.options.reconfigured) await connection.sendNotification(RECONFIGURED);
   };
 
   connection.onInitialize((params) => {
@@ -125,11 +139,18 @@ export function serve(connection: Connection, host: Host): void {
   connection.onCodeActionResolve((action) =>
     safely('Code action', () => resolveCodeAction(session, action), action),
   );
+  connection.onDocumentSymbol((params) => safely('Outline', () => outline(session, params), null));
+  connection.onFoldingRanges((params) => safely('Folding', () => folding(session, params), null));
+  connection.onSelectionRanges((params) => safely('Selection', () => selections(session, params), null));
+  connection.onDocumentLinks((params) => safely('Links', () => links(session, params), null));
   connection.workspace.textDocumentContent.on(({ uri }) =>
     safely('Page', () => ({ text: readPage(session, uri) }), { text: '' }),
   );
   connection.onRequest(EXPLAIN, (params: ExplainParams) =>
     safely('Explain', () => explain(session, params), null),
+  );
+  connection.onRequest(KUBERNETES_VERSION, (params: KubernetesVersionParams) =>
+    safely('Version', () => kubernetesVersion(session, params), null),
   );
   connection.listen();
 }
@@ -141,6 +162,10 @@ function capabilities({ client, options }: Session): InitializeResult['capabilit
     diagnosticProvider: { identifier: PAGE_SCHEME, interFileDependencies: true, workspaceDiagnostics: false },
     hoverProvider: true,
     completionProvider: { triggerCharacters: TRIGGERS },
+    documentSymbolProvider: { label: 'Container Tutor' },
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    documentLinkProvider: {},
     codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS, resolveProvider: true },
     workspace: {
       workspaceFolders: { supported: true, changeNotifications: true },

@@ -1,4 +1,4 @@
-import { Composer, type CST, isAlias, isMap, isScalar, isSeq, Lexer, Parser, type Pair } from 'yaml';
+import { Composer, type CST, isAlias, isMap, isScalar, isSeq, Lexer, type Pair, Parser } from 'yaml';
 import type { Range } from '../core/span';
 import type { ScalarStyle } from './node';
 

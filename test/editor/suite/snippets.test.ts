@@ -40,7 +40,8 @@ describe('snippets', () => {
         assert.equal(document.getText().replaceAll('\r\n', '\n'), expand(body), name);
         await closeAll();
       }
-    });
+      // An editor for each of them.
+    }).timeout(120_000);
   }
 });
 

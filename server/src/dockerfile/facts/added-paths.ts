@@ -1,16 +1,9 @@
 import type { Span } from '../../core/span';
 import type { Command, Word } from '../../shell/script';
-import {
-  type Add,
-  type Copy,
-  type Dockerfile,
-  type Instruction,
-  mountOption,
-  type Run,
-  stateBefore,
-} from '../model';
+import { type Add, type Copy, type Dockerfile, type Instruction, type Run, stateBefore } from '../model';
 import { resolvePath } from '../state';
 import { knownText } from './known-text';
+import { isMounted } from './mounts';
 
 // What an instruction is known to put into its layer, and where. Sources:
 // https://docs.docker.com/reference/dockerfile/#destination and the manuals of curl, wget, git, tar, unzip.
@@ -23,17 +16,26 @@ export interface AddedPath {
   readonly span: Span;
 }
 
-export function addedBy(instruction: Instruction, file: Dockerfile): AddedPath[] {
-  if (instruction.keyword === 'COPY' || instruction.keyword === 'ADD') return transferred(instruction, file);
+type Source = Copy['sources'][number];
+
+/** @param apart sources that do not count. */
+export function addedBy(
+  instruction: Instruction,
+  file: Dockerfile,
+  apart: ReadonlySet<Source> = new Set(),
+): AddedPath[] {
+  if (instruction.keyword === 'COPY' || instruction.keyword === 'ADD')
+    return transferred(instruction, file, apart);
   return instruction.keyword === 'RUN' ? fetched(instruction, file) : [];
 }
 
 /** Where a COPY or ADD puts things; its destination may be a directory already. */
-function transferred(by: Copy | Add, file: Dockerfile): AddedPath[] {
+function transferred(by: Copy | Add, file: Dockerfile, apart: ReadonlySet<Source>): AddedPath[] {
   const to = destinationOf(by, file);
-  if (to === undefined) return [];
+  const sources = by.sources.filter((source) => !apart.has(source));
+  if (to === undefined || (sources.length === 0 && by.heredocs.length === 0)) return [];
   const span = by.keywordSpan;
-  const names = by.sources.flatMap(({ text, variables }) => {
+  const names = sources.flatMap(({ text, variables }) => {
     const name =
       variables.length > 0
         ? ''
@@ -71,7 +73,7 @@ function fetched(by: Run, file: Dockerfile): AddedPath[] {
     }),
   );
   const gone = removedBy(by, file);
-  return paths.filter(({ path }) => !isMounted(path, by) && !gone.some((one) => covers(one.path, path)));
+  return paths.filter(({ path }) => !isMounted(by, path) && !gone.some((one) => covers(one.path, path)));
 }
 
 export interface RemovedPath {
@@ -89,7 +91,7 @@ export function removedBy(run: Run, file: Dockerfile): RemovedPath[] {
       const text = knownText(word, scope);
       if (text === undefined || /[?[\]{}]|\*(?!$)|[^/]\*$/.test(text)) return [];
       const path = resolvePath(at, text);
-      return path === undefined || path === '/' || isMounted(path, run) ? [] : [{ path, word }];
+      return path === undefined || path === '/' || isMounted(run, path) ? [] : [{ path, word }];
     });
   });
 }
@@ -178,14 +180,6 @@ function outputsOf(command: Command): Target[] {
     default:
       return [];
   }
-}
-
-/** What lies in a mount is in no layer. */
-function isMounted(path: string, { mounts }: Run): boolean {
-  return mounts.some((mount) => {
-    const target = mountOption(mount, 'target')?.value?.text;
-    return target !== undefined && covers(target.replace(/\/$/, ''), path);
-  });
 }
 
 /** Scripts and settings that are only tidied up weigh nothing; what they hold stays all the same. */

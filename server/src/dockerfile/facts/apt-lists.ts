@@ -33,6 +33,8 @@ export function* loneUpdates({ stages }: Dockerfile): Iterable<LoneUpdate> {
       const above = stages.filter(({ inheritsFrom }) => inheritsFrom.includes(stage)).flatMap(runsOf);
       const reader = [...later, ...above].find(readsOldLists);
       if (!reader && (deletesLists(behind(run, update)) || [...later, ...above].some(mayReadLists))) continue;
+      // A line that lost the `\` above it is no instruction, and may be what reads them.
+      if (!reader && after.some(({ keyword }) => keyword === 'UNKNOWN')) continue;
       const next = asInstruction(after[i + 1] ?? run, 'RUN');
       const place = reader === next ? 'next' : later.includes(reader!) ? 'later' : 'above';
       yield { run, update, ...(reader && { reader, place }) };

@@ -74,9 +74,11 @@ export type BuildImage = 'sdk' | 'toolchain' | 'jdk' | 'full';
 /** What an image brings for building; undefined for one that is meant to run things. */
 export function buildImage(reference: ImageReference): BuildImage | undefined {
   const name = imageName(reference);
-  const { tag = 'latest' } = reference;
-  if (/windowsservercore|nanoserver/.test(tag)) return undefined;
-  if (SDK_IMAGES.has(name)) return name === 'swift' && /\bslim\b/.test(tag) ? undefined : 'sdk';
+  const { digest, tag = digest === undefined ? 'latest' : undefined } = reference;
+  if (/windowsservercore|nanoserver/.test(tag ?? '')) return undefined;
+  if (SDK_IMAGES.has(name)) return name === 'swift' && /\bslim\b/.test(tag ?? '') ? undefined : 'sdk';
+  // Which variant a digest is, it does not say.
+  if (tag === undefined || reference.problem) return undefined;
   if (name === 'nvidia/cuda') return /\bdevel\b/.test(tag) ? 'sdk' : undefined;
   if (name === TOOLCHAIN) return /\b(?:curl|scm)\b/.test(tag) ? undefined : 'toolchain';
   if (JDK_IMAGES.has(name)) return /\b(?:jre|headless)\b/.test(tag) ? undefined : 'jdk';

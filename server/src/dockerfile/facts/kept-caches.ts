@@ -1,12 +1,6 @@
 import type { Command } from '../../shell/script';
-import {
-  asInstruction,
-  type Dockerfile,
-  type ImageState,
-  type Instruction,
-  mountOption,
-  type Run,
-} from '../model';
+import { asInstruction, type Dockerfile, type ImageState, type Instruction, type Run } from '../model';
+import { mountedFolders } from './mounts';
 import type { PackageCache } from './package-caches';
 import { deletes } from './removal';
 
@@ -91,11 +85,9 @@ function isGone(
   run: Run,
 ): boolean {
   const patterns = folders.map(patternOf);
-  const mounted = run.mounts.some((mount) => {
-    const target = mountOption(mount, 'target')?.value;
-    if (!target || mount.type === 'secret' || mount.type === 'ssh') return false;
-    const isHome = /^\/(?:root|home\/[^/]+)\/?$/.test(target.text);
-    return isHome || target.variables.length > 0 || patterns.some((pattern) => pattern.test(target.text));
+  const mounted = mountedFolders(run).some((folder) => {
+    if (folder === undefined || /^(?:\/(?:root|home\/[^/]+))?$/.test(folder)) return true;
+    return patterns.some((pattern) => pattern.test(folder));
   });
   const commands = run.script!.commands;
   const behind = commands.slice(commands.indexOf(command) + 1);

@@ -1,4 +1,5 @@
 import { type MountType, mountOption, type Run } from '../model';
+import { flagKind } from './instructions';
 
 /** The options of `RUN --mount`, by their long names. Source: parseMount in instructions/commands_runmount.go. */
 export const MOUNT_OPTIONS: readonly string[] = [
@@ -29,12 +30,25 @@ export const BEHIND_TYPE: readonly string[] = ['required', 'size'];
 
 export const SHARING: readonly string[] = ['shared', 'private', 'locked'];
 
-/** Whether what a RUN writes below a path is kept out of its layer; a target with a variable may be there. */
-export function isMounted({ mounts }: Run, path: string): boolean {
-  return mounts.some((mount) => {
+/** Whether what a RUN writes below a path is kept out of its layer; it may be where a target cannot be told. */
+export function isMounted(run: Run, path: string): boolean {
+  return mountedFolders(run).some(
+    (folder) => folder === undefined || path === folder || path.startsWith(`${folder}/`),
+  );
+}
+
+/**
+ * The folders a RUN writes to that come into no layer, without a last `/`. Undefined for a variable, and for a target
+ * that is missing or misspelt, which is an error by itself.
+ */
+export function mountedFolders({ mounts, flags }: Run): readonly (string | undefined)[] {
+  // A flag that RUN does not have is most likely a misspelt `--mount`.
+  const misspelt = flags.some(({ name }) => !flagKind('RUN', name)) ? [undefined] : [];
+  const folders = mounts.flatMap((mount) => {
+    if (mount.type === 'secret' || mount.type === 'ssh') return [];
     const target = mountOption(mount, 'target')?.value;
-    if (!target || mount.type === 'secret' || mount.type === 'ssh') return false;
-    const folder = target.text.replace(/\/+$/, '');
-    return target.variables.length > 0 || path === folder || path.startsWith(`${folder}/`);
+    if (!target) return mount.type === 'bind' ? [] : [undefined];
+    return [target.variables.length > 0 || target.problem ? undefined : target.text.replace(/\/+$/, '')];
   });
+  return [...folders, ...misspelt];
 }

@@ -1,5 +1,6 @@
+import { once } from '../../core/once';
 import type { Severity } from '../../core/rule';
-import type { Dockerfile, ImageState, Instruction, Problem, ProblemCode } from '../model';
+import type { Dockerfile, ImageState, Instruction, Problem, ProblemCode, Stage } from '../model';
 import type { DockerfilePart } from '../rule';
 
 /** An instruction with what lowers the severity of what is wrong in it. */
@@ -46,20 +47,22 @@ export function problemsIn(unit: DockerfilePart, ...codes: readonly ProblemCode[
 
 export interface Dispatched extends Place {
   readonly state: ImageState;
+  readonly stage: Stage;
 }
 
 /**
  * The instructions of all stages with what they find. BuildKit expands and checks values only in the stages that
  * the build needs. Source: dispatchStages in frontend/dockerfile/dockerfile2llb/convert.go.
  */
-export function dispatchedIn({ stages, states }: Dockerfile): readonly Dispatched[] {
-  return stages.flatMap(({ instructions, reachable }) =>
-    instructions.flatMap((written) =>
+export const dispatchedIn: (dockerfile: Dockerfile) => readonly Dispatched[] = once(({ stages, states }) =>
+  stages.flatMap((stage) =>
+    stage.instructions.flatMap((written) =>
       instructionsIn(written).map(({ instruction, lowered }) => ({
         instruction,
         state: states.get(instruction)!,
-        lowered: reachable ? lowered : { severity: 'warning' as const },
+        stage,
+        lowered: stage.reachable ? lowered : { severity: 'warning' as const },
       })),
     ),
-  );
-}
+  ),
+);

@@ -1,3 +1,6 @@
+import { type Dockerfile, type Instruction, stateBefore, type Word } from '../model';
+import { asTransfer, sourceKind } from './transfer';
+
 /** How sure it is that a file of this name holds a secret. */
 export type Suspicion = 'secret' | 'maybe';
 
@@ -51,4 +54,19 @@ export function suspicionOf(path: string): Suspicion | undefined {
   if (PATHS.test(lower)) return 'secret';
   const name = lower.slice(lower.lastIndexOf('/') + 1);
   return KINDS.find(({ names }) => names.test(name))?.suspicion;
+}
+
+/** A source of COPY or ADD that may be a secret. */
+export interface Suspect {
+  readonly source: Word;
+  readonly suspicion: Suspicion;
+}
+
+export function suspectsIn(instruction: Instruction, file: Dockerfile): readonly Suspect[] {
+  const state = stateBefore(file, instruction);
+  return (asTransfer(instruction)?.sources ?? []).flatMap((source) => {
+    const { value } = state.scope.expand(source);
+    const suspicion = value && sourceKind(source, state) !== 'url' ? suspicionOf(value) : undefined;
+    return suspicion ? [{ source, suspicion }] : [];
+  });
 }

@@ -7,3 +7,9 @@ export const SIGNALS: readonly string[] = [
   ...Array.from({ length: 15 }, (_, i) => `RTMIN+${i + 1}`),
   ...Array.from({ length: 14 }, (_, i) => `RTMAX-${i + 1}`),
 ];
+
+/** With or without SIG, or by its number. */
+export function isSignal(text: string): boolean {
+  if (/^[+-]?\d+$/.test(text)) return Number(text) !== 0;
+  return SIGNALS.includes(text.toUpperCase().replace(/^SIG/, ''));
+}

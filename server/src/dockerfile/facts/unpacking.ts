@@ -1,21 +1,70 @@
 import type { Command, Script } from '../../shell/script';
-import type { ImageState } from '../model';
+import {
+  type Dockerfile,
+  type ImageState,
+  type Instruction,
+  type Run,
+  type Stage,
+  stateBefore,
+  type Word,
+} from '../model';
 import { resolvePath } from '../state';
-import { startingFolder } from './transfer';
+import { landingPaths, sourceKind, startingFolder } from './transfer';
 
 /** They make tar do what ADD cannot: leave out, rename, print, keep. */
 const MORE_THAN_ADD =
   /^--(?:strip(?:-components)?|exclude|wildcards|transform|xform|to-stdout|to-command|keep|skip|overwrite|one-top-level|files-from|no-recursion|owner|group|mode|same-owner|no-same-owner|anchored|no-same-permissions)/;
 
+/** An archive that is copied and unpacked by a RUN. */
+export interface Unpacking {
+  readonly source: Word;
+  readonly run: Run;
+  readonly command: Command;
+}
+
+/** The archives that ADD would have unpacked. */
+export function* unpackingsIn(file: Dockerfile): Iterable<Unpacking> {
+  for (const stage of file.stages)
+    for (const copy of stage.instructions) {
+      if (copy.keyword !== 'COPY' || copy.from || copy.problems.length > 0) continue;
+      const state = stateBefore(file, copy);
+      for (const source of copy.sources) {
+        if (sourceKind(source, state) !== 'archive') continue;
+        const paths = landingPaths({ ...copy, sources: [source] }, state);
+        const found = firstUnpacking(file, behind(file, stage, copy), paths);
+        if (found) yield { source, ...found };
+      }
+    }
+}
+
+/** The instructions that see what an instruction copies: in its stage, and in those built on it. */
+function behind({ stages }: Dockerfile, stage: Stage, copy: Instruction): readonly Instruction[] {
+  const { instructions } = stage;
+  const above = stages.filter(({ inheritsFrom }) => inheritsFrom.includes(stage));
+  return [
+    ...instructions.slice(instructions.indexOf(copy) + 1),
+    ...above.flatMap((other) => other.instructions),
+  ];
+}
+
+function firstUnpacking(
+  file: Dockerfile,
+  instructions: readonly Instruction[],
+  paths: readonly string[],
+): Omit<Unpacking, 'source'> | undefined {
+  for (const run of instructions) {
+    if (run.keyword !== 'RUN' || !run.script) continue;
+    const command = unpackedBy(run.script, paths, stateBefore(file, run));
+    if (command) return { run, command };
+  }
+  return undefined;
+}
+
 /**
  * The command of a script that unpacks all of one of these files as ADD would, or begins to.
  * @param paths absolute
  */
-export function unpackedBy(
-  { commands }: Script,
-  paths: readonly string[],
-  state: ImageState,
-): Command | undefined {
+function unpackedBy({ commands }: Script, paths: readonly string[], state: ImageState): Command | undefined {
   const folders = [startingFolder(state)];
   for (const command of commands) {
     if (command.is('cd', 'pushd')) {

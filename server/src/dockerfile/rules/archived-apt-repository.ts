@@ -3,7 +3,8 @@ import type { Command } from '../../shell/script';
 import { type Archived, archivedIn, REDIRECTED, redirecting } from '../facts/archived';
 import { type Told, unconfigured } from '../facts/configured';
 import { isMounted } from '../facts/mounts';
-import type { Stage } from '../model';
+import type { Dockerfile, Stage } from '../model';
+import { prepended } from '../prepend';
 import { rule } from '../rule';
 
 export default rule({
@@ -40,7 +41,7 @@ export default rule({
     },
     {
       bad: 'FROM ubuntu:23.04\nRUN apt-get «update» \\\n    && apt-get install -y nginx\n',
-      good: "FROM ubuntu:23.04\nRUN sed -i -E 's#//(archive|security|ports).ubuntu.com/ubuntu(-ports)?#//old-releases.ubuntu.com/ubuntu#' /etc/apt/sources.list && apt-get update \\\n    && apt-get install -y nginx\n",
+      good: "FROM ubuntu:23.04\nRUN sed -i -E 's#//(archive|security|ports).ubuntu.com/ubuntu(-ports)?#//old-releases.ubuntu.com/ubuntu#' /etc/apt/sources.list \\\n    && apt-get update \\\n    && apt-get install -y nginx\n",
     },
   ],
   allows: [
@@ -63,7 +64,7 @@ export default rule({
       const { ended, host, month } = archived;
       const { version, product } = ended;
       const release = { name: product.name, version };
-      const fix = fixOf(one, archived);
+      const fix = fixOf(file, one, archived);
       yield {
         span: { part: run.part, ...command.subcommand!.range },
         values: { ...release, host, month, tool: command.tool },
@@ -81,10 +82,9 @@ function asksOldServer({ command, run }: Told): boolean {
   return subcommand?.name === 'update' && !caught && !isMounted(run, '/etc/apt/sources.list');
 }
 
-function fixOf({ command, run }: Told, archived: Archived): Fix | undefined {
+function fixOf(file: Dockerfile, { command, run }: Told, archived: Archived): Fix | undefined {
   const redirection = redirecting(archived);
   if (!redirection || !isPlain(command) || run.form === 'json') return undefined;
-  const { start } = command.range;
   return {
     title: {
       ko: '저장소 주소를 {host:으로} 바꾸기',
@@ -92,7 +92,7 @@ function fixOf({ command, run }: Told, archived: Archived): Fix | undefined {
     },
     values: { host: archived.host },
     kind: 'choice',
-    edits: [{ span: { part: run.part, start, end: start }, text: `${redirection} && ` }],
+    edits: [prepended(file, run, command, redirection)],
   };
 }
 

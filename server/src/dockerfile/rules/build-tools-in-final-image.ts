@@ -13,6 +13,8 @@ import {
   slimTag,
 } from '../facts/build-tools';
 import { type Installed, keptBy, type LookUp, removedBy } from '../facts/installed';
+import { splitTag } from '../facts/split-tag';
+import { undeclaredIn } from '../facts/undeclared';
 import type { Dockerfile, From, Run, Stage } from '../model';
 import { rule } from '../rule';
 
@@ -119,7 +121,8 @@ function lookUpAt({ states }: Dockerfile, run: Run): LookUp {
   return (name) => states.get(run)?.scope.get(name).value;
 }
 
-const DEVELOPMENT = /^(?:dev(?:el|elopment|container|env)?|tests?|testing|ci|lint|debug)$/i;
+const DEVELOPMENT =
+  /^(?:dev(?:el|elopment|container|env)?|tests?|testing|ci|lint|debug|validate|verify|check|bench)$/i;
 const BUILDING = /^build(?:er)?$/i;
 
 /** By the name of the file, or of its last stage where an earlier one may be what is shipped. */
@@ -128,8 +131,10 @@ function isForDevelopment({ uri, stages, finalStage }: Dockerfile): boolean {
   if (uri.includes('/.devcontainer/')) return true;
   if (words.some((word) => DEVELOPMENT.test(word) || BUILDING.test(word))) return true;
   if (stages.length < 2) return false;
-  const runs = finalStage!.instructions.some(({ keyword }) => keyword === 'CMD' || keyword === 'ENTRYPOINT');
-  const named = finalStage!.name?.split(/[._-]/) ?? [];
+  const { name, base, instructions } = finalStage!;
+  const runs = instructions.some(({ keyword }) => keyword === 'CMD' || keyword === 'ENTRYPOINT');
+  // `FROM build` alone is that stage under no name.
+  const named = (name ?? (base.kind === 'stage' ? base.stage.name : undefined))?.split(/[._-]/) ?? [];
   return named.some((word) => DEVELOPMENT.test(word) || (!runs && BUILDING.test(word)));
 }
 
@@ -152,6 +157,8 @@ function* inBase(file: Dockerfile, { base, from }: Stage, keepsTools: boolean): 
   const message = base.kind === 'image' ? buildImage(base.reference) : undefined;
   // Who adds tools to a full image has a use for those that come with it.
   if (base.kind !== 'image' || !message || !from?.image || (message === 'full' && keepsTools)) return;
+  // The tag is not what was meant.
+  if (message !== 'sdk' && (splitTag(from) || undeclaredIn(from.image, file).length > 0)) return;
   const { reference } = base;
   const ofKind = message === 'jdk' ? isJavaBuild : isBuild;
   const avoidable = buildsElsewhere(file) || file.finalChain.some((stage) => builds(stage, ofKind));

@@ -1,6 +1,7 @@
 import type { Finding, Fix } from '../../core/rule';
 import type { Command } from '../../shell/script';
 import { directoryOf, isForgotten, ownCommands } from '../facts/directory-change';
+import { holdsComment } from '../insert';
 import { lineAbove, lineBelow } from '../lines-around';
 import { type Dockerfile, type Instruction, instructionsOf, type Run, stateBefore } from '../model';
 import { rule } from '../rule';
@@ -81,6 +82,8 @@ function withWorkdir(cd: Command, path: string, run: Run, file: Dockerfile): Fix
   // What `set` comes first, or a construct without a name, is in the way.
   if (form !== 'shell' || onbuild || first !== cd || !next || next.inside.length > 0) return [];
   if (!['&&', ';'].includes(cd.after) || next.before !== cd.after) return [];
+  const dropped = { part, start: cd.range.start, end: next.range.start };
+  if (holdsComment(run, dropped)) return [];
   const back = stateBefore(file, run).workdir?.path;
   return [
     {
@@ -88,11 +91,11 @@ function withWorkdir(cd: Command, path: string, run: Run, file: Dockerfile): Fix
       values: { path },
       kind: 'choice',
       edits: [
-        lineAbove(file, run, `WORKDIR ${path}`),
-        { span: { part, start: cd.range.start, end: next.range.start }, text: '' },
+        lineAbove(file, run, 'WORKDIR', path),
+        { span: dropped, text: '' },
         // What follows starts where it did.
         ...(back !== undefined && !isWorkdir(behind(file, run))
-          ? [lineBelow(file, run, `WORKDIR ${back}`)]
+          ? [lineBelow(file, run, 'WORKDIR', back)]
           : []),
       ],
     },

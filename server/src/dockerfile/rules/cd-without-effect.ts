@@ -1,6 +1,7 @@
 import type { Finding } from '../../core/rule';
 import type { Command } from '../../shell/script';
 import { directoryOf, isForgotten, ownCommands } from '../facts/directory-change';
+import { keywordLike } from '../keyword-case';
 import { type Dockerfile, instructionsOf, type Run } from '../model';
 import { rule } from '../rule';
 
@@ -61,7 +62,7 @@ function findingAt(cd: Command, run: Run, file: Dockerfile): Finding {
               title: { ko: '`WORKDIR {path}`{path|으로} 바꾸기', en: 'Change to `WORKDIR {path}`' },
               values: { path },
               kind: 'choice',
-              edits: [{ span: run.span, text: `WORKDIR ${path}` }],
+              edits: [{ span: run.span, text: `${keywordLike(run, 'WORKDIR')} ${path}` }],
             },
           ]
         : [],

@@ -104,7 +104,7 @@ function merged(above: Run, run: Run, file: Dockerfile): Fix[] {
   if (comments.some(({ text }) => /\b(?:ignore|check|shell)\s*=/.test(text))) return [];
   const { text } = file.parts.find(({ id }) => id === above.part)!;
   const between = file.parts[file.parts.findIndex(({ id }) => id === run.part) - 1]!;
-  const blank = between.kind === 'trivia' ? [...between.text.matchAll(/^[ \t]*\r?\n/gm)] : [];
+  const blank = between.kind === 'trivia' ? [...between.text.matchAll(/(?<=^|\n)[ \t]*\r?\n/g)] : [];
   return [
     {
       title: { ko: '위의 RUN과 합치기', en: 'Merge with the RUN above' },

@@ -115,7 +115,6 @@ function fixes(file: Dockerfile, { copy, run, install }: LateInstall): Fix[] {
   const written = text.slice(copy.span.start, copy.span.end);
   const simple = /^\.\/?$/.test(source!.text) && others.length === 0 && !copy.json && !written.includes('\n');
   if (!simple || !destination || !install.complete || !canSwap(file, copy, run)) return [];
-  const eol = text.endsWith('\r\n') ? '\r\n' : '\n';
   const slash = destination.raw.endsWith('/') ? '' : '/';
   return [
     {
@@ -125,7 +124,7 @@ function fixes(file: Dockerfile, { copy, run, install }: LateInstall): Fix[] {
       edits: [
         { span: source!.span, text: install.manifests.join(' ') },
         ...(slash ? [{ span: { ...destination.span, start: destination.span.end }, text: slash }] : []),
-        { span: { part: run.part, start: run.span.end, end: run.span.end }, text: eol + written },
+        { span: { part: run.part, start: run.span.end, end: run.span.end }, text: `\n${written}` },
       ],
     },
   ];

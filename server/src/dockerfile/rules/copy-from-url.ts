@@ -1,6 +1,7 @@
 import type { Fix } from '../../core/rule';
 import { dispatchedIn } from '../facts/rejected';
 import { isRemote } from '../facts/transfer';
+import { keywordLike } from '../keyword-case';
 import type { Copy } from '../model';
 import { rule } from '../rule';
 
@@ -46,15 +47,15 @@ export default rule({
   },
 });
 
-function toAdd({ flags, keywordSpan, written }: Copy): Fix[] {
+function toAdd(copy: Copy): Fix[] {
+  const { flags, keywordSpan } = copy;
   // ADD has neither.
   if (flags.some(({ name }) => name === 'from' || name === 'parents')) return [];
-  const text = written === written.toLowerCase() ? 'add' : 'ADD';
   return [
     {
       title: { ko: 'ADD로 바꾸기', en: 'Change to ADD' },
       kind: 'choice',
-      edits: [{ span: keywordSpan, text }],
+      edits: [{ span: keywordSpan, text: keywordLike(copy, 'ADD') }],
     },
   ];
 }

@@ -1,6 +1,7 @@
 import type { Fix } from '../../core/rule';
+import { flagKind } from '../facts/instructions';
 import { asTransfer, isFolder } from '../facts/transfer';
-import { stateBefore, type Word } from '../model';
+import { type Add, type Copy, stateBefore, type Word } from '../model';
 import { rule } from '../rule';
 import { resolvePath } from '../state';
 
@@ -53,7 +54,7 @@ export default rule({
       const transfer = asTransfer(instruction);
       const to = transfer?.destination;
       const count = (transfer?.words.length ?? 0) - 1;
-      if (!transfer || !to || count < 2 || transfer.words.some(({ problem }) => problem)) continue;
+      if (!transfer || !to || count < 2 || isUnfinished(transfer)) continue;
       const { scope, workdir } = stateBefore(file, instruction);
       const { value } = scope.expand(to);
       const end = value ?? to.template.at(-1);
@@ -74,6 +75,12 @@ export default rule({
     }
   },
 });
+
+/** With a word that is broken, or a flag whose value may be one of the words. */
+function isUnfinished({ keyword, flags, words }: Copy | Add): boolean {
+  const open = flags.some(({ name, value }) => !value && flagKind(keyword, name)?.takes !== 'boolean');
+  return open || words.some(({ problem }) => problem);
+}
 
 function slash({ span, raw }: Word, json: boolean): Fix {
   const quoted = json || /["']$/.test(raw);

@@ -1,8 +1,5 @@
 import type { Finding } from '../../core/rule';
-import type { Command } from '../../shell/script';
-import { landingPaths, sourceKind } from '../facts/transfer';
-import { unpackedBy } from '../facts/unpacking';
-import { type Copy, type Dockerfile, type Instruction, type Run, type Stage, stateBefore } from '../model';
+import { type Unpacking, unpackingsIn } from '../facts/unpacking';
 import { rule } from '../rule';
 
 export default rule({
@@ -43,49 +40,11 @@ export default rule({
     'FROM debian:13-slim\nCOPY app.tar.gz /tmp/\nRUN tar -xzf /tmp/app.tar.gz bin/app\n',
   ],
   *check(file) {
-    for (const stage of file.stages)
-      for (const copy of stage.instructions) {
-        if (copy.keyword !== 'COPY' || copy.from || copy.problems.length > 0) continue;
-        const state = stateBefore(file, copy);
-        for (const source of copy.sources) {
-          if (sourceKind(source, state) !== 'archive') continue;
-          const paths = landingPaths({ ...copy, sources: [source] }, state);
-          const found = firstUnpacking(file, behind(file, stage, copy), paths);
-          if (found) yield findingAt(source, found);
-        }
-      }
+    for (const unpacking of unpackingsIn(file)) yield findingAt(unpacking);
   },
 });
 
-interface Unpacking {
-  readonly run: Run;
-  readonly command: Command;
-}
-
-/** The instructions that see what an instruction copies: in its stage, and in those built on it. */
-function behind({ stages }: Dockerfile, stage: Stage, copy: Instruction): readonly Instruction[] {
-  const { instructions } = stage;
-  const above = stages.filter(({ inheritsFrom }) => inheritsFrom.includes(stage));
-  return [
-    ...instructions.slice(instructions.indexOf(copy) + 1),
-    ...above.flatMap((other) => other.instructions),
-  ];
-}
-
-function firstUnpacking(
-  file: Dockerfile,
-  instructions: readonly Instruction[],
-  paths: readonly string[],
-): Unpacking | undefined {
-  for (const run of instructions) {
-    if (run.keyword !== 'RUN' || !run.script) continue;
-    const command = unpackedBy(run.script, paths, stateBefore(file, run));
-    if (command) return { run, command };
-  }
-  return undefined;
-}
-
-function findingAt({ span, raw }: Copy['sources'][number], { run, command }: Unpacking): Finding {
+function findingAt({ source: { span, raw }, run, command }: Unpacking): Finding {
   return {
     span,
     values: { name: raw, tool: command.tool },

@@ -1,5 +1,7 @@
 import { type AddedPath, addedBy, covers, isSmall, removedBy } from '../facts/added-paths';
-import { asInstruction } from '../model';
+import { suspectsIn } from '../facts/secret-files';
+import { unpackingsIn } from '../facts/unpacking';
+import { asInstruction, type Dockerfile, type Word } from '../model';
 import { rule } from '../rule';
 
 export default rule({
@@ -27,8 +29,8 @@ export default rule({
   also: [],
   examples: [
     {
-      bad: 'FROM debian:13\nCOPY app.tgz /tmp/\nRUN tar -xzf /tmp/app.tgz -C /opt\nRUN rm «/tmp/app.tgz»\n',
-      good: 'FROM debian:13\nRUN --mount=type=bind,source=app.tgz,target=/tmp/app.tgz tar -xzf /tmp/app.tgz -C /opt\n',
+      bad: 'FROM debian:13\nCOPY app.deb /tmp/\nRUN dpkg --install /tmp/app.deb\nRUN rm «/tmp/app.deb»\n',
+      good: 'FROM debian:13\nRUN --mount=type=bind,source=app.deb,target=/tmp/app.deb dpkg --install /tmp/app.deb\n',
     },
     {
       bad: 'FROM buildpack-deps:trixie\nWORKDIR /src\nRUN git clone https://example.com/tool.git\nRUN make -C tool install && rm -rf «tool»\n',
@@ -41,10 +43,13 @@ export default rule({
     'FROM debian:13\nCOPY . /app\nRUN rm -rf /app/build/cache\n',
     'FROM debian:13\nRUN apt-get update && apt-get install -y git\nRUN rm -rf /var/lib/apt/lists/*\n',
     'FROM debian:13\nRUN --mount=type=cache,target=/dl curl -o /dl/a.tgz https://example.com/a.tgz\nRUN rm -rf /dl/a.tgz\n',
+    'FROM debian:13\nCOPY app.tgz /tmp/\nRUN tar -xzf /tmp/app.tgz -C /opt\nRUN rm /tmp/app.tgz\n',
+    'FROM debian:13\nCOPY id_rsa /tmp/\nRUN ssh -i /tmp/id_rsa example.com\nRUN rm /tmp/id_rsa\n',
     'FROM debian:13\nCOPY a b /opt/\nRUN if test -x /opt/a; then rm /opt/a; fi\n',
   ],
   *check(file) {
     const added: AddedPath[] = [];
+    const told = toldElsewhere(file);
     for (const { instructions } of file.finalChain)
       for (const instruction of instructions) {
         const run = asInstruction(instruction, 'RUN');
@@ -58,7 +63,13 @@ export default rule({
             ...(isSmall(source.by) && { severity: 'hint' as const }),
           };
         }
-        added.push(...addedBy(instruction, file));
+        added.push(...addedBy(instruction, file, told));
       }
   },
 });
+
+/** `copy-then-unpack` tells of the archives, `secret-copied` of what may be a secret. */
+function toldElsewhere(file: Dockerfile): ReadonlySet<Word> {
+  const suspects = file.instructions.flatMap((instruction) => suspectsIn(instruction, file));
+  return new Set([...unpackingsIn(file), ...suspects].map(({ source }) => source));
+}

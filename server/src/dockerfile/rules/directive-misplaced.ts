@@ -38,17 +38,20 @@ export default rule({
   },
 });
 
-function toTop(
-  { span, name }: DirectiveProblem,
-  { parts, directives, directiveProblems }: Dockerfile,
-): Fix[] {
+function toTop({ span, name }: DirectiveProblem, file: Dockerfile): Fix[] {
+  const { parts, directives, directiveProblems } = file;
   const first = parts[0]!;
   const text = parts.find(({ id }) => id === span.part)!.text;
   const start = text.lastIndexOf('\n', span.start - 1) + 1;
   const end = text.indexOf('\n', span.end) + 1 || text.length;
   const twice = directiveProblems.filter((one) => one.name === name).length > 1;
   const taken = twice || directives.some((one) => one.name === name);
-  if (taken || /^(?:\ufeff|#!)/.test(first.text) || (span.part === first.id && start === 0)) return [];
+  // Who wrote the rest did without it.
+  const continued = file.escape === '`' ? /`[ \t]*$/m : /\\[ \t]*$/m;
+  const breaks =
+    name === 'escape' && parts.some((one) => one.kind === 'instruction' && continued.test(one.text));
+  if (taken || breaks || /^(?:\ufeff|#!)/.test(first.text) || (span.part === first.id && start === 0))
+    return [];
   return [
     {
       title: { ko: '첫 줄로 옮기기', en: 'Move to the first line' },

@@ -1,4 +1,5 @@
 import type { Finding } from '../../core/rule';
+import { isMapped } from '../facts/port-text';
 import { instructionsOf, stateBefore, type Word } from '../model';
 import { rule } from '../rule';
 
@@ -34,8 +35,10 @@ export default rule({
     for (const stage of file.stages)
       for (const expose of instructionsOf(stage, 'EXPOSE'))
         for (const port of expose.ports) {
-          const value = stateBefore(file, expose).scope.expand(port).value;
-          if (value !== undefined && /[^:].*:/.test(value)) yield findingAt(port, value);
+          const { value } = stateBefore(file, expose).scope.expand(port);
+          // What is no port at all is `invalid-port`.
+          if (value !== undefined && /[^:].*:/.test(value) && value.split(/\s+/).every(isMapped))
+            yield findingAt(port, value);
         }
   },
 });

@@ -3,7 +3,9 @@ import type { ImageReference } from '../../image/reference';
 import { PRODUCTS } from '../facts/end-of-life';
 import { goneIn } from '../facts/gone';
 import { imageName } from '../facts/official-image';
+import { splitTag } from '../facts/split-tag';
 import { strangersIn } from '../facts/stage-names';
+import { undeclaredIn } from '../facts/undeclared';
 import { isSpelledOut, placeOf, type UsedImage, usedImages } from '../facts/used-images';
 import type { Dockerfile, Word } from '../model';
 import { rule } from '../rule';
@@ -63,6 +65,8 @@ export default rule({
       const { word, by, reference, overridable } = image;
       const { text, tag, digest, places } = reference;
       if (digest !== undefined || meant.has(word) || (tag !== undefined && tag !== 'latest')) continue;
+      // The variable that nobody declared may be the tag; one behind a blank is `malformed-from`.
+      if (by.keyword === 'FROM' && (splitTag(by) || undeclaredIn(word, file).length > 0)) continue;
       // `gone-base-image` says that there is none.
       if (goneIn(reference)?.state === 'unnamed') continue;
       yield {

@@ -1,6 +1,6 @@
 import type { Fix } from '../../core/rule';
 import { problemsIn } from '../facts/rejected';
-import type { Heredoc } from '../model';
+import type { Heredoc, Instruction } from '../model';
 import { rule } from '../rule';
 
 export default rule({
@@ -51,7 +51,7 @@ export default rule({
         span: heredoc.span,
         message: line ? 'near' : 'missing',
         values: { name: heredoc.name },
-        fixes: [line ? trim(heredoc, line) : append(heredoc)],
+        fixes: [line ? trim(heredoc, line) : append(heredoc, instruction)],
       };
     }
   },
@@ -83,12 +83,17 @@ function trim({ name, bodySpan }: Heredoc, { start, end }: Line): Fix {
   };
 }
 
-function append({ name, body, bodySpan }: Heredoc): Fix {
-  const text = body === '' || body.endsWith('\n') ? `${name}\n` : `\n${name}\n`;
+function append({ name, body, bodySpan }: Heredoc, { argumentsSpan, heredocs }: Instruction): Fix {
+  const { end } = bodySpan;
+  // The line above, if nothing follows it.
+  const open =
+    body === ''
+      ? [argumentsSpan, ...heredocs.map(({ terminator }) => terminator)].some((line) => line?.end === end)
+      : !body.endsWith('\n');
   return {
     title: { ko: '`{name}` 줄로 끝내기', en: 'End it with a line `{name}`' },
     values: { name },
     kind: 'choice',
-    edits: [{ span: { ...bodySpan, start: bodySpan.end }, text }],
+    edits: [{ span: { ...bodySpan, start: end }, text: `${open ? '\n' : ''}${name}\n` }],
   };
 }

@@ -1,3 +1,5 @@
+import type { Edit } from '../../core/span';
+import { keywordLike } from '../keyword-case';
 import type { Instruction } from '../model';
 import { rule } from '../rule';
 
@@ -50,7 +52,7 @@ export default rule({
             title: { ko: '`{wanted}`{wanted|으로} 바꾸기', en: 'Change to `{wanted}`' },
             values: { wanted },
             kind: 'safe',
-            edits: [{ span: keywordSpan, text: wanted }],
+            edits: [{ span: keywordSpan, text: wanted }, ...asLike(instruction, wanted)],
           },
         ],
       };
@@ -60,4 +62,10 @@ export default rule({
 
 function inCase({ written }: Instruction, lower: boolean): string {
   return lower ? written.toLowerCase() : written.toUpperCase();
+}
+
+/** The AS of a FROM goes with it. */
+function asLike(instruction: Instruction, wanted: string): Edit[] {
+  const as = instruction.keyword === 'FROM' ? instruction.as : undefined;
+  return as ? [{ span: as.span, text: keywordLike({ written: wanted }, 'AS') }] : [];
 }

@@ -1,6 +1,6 @@
 import { parseReference } from '../../image/reference';
+import { undeclaredIn } from '../facts/undeclared';
 import { rule } from '../rule';
-import { PLATFORM_ARGS } from '../scope';
 
 export default rule({
   id: 'dockerfile/invalid-default-image',
@@ -46,14 +46,14 @@ export default rule({
     'ARG VARIANT\nFROM node:24$VARIANT\n',
     'FROM example.com/app-$TARGETARCH\n',
   ],
-  *check({ stages, states, globalArgs }) {
+  *check(file) {
+    const { stages, states, globalArgs } = file;
     const definitions = globalArgs.flatMap((arg) => arg.definitions);
-    const known = [...definitions.map(({ name }) => name.raw), ...PLATFORM_ARGS];
     for (const { from } of stages) {
       const { image } = from ?? {};
       // A variable nobody declared is another rule's.
       if (!from || !image?.variables.length || image.problem) continue;
-      if (image.variables.some(({ name }) => !known.includes(name))) continue;
+      if (undeclaredIn(image, file).length > 0) continue;
       const { value, unset, problem } = states.get(from)!.scope.expand(image);
       if (value === undefined || problem || (value !== '' && !parseReference(value).problem)) continue;
       const reference = unset[0] ?? image.variables[0]!;

@@ -107,6 +107,7 @@ function corrected({ raw, span }: Word): Fix[] {
   const meant = UNITS.find(([pattern]) => pattern.test(unit));
   if (!number || !meant) return [];
   const near = Number(number) * meant[2] + meant[1];
+  if (wrongIn(near)) return [];
   return [
     {
       title: { ko: '`{near}`{near|으로} 바꾸기', en: 'Change to `{near}`' },

@@ -74,12 +74,18 @@ export default rule({
         const message = kind && wrongIn(flag, kind);
         if (!kind || !message) continue;
         const { name, value } = flag;
+        // There the next word is no value.
+        const typed = instruction.keyword === 'HEALTHCHECK' && instruction.type !== undefined;
         const known = knownBy(kind);
         yield {
           span: value && value.span.end > value.span.start ? value.span : flag.span,
           message,
           values: { name, value: value?.raw ?? '', known },
-          fixes: value ? corrected(flag, kind, known) : joined(flag, instruction.argumentsSpan.start),
+          fixes: value
+            ? corrected(flag, kind, known)
+            : typed
+              ? []
+              : joined(flag, instruction.argumentsSpan.start),
           ...lowered,
         };
       }

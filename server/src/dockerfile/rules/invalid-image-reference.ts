@@ -1,5 +1,6 @@
 import type { Finding, Fix } from '../../core/rule';
 import type { ImageReference } from '../../image/reference';
+import { splitTag } from '../facts/split-tag';
 import type { Word } from '../model';
 import { rule } from '../rule';
 
@@ -69,7 +70,7 @@ export default rule({
   *check({ stages, states }) {
     for (const { from, base, uses } of stages) {
       // What a build argument gives, and what an unset variable leaves, is for another rule.
-      const image = base.kind === 'image' && !base.overridable ? from?.image : undefined;
+      const image = base.kind === 'image' && !base.overridable && !splitTag(from!) ? from?.image : undefined;
       if (image && base.kind === 'image' && base.reference.problem)
         if (states.get(from!)?.scope.expand(image).unset.length === 0) yield findingIn(image, base.reference);
       for (const { word, source } of uses)

@@ -1,8 +1,10 @@
 import { closest } from '../../core/closest';
 import type { Finding, Fix } from '../../core/rule';
-import { BARE_OPTIONS, MOUNT_OPTIONS, SHARING } from '../facts/mounts';
+import { CHOICES, wrongValue } from '../facts/mount-values';
+import { BARE_OPTIONS, MOUNT_OPTIONS } from '../facts/mounts';
 import { dispatchedIn } from '../facts/rejected';
-import { type ImageState, MOUNT_TYPES, type Mount, type MountOption } from '../model';
+import { checkedOptions } from '../facts/rejected-values';
+import type { ImageState, MountOption } from '../model';
 import { rule } from '../rule';
 
 export default rule({
@@ -84,19 +86,12 @@ export default rule({
   *check(file) {
     for (const { instruction, state, lowered } of dispatchedIn(file))
       if (instruction.keyword === 'RUN')
-        for (const option of instruction.mounts.flatMap(optionsOf)) {
+        for (const option of instruction.mounts.flatMap(checkedOptions)) {
           const found = findingIn(option, state);
           if (found) yield { ...found, ...lowered };
         }
   },
 });
-
-/** That only tmpfs has a size is another rule's. */
-function optionsOf({ options, type }: Mount): readonly MountOption[] {
-  return type === 'tmpfs' ? options : options.filter(({ key }) => key !== 'size');
-}
-
-const KNOWN: Readonly<Record<string, readonly string[]>> = { type: MOUNT_TYPES, sharing: SHARING };
 
 function findingIn({ key, keySpan, value }: MountOption, { scope }: ImageState): Finding | undefined {
   if (!MOUNT_OPTIONS.includes(key)) return undefined;
@@ -105,9 +100,9 @@ function findingIn({ key, keySpan, value }: MountOption, { scope }: ImageState):
   const expansion = scope.expand(value);
   const text = expansion.value;
   if (text === undefined || expansion.overridable) return undefined;
-  const message = wrongIn(key, text);
+  const message = wrongValue(key, text);
   if (!message) return undefined;
-  const known = KNOWN[key] ?? [];
+  const known = CHOICES[key] ?? [];
   const near = message === 'boolean' ? MEANT[text.toLowerCase()] : closest(text, known);
   const fix: Fix | undefined = near
     ? { ...TO_NEAR, values: { near }, edits: [{ span: value.span, text: near }] }
@@ -122,25 +117,3 @@ const TO_NEAR = {
   title: { ko: '{near:으로} 바꾸기', en: 'Change to {near}' },
   kind: 'choice',
 } as const;
-
-function wrongIn(key: string, text: string): string | undefined {
-  switch (key) {
-    case 'type':
-    case 'sharing':
-      return KNOWN[key]!.includes(text.toLowerCase()) ? undefined : 'choice';
-    case 'readonly':
-    case 'readwrite':
-    case 'required':
-      return /^(?:[01tfTF]|true|false|TRUE|FALSE|True|False)$/.test(text) ? undefined : 'boolean';
-    case 'uid':
-    case 'gid':
-      return /^\d+$/.test(text) && Number(text) < 2 ** 32 ? undefined : 'number';
-    case 'mode':
-      return /^[0-7]+$/.test(text) && Number.parseInt(text, 8) < 2 ** 32 ? undefined : 'octal';
-    case 'size':
-      // Source: RAMInBytes of github.com/docker/go-units.
-      return /^(?:\d+\.?\d*|\.\d+)(?: ?(?:b|[kmgtp](?:i?b)?))?$/i.test(text) ? undefined : 'size';
-    default:
-      return undefined;
-  }
-}

@@ -1,4 +1,5 @@
 import { isPlatform } from '../facts/platform';
+import { undeclaredIn } from '../facts/undeclared';
 import { rule } from '../rule';
 
 export default rule({
@@ -32,11 +33,12 @@ export default rule({
     'FROM --platform=windows(10.0.17763)/amd64 a\nFROM --platform= a\nFROM --platform=my/own a\n',
     'ARG P=nothing,else\nFROM --platform=$P a\nFROM --platform=$BUILDPLATFORM a\n',
   ],
-  *check({ stages, states }) {
-    for (const { from } of stages) {
+  *check(file) {
+    for (const { from } of file.stages) {
       const value = from?.platform?.value;
-      if (!from || !value || value.problem) continue;
-      const { value: platform, overridable } = states.get(from)!.scope.expand(value);
+      // A variable nobody declared is another rule's.
+      if (!from || !value || value.problem || undeclaredIn(value, file).length > 0) continue;
+      const { value: platform, overridable } = file.states.get(from)!.scope.expand(value);
       if (platform && !overridable && !isPlatform(platform)) yield { span: value.span, values: { platform } };
     }
   },

@@ -1,6 +1,7 @@
 import { closest } from '../../core/closest';
 import type { Finding, Fix } from '../../core/rule';
 import type { Span } from '../../core/span';
+import { isMapped, isRange } from '../facts/port-text';
 import { dispatchedIn } from '../facts/rejected';
 import type { ImageState, Word } from '../model';
 import { rule } from '../rule';
@@ -84,10 +85,8 @@ function findingIn(word: Word, { scope }: ImageState): Finding | undefined {
   const { value, overridable } = scope.expand(word);
   if (value === undefined || overridable) return undefined;
   for (const one of value.split(/\s+/).filter((text) => text !== '')) {
-    const part = one.slice(one.lastIndexOf(':') + 1);
-    const [port = '', protocol = ''] = part.split(/\/(.*)/s);
-    if (!isRange(port) || one.includes(',') || !isMapping(one.slice(0, -1 - part.length), port))
-      return { span: word.span, values: { port: one }, fixes: apart(word, one) };
+    if (!isMapped(one)) return { span: word.span, values: { port: one }, fixes: apart(word, one) };
+    const [, protocol = ''] = one.slice(one.lastIndexOf(':') + 1).split(/\/(.*)/s);
     if (protocol && !PROTOCOLS.includes(protocol.toLowerCase())) {
       const near = closest(protocol, PROTOCOLS);
       const fixes = near && word.raw.endsWith(`/${protocol}`) ? [change(word, protocol, near)] : [];
@@ -95,31 +94,6 @@ function findingIn(word: Word, { scope }: ImageState): Finding | undefined {
     }
   }
   return undefined;
-}
-
-/** Source: parsePortRange in frontend/dockerfile/dockerfile2llb/convert_expose.go. */
-function isRange(text: string): boolean {
-  const [start = '', end = start] = text.split(/-(.*)/s);
-  return isPort(start) && (start === end || (isPort(end) && Number(end) >= Number(start)));
-}
-
-/** Four numbers, or what looks like IPv6. */
-const ADDRESS = /^(?:(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.|$)){4}|\[?[\da-f.]*:[\da-f.:]*\]?)$/i;
-
-/** `host`, `ip:host` or `ip:` before a port. That it stands there is `expose-host-port`. */
-function isMapping(mapping: string, port: string): boolean {
-  const [, ip = '', host = ''] = /^(?:(.*):)?(.*)$/s.exec(mapping)!;
-  if (ip !== '' && !ADDRESS.test(ip)) return false;
-  if (host === '') return true;
-  const counted = (text: string) => {
-    const [start, end = start] = text.split('-').map(Number);
-    return end! - start!;
-  };
-  return isRange(host) && (counted(port) === 0 || counted(host) === counted(port));
-}
-
-function isPort(text: string): boolean {
-  return /^[+-]?\d+$/.test(text) && Number(text) >= 0 && Number(text) <= 65_535;
 }
 
 function apart({ span, raw }: Word, port: string): Fix[] {

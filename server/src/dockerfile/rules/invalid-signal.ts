@@ -2,7 +2,7 @@ import { closest } from '../../core/closest';
 import type { Fix } from '../../core/rule';
 import type { Span } from '../../core/span';
 import { dispatchedIn } from '../facts/rejected';
-import { SIGNALS } from '../facts/signals';
+import { isSignal, SIGNALS } from '../facts/signals';
 import { rule } from '../rule';
 
 export default rule({
@@ -67,11 +67,6 @@ export default rule({
     }
   },
 });
-
-function isSignal(text: string): boolean {
-  if (/^[+-]?\d+$/.test(text)) return Number(text) !== 0;
-  return SIGNALS.includes(text.toUpperCase().replace(/^SIG/, ''));
-}
 
 function bare(signal: string): string {
   return signal.toUpperCase().replace(/^\W*(?:SIG)?|\W+$/g, '');

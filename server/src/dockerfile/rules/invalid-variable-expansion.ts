@@ -1,6 +1,8 @@
 import type { Finding } from '../../core/rule';
+import { brokenArray } from '../facts/broken-array';
+import { expandedIn } from '../facts/expanded-words';
 import { dispatchedIn } from '../facts/rejected';
-import type { ImageState, Instruction, LexProblem, Word } from '../model';
+import type { ImageState, Instruction, LexProblem } from '../model';
 import { rule } from '../rule';
 
 export default rule({
@@ -37,6 +39,10 @@ export default rule({
       ko: '`${`와 `}` 사이에 변수 이름이 없다: `{word}`',
       en: 'No name of a variable stands in the braces: `{word}`',
     },
+    array: {
+      ko: '배열을 작은따옴표로 적어 JSON이 아니고, 글자 그대로는 따옴표가 단어마다 닫히지 않아 빌드가 멈춘다.',
+      en: 'This array is no JSON, and as plain text its quotes are not closed within a word: the build stops here.',
+    },
     required: {
       ko: '변수 `{name}`에 값이 없어 여기서 멈춘다.',
       en: 'The variable `{name}` has no value, so the build stops here.',
@@ -45,6 +51,7 @@ export default rule({
   concepts: ['dockerfile/ENV', 'dockerfile/ARG'],
   source: 'https://docs.docker.com/reference/dockerfile/#environment-replacement',
   also: [],
+  fix: 'choice',
   examples: [
     {
       bad: 'FROM node:24\nENV GREETING=«"hello»\n',
@@ -81,6 +88,11 @@ export default rule({
       good: 'FROM scratch\nARG DIR=app\nWORKDIR /srv/${DIR:?}\n',
       message: 'required',
     },
+    {
+      bad: "FROM nginx:1.29\nCOPY «['my site', '/srv']»\n",
+      good: 'FROM nginx:1.29\nCOPY ["my site", "/srv"]\n',
+      message: 'array',
+    },
   ],
   allows: [
     'FROM a\nRUN echo "${b^}"\nCMD ${b\nHEALTHCHECK CMD ${b\nMAINTAINER "c\n',
@@ -116,6 +128,11 @@ function* findingsIn(instruction: Instruction, { scope }: ImageState): Generator
     const word = body.slice(start - bodySpan.start, end - bodySpan.start);
     yield { span: problem.span, message, values: { word, name: word } };
   }
+  const array = brokenArray(instruction);
+  if (array?.rejected) {
+    yield { span: instruction.argumentsSpan, message: 'array', fixes: array.fixes };
+    return;
+  }
   for (const word of expandedIn(instruction)) {
     const { problem, overridable } = word.problem ? {} : scope.expand(word);
     const required = problem === 'variable-required' && !overridable;
@@ -123,35 +140,5 @@ function* findingsIn(instruction: Instruction, { scope }: ImageState): Generator
     if (!message) continue;
     const asking = word.variables.find(({ modifier }) => modifier?.endsWith('?'));
     yield { span: word.span, message, values: { word: word.raw, name: asking?.name ?? word.raw } };
-  }
-}
-
-/** Source: the methods `Expand` of frontend/dockerfile/instructions/commands.go. */
-function expandedIn(instruction: Instruction): readonly Word[] {
-  const { flags, words } = instruction;
-  const values = flags.flatMap(({ name, value }) => (value && name !== 'from' ? value : []));
-  switch (instruction.keyword) {
-    case 'RUN':
-      return instruction.mounts.flatMap(({ options }) =>
-        options.flatMap(({ key, value }) => (value && key !== 'from' ? value : [])),
-      );
-    case 'FROM':
-      return [...values, ...words.slice(0, 1)];
-    case 'ARG':
-      return instruction.definitions.flatMap(({ value }) => value ?? []);
-    case 'ENV':
-    case 'LABEL':
-      return instruction.pairs.flatMap(({ name, value }) => [name, value]);
-    case 'COPY':
-    case 'ADD':
-      return [...values, ...words];
-    case 'EXPOSE':
-    case 'STOPSIGNAL':
-    case 'USER':
-    case 'VOLUME':
-    case 'WORKDIR':
-      return words;
-    default:
-      return [];
   }
 }

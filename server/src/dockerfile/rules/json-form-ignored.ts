@@ -1,4 +1,5 @@
-import type { Fix, PeerName } from '../../core/rule';
+import type { PeerName } from '../../core/rule';
+import { brokenArray } from '../facts/broken-array';
 import { dispatchedIn } from '../facts/rejected';
 import type { ImageState, Instruction } from '../model';
 import { rule } from '../rule';
@@ -49,17 +50,17 @@ export default rule({
   *check(file) {
     for (const { instruction, state, lowered } of dispatchedIn(file)) {
       const { keyword, argumentsSpan } = instruction;
-      const text = readAsText(instruction);
-      if (!text || !/^\[['"“‘]/.test(text)) continue;
+      const broken = brokenArray(instruction);
+      // What BuildKit cannot even read is `invalid-variable-expansion`.
+      if (!broken || broken.rejected) continue;
       // One word is no destination: `copy-without-destination` says so.
       if ((keyword === 'COPY' || keyword === 'ADD') && instruction.words.length === 1) continue;
-      const words = repaired(text);
       yield {
         span: argumentsSpan,
-        message: text.startsWith('["') ? 'broken' : 'quotes',
+        message: broken.text.startsWith('["') ? 'broken' : 'quotes',
         values: { keyword },
         also: namesFor(instruction, state),
-        fixes: words && instruction.comments.length === 0 ? [rewrite(instruction, words)] : [],
+        fixes: broken.fixes,
         ...lowered,
       };
     }
@@ -70,41 +71,4 @@ export default rule({
 function namesFor({ keyword, onbuild }: Instruction, { shell }: ImageState): readonly PeerName[] {
   if (onbuild || (keyword !== 'CMD' && keyword !== 'ENTRYPOINT')) return [];
   return shell.set ? ['hadolint/DL3025'] : ['hadolint/DL3025', 'buildkit/JSONArgsRecommended'];
-}
-
-/** What stands behind the flags, where BuildKit did not read it as JSON. */
-function readAsText(instruction: Instruction): string | undefined {
-  const { joined, argumentsSpan } = instruction;
-  switch (instruction.keyword) {
-    case 'RUN':
-    case 'CMD':
-    case 'ENTRYPOINT':
-      return instruction.form === 'shell' ? instruction.command.text : undefined;
-    case 'COPY':
-    case 'ADD':
-    case 'VOLUME': {
-      const [first] = instruction.words;
-      if (instruction.json || !first) return undefined;
-      return joined.text.slice(-(argumentsSpan.end - argumentsSpan.start));
-    }
-    default:
-      return undefined;
-  }
-}
-
-/** The strings that were meant, in any quotes, with or without commas. */
-function repaired(text: string): readonly string[] | undefined {
-  const inside = text.replace(/^\[|\]$/g, '');
-  const strings = [...inside.matchAll(/"([^"\\]*)"|'([^'\\]*)'|[“‘]([^”’\\]*)[”’]/g)];
-  const rest = strings.reduce((left, [string]) => left.replace(string, ''), inside);
-  if (!/^[\s,]*$/.test(rest) || strings.length === 0) return undefined;
-  return strings.map(([, double, single, curly]) => double ?? single ?? curly ?? '');
-}
-
-function rewrite({ argumentsSpan }: Instruction, words: readonly string[]): Fix {
-  return {
-    title: { ko: '올바른 JSON으로 바꾸기', en: 'Change to valid JSON' },
-    kind: 'choice',
-    edits: [{ span: argumentsSpan, text: `[${words.map((word) => JSON.stringify(word)).join(', ')}]` }],
-  };
 }

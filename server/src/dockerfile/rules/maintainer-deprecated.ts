@@ -1,4 +1,5 @@
 import type { Fix } from '../../core/rule';
+import { keywordLike } from '../keyword-case';
 import { type Dockerfile, instructionsOf, type Maintainer } from '../model';
 import { rule } from '../rule';
 
@@ -63,8 +64,7 @@ function isLabelled({ stages }: Dockerfile, maintainer: Maintainer): boolean {
 }
 
 function toLabel(instruction: Maintainer, { escape: escapeCharacter }: Dockerfile): Fix {
-  const { part, written, keywordSpan, argumentsSpan, name } = instruction;
-  const keyword = written === written.toLowerCase() ? 'label' : 'LABEL';
+  const { part, keywordSpan, argumentsSpan, name } = instruction;
   const { raw } = name!;
   // MAINTAINER takes quotes as part of the name, which nobody means.
   const bare = /^"[^"]*"$|^'[^']*'$/.test(raw) ? raw.slice(1, -1) : raw;
@@ -76,7 +76,7 @@ function toLabel(instruction: Maintainer, { escape: escapeCharacter }: Dockerfil
     edits: [
       {
         span: { part, start: keywordSpan.start, end: argumentsSpan.end },
-        text: `${keyword} ${KEY}="${value}"`,
+        text: `${keywordLike(instruction, 'LABEL')} ${KEY}="${value}"`,
       },
     ],
   };

@@ -1,5 +1,7 @@
 import type { Fix } from '../../core/rule';
 import { problemsIn } from '../facts/rejected';
+import { splitTag } from '../facts/split-tag';
+import { keywordLike } from '../keyword-case';
 import type { Instruction } from '../model';
 import { rule } from '../rule';
 
@@ -20,6 +22,10 @@ export default rule({
     as: {
       ko: '이미지와 스테이지 이름 사이에 `AS`가 없다.',
       en: '`AS` is missing between the image and the name of the stage.',
+    },
+    tag: {
+      ko: '이미지와 tag `{tag}` 사이에는 빈칸 없이 `:`만 온다.',
+      en: 'Nothing but a `:` stands between an image and its tag `{tag}`, no blank.',
     },
     name: { ko: '`AS` 뒤에 스테이지 이름이 없다.', en: 'No stage name follows `AS`.' },
     comment: {
@@ -45,6 +51,11 @@ export default rule({
       good: '# the web server\nFROM nginx:1.29\n',
       message: 'comment',
     },
+    {
+      bad: 'FROM node «24»\nCMD ["node", "app.js"]\n',
+      good: 'FROM node:24\nCMD ["node", "app.js"]\n',
+      message: 'tag',
+    },
     { bad: 'FROM golang:1.27 «AS»\n', good: 'FROM golang:1.27 AS build\n', message: 'name' },
     {
       bad: 'FROM golang:1.27 «IS build»\n',
@@ -55,29 +66,52 @@ export default rule({
   allows: ['FROM a\n', 'FROM a as b\n', 'FROM --platform=linux/amd64 a AS b\n', 'FROM\n'],
   *check(unit) {
     for (const { instruction, problem } of problemsIn(unit, 'from-arguments')) {
-      const { words, argumentsSpan } = instruction;
+      const { argumentsSpan } = instruction;
       const message = messageOf(instruction);
+      const tagged = message === 'tag';
       yield {
-        span: { ...problem.span, end: argumentsSpan.end },
+        span: tagged ? problem.span : { ...problem.span, end: argumentsSpan.end },
         message,
-        fixes:
-          message === 'comment' ? [above(instruction)] : message === 'as' ? [insert(words[1]!.span)] : [],
+        ...(tagged && { values: { tag: tagOf(instruction.words) } }),
+        fixes: FIXES[message]?.(instruction) ?? [],
       };
     }
   },
 });
 
-function messageOf({ words: [, second, ...more] }: Instruction): string {
+function messageOf(instruction: Instruction): string {
+  const [, second, ...more] = instruction.words;
   if (second?.raw.startsWith('#')) return 'comment';
+  if (splitTag(instruction)) return 'tag';
   if (more.length > 0) return 'words';
   return /^as$/i.test(second?.raw ?? '') ? 'name' : 'as';
 }
 
-function insert(name: Fix['edits'][number]['span']): Fix {
+const FIXES: Readonly<Record<string, (instruction: Instruction) => Fix[]>> = {
+  as: (instruction) => [insert(instruction)],
+  comment: (instruction) => [above(instruction)],
+  tag: ({ words }) => [join(words)],
+};
+
+const tagOf = (words: Instruction['words']): string => words[1]!.raw.replace(/^:/, '');
+
+function join(words: Instruction['words']): Fix {
+  const [image, tag] = words;
+  const span = { ...image!.span, start: image!.span.end, end: tag!.span.end };
+  const text = `${image!.raw.endsWith(':') ? '' : ':'}${tagOf(words)}`;
+  return {
+    title: { ko: '이미지에 붙이기', en: 'Join them' },
+    kind: 'choice',
+    edits: [{ span, text }],
+  };
+}
+
+function insert(from: Instruction): Fix {
+  const name = from.words[1]!.span;
   return {
     title: { ko: '`AS` 넣기', en: 'Insert `AS`' },
     kind: 'choice',
-    edits: [{ span: { ...name, end: name.start }, text: 'AS ' }],
+    edits: [{ span: { ...name, end: name.start }, text: `${keywordLike(from, 'AS')} ` }],
   };
 }
 

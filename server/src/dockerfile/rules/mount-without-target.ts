@@ -1,7 +1,7 @@
 import type { Finding } from '../../core/rule';
 import { MOUNT_OPTIONS } from '../facts/mounts';
 import { dispatchedIn } from '../facts/rejected';
-import { type Dockerfile, type ImageState, type Mount, mountOption } from '../model';
+import { type ImageState, type Mount, mountOption, type Stage } from '../model';
 import { rule } from '../rule';
 import { resolvePath } from '../state';
 
@@ -57,13 +57,9 @@ export default rule({
     'FROM a\nARG T=/\nRUN --mount=type=cache,target=$T c\n',
   ],
   *check(file) {
-    for (const { instruction, state, lowered } of dispatchedIn(file))
+    for (const { instruction, state, stage, lowered } of dispatchedIn(file))
       for (const mount of instruction.keyword === 'RUN' ? instruction.mounts : []) {
-        const found = findingIn(
-          mount,
-          state,
-          instruction.onbuild ? undefined : startOf(file, instruction.part),
-        );
+        const found = findingIn(mount, state, instruction.onbuild ? undefined : startOf(stage));
         const place = mountOption(mount, 'target') ?? mountOption(mount, 'type');
         if (found) yield { span: place?.span ?? mount.flag.nameSpan, ...found, ...lowered };
       }
@@ -71,9 +67,8 @@ export default rule({
 });
 
 /** The directory of a stage on `scratch`. */
-function startOf({ stages }: Dockerfile, part: string): '/' | undefined {
-  const stage = stages.find(({ instructions }) => instructions.some((one) => one.part === part));
-  return (stage?.inheritsFrom.at(-1) ?? stage)?.base.kind === 'scratch' ? '/' : undefined;
+function startOf(stage: Stage): '/' | undefined {
+  return (stage.inheritsFrom.at(-1) ?? stage).base.kind === 'scratch' ? '/' : undefined;
 }
 
 /** Source: parseMount in commands_runmount.go, dispatchRunMounts in convert_runmount.go. */

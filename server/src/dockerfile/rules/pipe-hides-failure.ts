@@ -110,9 +110,10 @@ function isOnPurpose(stages: readonly Command[], { range }: Pipeline, { commands
 }
 
 function findingAt(lost: Command, run: Run, stage: Stage, file: Dockerfile): Finding {
-  // What another shell reads is not SHELL's.
+  // What another shell reads is not SHELL's, and who sets it off again has reasons.
   const own = !run.onbuild && run.form !== 'json' && !run.interpreter && !lost.within('script');
-  const fix = own ? fixFor(run, stage, file) : undefined;
+  const off = run.script?.commands.some(({ settings }) => settings.has('pipefail'));
+  const fix = own && !off ? fixFor(run, stage, file) : undefined;
   return {
     span: { part: run.part, ...(lost.name?.range ?? lost.range) },
     values: { tool: lost.tool || '( )' },
@@ -139,6 +140,6 @@ function fixFor(run: Run, stage: Stage, file: Dockerfile): Fix | undefined {
     title: { ko: '여기서부터 pipefail을 켠 {program} 쓰기', en: 'Use {program} with pipefail from here on' },
     values: { program },
     kind,
-    edits: [lineAbove(file, run, `SHELL ["/bin/${program}", "-o", "pipefail", "-c"]`)],
+    edits: [lineAbove(file, run, 'SHELL', `["/bin/${program}", "-o", "pipefail", "-c"]`)],
   };
 }

@@ -1,5 +1,6 @@
 import type { Fix } from '../../core/rule';
 import type { Command } from '../../shell/script';
+import { keywordLike } from '../keyword-case';
 import { type Dockerfile, instructionsOf, type Run } from '../model';
 import { rule } from '../rule';
 
@@ -52,7 +53,10 @@ export default rule({
           yield {
             span: { part: run.part, ...link!.range },
             values: { path: link!.value, shell },
-            fixes: isAll(run, command) ? [withShell(run, target!.value, shell, file)] : [],
+            fixes:
+              isAll(run, command) && run.comments.length === 0
+                ? [withShell(run, target!.value, shell, file)]
+                : [],
           };
         }
   },
@@ -67,7 +71,8 @@ function isAll({ script, form, onbuild, flags }: Run, link: Command): boolean {
   return plain && commands.every((command) => command === link || room(command));
 }
 
-function withShell({ part, span }: Run, target: string, shell: string, { parts }: Dockerfile): Fix {
+function withShell(run: Run, target: string, shell: string, { parts }: Dockerfile): Fix {
+  const { part, span } = run;
   const { text } = parts.find(({ id }) => id === part)!;
   const program = target.startsWith('/') ? target : `/bin/${shell}`;
   return {
@@ -76,7 +81,7 @@ function withShell({ part, span }: Run, target: string, shell: string, { parts }
     edits: [
       {
         span: { part, start: span.start, end: text.replace(/\r?\n$/, '').length },
-        text: `SHELL ["${program}", "-c"]`,
+        text: `${keywordLike(run, 'SHELL')} ["${program}", "-c"]`,
       },
     ],
   };

@@ -1,7 +1,5 @@
 import type { Finding } from '../../core/rule';
-import { type Suspicion, suspicionOf } from '../facts/secret-files';
-import { asTransfer, sourceKind } from '../facts/transfer';
-import { stateBefore } from '../model';
+import { type Suspicion, suspectsIn } from '../facts/secret-files';
 import { rule } from '../rule';
 
 export default rule({
@@ -59,15 +57,9 @@ export default rule({
   *check(file) {
     for (const stage of file.stages)
       for (const instruction of stage.instructions) {
-        const transfer = asTransfer(instruction);
         const shipped = file.finalChain.includes(stage);
-        const state = stateBefore(file, instruction);
-        for (const source of transfer?.sources ?? []) {
-          const { value } = state.scope.expand(source);
-          const suspicion = value && sourceKind(source, state) !== 'url' ? suspicionOf(value) : undefined;
-          if (suspicion)
-            yield { span: source.span, ...told(suspicion, shipped), values: { name: source.raw } };
-        }
+        for (const { source, suspicion } of suspectsIn(instruction, file))
+          yield { span: source.span, ...told(suspicion, shipped), values: { name: source.raw } };
       }
   },
 });

@@ -42,6 +42,8 @@ export default rule({
       for (const command of [...instructionsOf(stage, 'CMD'), ...instructionsOf(stage, 'ENTRYPOINT')]) {
         const { shell } = stateBefore(file, command);
         if (command.form === 'json' || command.onbuild || shell.set) continue;
+        // An option that was taken for a flag of CMD is `unknown-flag`.
+        if (command.flags.length > 0) continue;
         // An array that is no JSON is `json-form-ignored`.
         if (/^\s*\[['"“‘]/.test(command.command.text)) continue;
         const words = simpleWords(command);
@@ -61,9 +63,9 @@ const OF_THE_SHELL =
   /^(?:\.|:|alias|case|cd|eval|exec|export|for|if|read|set|source|trap|ulimit|umask|unset|until|wait|while)$/;
 
 /** The words of a command that needs no shell: no quotes, variables, patterns, operators or assignments. */
-function simpleWords({ command, comments }: Cmd | Entrypoint): readonly string[] | undefined {
+function simpleWords({ command, comments, flags }: Cmd | Entrypoint): readonly string[] | undefined {
   const words = command.text.trim().split(/[ \t]+/);
-  const simple = comments.length === 0 && words.every((word) => /^[\w./:=@%+,-]+$/.test(word));
+  const simple = comments.length + flags.length === 0 && words.every((word) => /^[\w./:=@%+,-]+$/.test(word));
   return simple && !OF_THE_SHELL.test(words[0]!) && !words[0]!.includes('=') ? words : undefined;
 }
 

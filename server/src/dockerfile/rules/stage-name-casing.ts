@@ -32,7 +32,9 @@ export default rule({
   ],
   allows: ['FROM golang:1.27 AS build-2\n', 'FROM golang:1.27\n'],
   *check(unit) {
-    const name = asInstruction(unit, 'FROM')?.name;
+    const from = asInstruction(unit, 'FROM');
+    // What is no name at all is `invalid-stage-name`.
+    const name = from?.problems.some(({ code }) => code === 'stage-name-invalid') ? undefined : from?.name;
     const lower = name?.raw.toLowerCase();
     if (!name || lower === undefined || lower === name.raw) return;
     yield {

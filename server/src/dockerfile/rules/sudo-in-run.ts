@@ -1,5 +1,6 @@
 import type { Finding, Fix } from '../../core/rule';
 import type { Command } from '../../shell/script';
+import { holdsComment } from '../insert';
 import { type CurrentUser, type ImageState, instructionsOf, type Run, stateBefore } from '../model';
 import { rule } from '../rule';
 
@@ -104,12 +105,13 @@ function findingAt(uses: readonly Use[], run: Run, { user }: ImageState): Findin
   };
 }
 
-function without(uses: readonly Use[], { part }: Run): Fix[] {
+function without(uses: readonly Use[], run: Run): Fix[] {
+  const { part } = run;
   const { tool } = uses[0]!.command;
   const edits = uses.flatMap(({ command, runs }) =>
     runs ? [{ span: { part, start: command.name!.range.start, end: runs.range.start }, text: '' }] : [],
   );
-  if (edits.length < uses.length) return [];
+  if (edits.length < uses.length || edits.some(({ span }) => holdsComment(run, span))) return [];
   const title = { ko: '`{tool}` 빼기', en: 'Leave `{tool}` out' };
   return [{ title, values: { tool }, kind: 'choice', edits }];
 }

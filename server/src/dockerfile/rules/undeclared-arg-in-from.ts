@@ -1,9 +1,10 @@
 import { closest } from '../../core/closest';
 import type { Finding, Fix } from '../../core/rule';
 import { parseReference } from '../../image/reference';
+import { isPlatform } from '../facts/platform';
+import { namesOfFrom, undeclaredIn } from '../facts/undeclared';
 import type { Dockerfile, Stage, VariableReference, Word } from '../model';
 import { rule } from '../rule';
-import { PLATFORM_ARGS } from '../scope';
 
 export default rule({
   id: 'dockerfile/undeclared-arg-in-from',
@@ -56,12 +57,15 @@ export default rule({
     'FROM registry.example.com/app-$TARGETARCH\n',
   ],
   *check(file) {
-    const declared = file.globalArgs.flatMap(({ definitions }) => definitions.map(({ name }) => name.raw));
-    const known = [...declared, ...PLATFORM_ARGS];
+    const known = namesOfFrom(file);
+    // An ENV above FROM is rejected by itself.
+    const set = file.outside.flatMap((one) =>
+      one.keyword === 'ENV' ? one.pairs.map(({ name }) => name.raw) : [],
+    );
     for (const stage of file.stages)
       for (const word of [stage.from?.platform?.value, stage.from?.image]) {
-        const seen = new Set(known);
-        for (const { name } of word?.variables ?? []) {
+        const seen = new Set(set);
+        for (const { name } of word ? undeclaredIn(word, file) : []) {
           if (seen.has(name)) continue;
           seen.add(name);
           yield findingAt(name, word!, stage, file, closest(name, known, 2));
@@ -78,8 +82,9 @@ function findingAt(name: string, word: Word, stage: Stage, file: Dockerfile, nea
     .find((definition) => definition.name.raw === name);
   const { value, overridable } = file.states.get(stage.from!)!.scope.expand(word);
   const isImage = word === stage.from?.image;
-  const invalid = value !== undefined && (value === '' || (isImage && !!parseReference(value).problem));
-  const fails = invalid && !overridable && (value === '' || stage.reachable);
+  const isFit = (text: string) => (isImage ? !parseReference(text).problem : isPlatform(text));
+  const invalid = value !== undefined && (value === '' || !isFit(value));
+  const fails = invalid && !overridable && (value === '' || !isImage || stage.reachable);
   return {
     span: references[0]!.span,
     message: elsewhere ? 'inStage' : near ? 'near' : 'undeclared',

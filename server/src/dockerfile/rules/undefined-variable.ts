@@ -1,6 +1,8 @@
 import { closest } from '../../core/closest';
 import type { Finding, Fix } from '../../core/rule';
 import type { Span } from '../../core/span';
+import { rejectedWords } from '../facts/rejected-values';
+import { keywordLike } from '../keyword-case';
 import type { Dockerfile, Instruction, VariableReference } from '../model';
 import { stateBefore } from '../model';
 import { rule } from '../rule';
@@ -83,14 +85,16 @@ export default rule({
       for (const instruction of instructions) {
         // The variables of EXPOSE are not among those BuildKit checks.
         if (instruction.keyword === 'EXPOSE' || instruction.onbuild) continue;
-        const { scope } = stateBefore(file, instruction);
+        const before = stateBefore(file, instruction);
+        const rejected = rejectedWords(instruction, before);
         const seen = new Set<string>();
         for (const reference of instruction.variables) {
-          const { state, by } = scope.get(reference.name);
+          const { state, by } = before.scope.get(reference.name);
           const told = seen.has(reference.name) || isSetHere(reference, instruction);
           // Without a value, `${name:?}` is an error by itself.
           const required = state === 'unset' && reference.modifier?.endsWith('?');
           if (told || state === 'set' || by || required) continue;
+          if (rejected.some(({ span }) => holds(span, reference.span))) continue;
           seen.add(reference.name);
           yield findingAt(reference, instruction, file, state === 'unset');
         }
@@ -98,13 +102,14 @@ export default rule({
   },
 });
 
+const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
+
 const nameOf = ({ name }: { readonly name: { readonly raw: string } }): string => name.raw;
 
 /** `ARG A=1 B=$A`: each name of an ARG sees those before it. What another pair of an ENV sets is another rule's. */
 function isSetHere({ name, span }: VariableReference, instruction: Instruction): boolean {
   const pairs = instruction.keyword === 'ENV' ? instruction.pairs : [];
-  const holds = ({ start, end }: Span) => start <= span.start && span.end <= end;
-  if (pairs.some((pair) => pair.name.raw === name && !holds(pair.span))) return true;
+  if (pairs.some((pair) => pair.name.raw === name && !holds(pair.span, span))) return true;
   const definitions = instruction.keyword === 'ARG' ? instruction.definitions : [];
   return definitions.some((one) => one.name.raw === name && one.span.end <= span.start);
 }
@@ -145,12 +150,12 @@ function rename(references: readonly VariableReference[], near: string): Fix {
   };
 }
 
-function declare(name: string, { part, written }: Instruction): Fix {
-  const keyword = written === written.toLowerCase() ? 'arg' : 'ARG';
+function declare(name: string, instruction: Instruction): Fix {
+  const { part } = instruction;
   return {
     title: { ko: '위에 `ARG {name}` 적기', en: 'Declare `ARG {name}` above' },
     values: { name },
     kind: 'choice',
-    edits: [{ span: { part, start: 0, end: 0 }, text: `${keyword} ${name}\n` }],
+    edits: [{ span: { part, start: 0, end: 0 }, text: `${keywordLike(instruction, 'ARG')} ${name}\n` }],
   };
 }

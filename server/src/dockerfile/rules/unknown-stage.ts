@@ -62,7 +62,10 @@ export default rule({
         values: { name: reference.text, near: near ?? '' },
         also: PEERS[by.keyword] ?? [],
         ...(near === undefined && { severity: 'info' as const }),
-        fixes: near !== undefined && word.raw === reference.text ? [rename(word.span, near)] : [],
+        fixes:
+          near !== undefined && word.raw === reference.text
+            ? [rename(word.span, by.keyword === 'FROM' ? near.toLowerCase() : near)]
+            : [],
       };
     }
   },

@@ -41,9 +41,11 @@ export default rule({
   // Only the last USER of the final image is in its configuration.
   *check({ finalStage }) {
     const user = finalStage?.state.user;
-    if (!user?.by.user || !user.value || finalStage?.state.shell.family !== 'posix') return;
-    const { overridable } = finalStage.state.scope.expand(user.by.user);
-    if (overridable || /^\d+(?::|$)/.test(user.value) || isRoot(user.value)) return;
+    if (!user?.by.user || user.by.user.problem || !user.value || finalStage?.state.shell.family !== 'posix')
+      return;
+    const { overridable, unset } = finalStage.state.scope.expand(user.by.user);
+    // Without the variable it is not the name that was meant.
+    if (overridable || unset.length > 0 || /^\d+(?::|$)/.test(user.value) || isRoot(user.value)) return;
     yield { span: user.by.user.span, values: { user: user.by.user.raw } };
   },
 });

@@ -67,10 +67,11 @@ export default rule({
 
 /** Nothing is shown, or not in the log. */
 function isQuiet(command: Command): boolean {
-  const { args, operands, redirects } = command;
+  const { args, operands, redirects, via } = command;
   // `-i` reads the addresses from a file.
-  if (operands.length === 0 && !command.option('-i')) return !command.via.some((one) => one.is('xargs'));
-  if (command.option('--progress', '-o', '-a') || command.has('-b', '--spider', '-V', '-h')) return true;
+  const asks = operands.length > 0 || command.option('-i') || via.some((one) => one.is('xargs'));
+  if (!asks || command.option('--progress', '-o', '-a') || command.has('-b', '--spider', '-V', '-h'))
+    return true;
   if (command.has('-q', '-nv') && !command.has('--show-progress')) return true;
   // Options in a variable.
   if (

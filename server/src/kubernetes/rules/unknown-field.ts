@@ -2,7 +2,7 @@ import type { Finding, Fix, Sample } from '../../core/rule';
 import { type Known, knownObjects } from '../known';
 import type { Manifest } from '../model';
 import { rule } from '../rule';
-import { type DecodeFault, decode } from '../schema/decode';
+import { type DecodeFault, faultsIn } from '../schema/decode';
 import { meantField, rightPlace, shown } from '../schema/suggest';
 
 /** A custom resource beside the definition of its kind. */
@@ -63,8 +63,8 @@ export default rule({
       message: 'near',
     },
     {
-      bad: 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n  selector:\n    matchLabels:\n      app: web\n  template:\n    metadata:\n      labels:\n        app: web\n    spec:\n      «replicas»: 3\n      containers: []\n',
-      good: 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n  replicas: 3\n  selector:\n    matchLabels:\n      app: web\n  template:\n    metadata:\n      labels:\n        app: web\n    spec:\n      containers: []\n',
+      bad: 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n  selector:\n    matchLabels:\n      app: web\n  template:\n    metadata:\n      labels:\n        app: web\n    spec:\n      «replicas»: 3\n      containers:\n        - name: web\n          image: nginx:1.29\n',
+      good: 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n  replicas: 3\n  selector:\n    matchLabels:\n      app: web\n  template:\n    metadata:\n      labels:\n        app: web\n    spec:\n      containers:\n        - name: web\n          image: nginx:1.29\n',
       message: 'misplaced',
     },
     {
@@ -88,7 +88,7 @@ export default rule({
   ],
   *check(manifest: Manifest, context) {
     for (const known of knownObjects(manifest, context))
-      for (const fault of decode(known.schema, known.object.root, known.kind.type))
+      for (const fault of faultsIn(known.schema, known.object.root, known.kind.type))
         if (fault.kind === 'unknown-field') yield findingOf(fault, known, context.kubernetesVersion);
   },
 });

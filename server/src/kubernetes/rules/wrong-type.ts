@@ -3,7 +3,7 @@ import type { YamlScalar } from '../../yaml/node';
 import { knownObjects } from '../known';
 import type { Manifest } from '../model';
 import { rule } from '../rule';
-import { type DecodeFault, decode } from '../schema/decode';
+import { type DecodeFault, faultsIn } from '../schema/decode';
 import { contents } from '../schema/schema';
 import { nameOfType } from '../schema/type-names';
 
@@ -48,8 +48,8 @@ export default rule({
       good: 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n    - name: web\n      image: nginx:1.29\n      env:\n        - name: PORT\n          value: "8080"\n',
     },
     {
-      bad: 'apiVersion: apps/v1\nkind: ReplicaSet\nmetadata:\n  name: web\nspec:\n  replicas: «"3"»\n',
-      good: 'apiVersion: apps/v1\nkind: ReplicaSet\nmetadata:\n  name: web\nspec:\n  replicas: 3\n',
+      bad: 'apiVersion: apps/v1\nkind: ReplicaSet\nmetadata:\n  name: web\nspec:\n  replicas: «"3"»\n  selector:\n    matchLabels:\n      app: web\n  template:\n    metadata:\n      labels:\n        app: web\n    spec:\n      containers:\n        - name: web\n          image: nginx:1.29\n',
+      good: 'apiVersion: apps/v1\nkind: ReplicaSet\nmetadata:\n  name: web\nspec:\n  replicas: 3\n  selector:\n    matchLabels:\n      app: web\n  template:\n    metadata:\n      labels:\n        app: web\n    spec:\n      containers:\n        - name: web\n          image: nginx:1.29\n',
     },
     {
       bad: 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n    «name: web\n    image: nginx:1.29»\n',
@@ -73,7 +73,7 @@ export default rule({
   ],
   *check(manifest: Manifest, context) {
     for (const { schema, kind, object } of knownObjects(manifest, context))
-      for (const fault of decode(schema, object.root, kind.type))
+      for (const fault of faultsIn(schema, object.root, kind.type))
         if (fault.kind === 'wrong-type') yield findingOf(fault);
   },
 });

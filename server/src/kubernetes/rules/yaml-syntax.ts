@@ -89,8 +89,8 @@ export default rule({
   also: [],
   examples: [
     {
-      bad: 'apiVersion: v1\nkind: Pod\nmetadata:\n«\t»name: web\n',
-      good: 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\n',
+      bad: 'apiVersion: v1\nkind: Namespace\nmetadata:\n«\t»name: web\n',
+      good: 'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: web\n',
       message: 'tab-indentation',
     },
     {
@@ -99,8 +99,8 @@ export default rule({
       message: 'unclosed-quote',
     },
     {
-      bad: 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n  replicas«:»3\n  paused: true\n',
-      good: 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n  replicas: 3\n  paused: true\n',
+      bad: 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n  replicas«:»3\n  selector:\n    matchLabels:\n      app: web\n  template:\n    metadata:\n      labels:\n        app: web\n    spec:\n      containers:\n        - name: web\n          image: nginx:1.29\n',
+      good: 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n  replicas: 3\n  selector:\n    matchLabels:\n      app: web\n  template:\n    metadata:\n      labels:\n        app: web\n    spec:\n      containers:\n        - name: web\n          image: nginx:1.29\n',
       message: 'missing-space',
     },
   ],

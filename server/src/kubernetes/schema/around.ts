@@ -34,6 +34,15 @@ class SchemaAround implements Schema {
     return found && { ...found.value.kind, definition: found.span };
   }
 
+  get minor(): string {
+    return this.#shipped.minor;
+  }
+
+  /** A definition may change while the node stays: nothing is kept. */
+  remember<T>(_what: 'faults' | 'places', _node: object, read: () => T): T {
+    return read();
+  }
+
   get manifests(): readonly Kind[] {
     const custom = this.#facts.find('customKind').map(({ value, span }) => ({
       ...value.kind,

@@ -16,17 +16,17 @@ export type DecodeFault =
 /** Keys and indexes from the object's root. */
 export type Path = readonly (string | number)[];
 
+/** What is wrong with an object, or a part of one, before anybody asks what it means. */
+export function faultsIn(schema: Schema, root: YamlNode, type: string): readonly DecodeFault[] {
+  return schema.remember('faults', root, () => [...decode(schema, root, type)]);
+}
+
 /**
  * Decodes a node as a type, strictly, as `kubectl apply` asks the server to. Null counts as left out, and what a
  * template writes is not known.
  * Source: k8s.io/apimachinery/pkg/runtime/serializer/json with `Strict`, sigs.k8s.io/json
  */
-export function* decode(
-  schema: Schema,
-  root: YamlNode,
-  type: string,
-  path: Path = [],
-): Generator<DecodeFault> {
+function* decode(schema: Schema, root: YamlNode, type: string, path: Path = []): Generator<DecodeFault> {
   const node = resolve(root);
   if (!node || isNull(node) || isUnknown(node)) return;
   const held = contents(type);

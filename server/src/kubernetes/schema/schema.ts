@@ -3,11 +3,15 @@ import type { FieldEntry, KindEntry, SchemaFile, TypeEntry } from './file';
 
 /** The kinds and types a manifest is read with. */
 export interface Schema {
+  /** The minor version it is: the asked one, or the nearest there is. */
+  readonly minor: string;
   kind(group: string, version: string, kind: string): Kind | undefined;
   /** Every kind a manifest can be written for, newest stable version of a group first. */
   readonly manifests: readonly Kind[];
   /** The fields of an object type; undefined for types that are one value. */
   type(name: string): ObjectType | undefined;
+  /** What was read of a node as this version sees it, once for all rules; it goes with the node. */
+  remember<T>(what: 'faults' | 'places', node: object, read: () => T): T;
 }
 
 export interface Kind extends Omit<KindEntry, 'in'> {
@@ -17,17 +21,22 @@ export interface Kind extends Omit<KindEntry, 'in'> {
 
 /** The API as one minor version serves it. */
 export class ShippedSchema implements Schema {
+  /** The minor version it is: the asked one, or the nearest there is. */
+  readonly minor: string;
   readonly #file: SchemaFile;
   /** The bit of the version; 0 where it is none of the file's, which then counts as the newest. */
   readonly #bit: number;
   readonly #kinds = new Map<string, KindEntry>();
   #manifests?: readonly KindEntry[];
   readonly #types = new Map<string, ObjectType>();
+  readonly #memory = { faults: new WeakMap<object, unknown>(), places: new WeakMap<object, unknown>() };
 
   constructor(file: SchemaFile, minor: string) {
     this.#file = file;
     const known = file.versions.indexOf(minor);
-    this.#bit = 1 << (known < 0 ? nearest(file.versions, minor) : known);
+    const index = known < 0 ? nearest(file.versions, minor) : known;
+    this.minor = file.versions[index]!;
+    this.#bit = 1 << index;
     for (const entry of file.kinds)
       if (this.#has(entry)) this.#kinds.set(`${entry.group}/${entry.version}/${entry.kind}`, entry);
   }
@@ -48,6 +57,13 @@ export class ShippedSchema implements Schema {
     const type = this.#read(name, entry);
     this.#types.set(name, type);
     return type;
+  }
+
+  /** What was read of a node as this version sees it, once for all rules; it goes with the node. */
+  remember<T>(what: 'faults' | 'places', node: object, read: () => T): T {
+    const memory = this.#memory[what];
+    if (!memory.has(node)) memory.set(node, read());
+    return memory.get(node) as T;
   }
 
   #read(name: string, { text, fields }: TypeEntry): ObjectType {

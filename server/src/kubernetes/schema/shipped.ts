@@ -17,6 +17,11 @@ export function isLoaded(): boolean {
   return file !== undefined;
 }
 
+/** The minor versions there are, oldest first; none until it is loaded. */
+export function shippedVersions(): readonly string[] {
+  return file?.versions ?? [];
+}
+
 /** The API of a minor version (`1.35`); undefined until it is loaded. */
 export function schemaOf(minor: string): Schema | undefined {
   if (!file) return undefined;

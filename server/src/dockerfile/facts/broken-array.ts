@@ -1,0 +1,58 @@
+import type { Fix } from '../../core/rule';
+import type { Instruction } from '../model';
+
+/** An array that is no JSON, so that its text was read instead. */
+export interface BrokenArray {
+  readonly text: string;
+  /** Whether BuildKit cannot read that either: `['b c']` has a quote open in each word. */
+  readonly rejected: boolean;
+  readonly fixes: readonly Fix[];
+}
+
+export function brokenArray(instruction: Instruction): BrokenArray | undefined {
+  const text = textOf(instruction);
+  if (!text || !/^\[['"“‘]/.test(text)) return undefined;
+  const words = repaired(text);
+  return {
+    text,
+    rejected: instruction.words.some(({ problem }) => problem),
+    fixes: words && instruction.comments.length === 0 ? [rewrite(instruction, words)] : [],
+  };
+}
+
+/** What stands behind the flags, where BuildKit did not read it as JSON. */
+function textOf(instruction: Instruction): string | undefined {
+  const { joined, argumentsSpan } = instruction;
+  switch (instruction.keyword) {
+    case 'RUN':
+    case 'CMD':
+    case 'ENTRYPOINT':
+      return instruction.form === 'shell' ? instruction.command.text : undefined;
+    case 'COPY':
+    case 'ADD':
+    case 'VOLUME': {
+      const [first] = instruction.words;
+      if (instruction.json || !first) return undefined;
+      return joined.text.slice(-(argumentsSpan.end - argumentsSpan.start));
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** The strings that were meant, in any quotes, with or without commas. */
+function repaired(text: string): readonly string[] | undefined {
+  const inside = text.replace(/^\[|\]$/g, '');
+  const strings = [...inside.matchAll(/"([^"\\]*)"|'([^'\\]*)'|[“‘]([^”’\\]*)[”’]/g)];
+  const rest = strings.reduce((left, [string]) => left.replace(string, ''), inside);
+  if (!/^[\s,]*$/.test(rest) || strings.length === 0) return undefined;
+  return strings.map(([, double, single, curly]) => double ?? single ?? curly ?? '');
+}
+
+function rewrite({ argumentsSpan }: Instruction, words: readonly string[]): Fix {
+  return {
+    title: { ko: '올바른 JSON으로 바꾸기', en: 'Change to valid JSON' },
+    kind: 'choice',
+    edits: [{ span: argumentsSpan, text: `[${words.map((word) => JSON.stringify(word)).join(', ')}]` }],
+  };
+}

@@ -1,0 +1,94 @@
+import type { Place } from '../schema/places';
+
+/** Fields of which one must be written, and no other with it, or of which at most one may be. */
+export interface Choice {
+  readonly type: string;
+  /** It is asked for only inside this type. */
+  readonly within?: string;
+  readonly fields: readonly string[];
+  readonly needed: boolean;
+  /** More than one may be written. */
+  readonly together?: true;
+}
+
+export function choicesOf({ type, inside }: Place): readonly Choice[] {
+  return CHOICES.filter(
+    (choice) =>
+      choice.type === type.name && (choice.within === undefined || choice.within === inside?.type.name),
+  );
+}
+
+/** Fields that cannot be in the pods of a type: they have to run on. */
+export function refusedWithin(type: string, field: string): readonly string[] {
+  return REFUSED_WITHIN[`${type}.${field}`] ?? [];
+}
+
+const REFUSED_WITHIN: Readonly<Record<string, readonly string[]>> = {
+  'core.v1.PodSpec.activeDeadlineSeconds': [
+    'apps.v1.DeploymentSpec',
+    'apps.v1.StatefulSetSpec',
+    'apps.v1.DaemonSetSpec',
+    'apps.v1.ReplicaSetSpec',
+    'core.v1.ReplicationControllerSpec',
+  ],
+};
+
+const VOLUME_SOURCES =
+  'awsElasticBlockStore azureDisk azureFile cephfs cinder csi fc flexVolume flocker gcePersistentDisk glusterfs hostPath iscsi nfs photonPersistentDisk portworxVolume quobyte rbd scaleIO storageos vsphereVolume';
+
+const CHOICES: readonly Choice[] = [
+  ...(
+    [
+      ['ResourceMetricSource', 'averageUtilization averageValue'],
+      ['ContainerResourceMetricSource', 'averageUtilization averageValue'],
+      ['ExternalMetricSource', 'value averageValue'],
+      ['PodsMetricSource', 'averageValue'],
+    ] as const
+  ).map(([within, fields]) => ({
+    type: 'autoscaling.v2.MetricTarget',
+    within: `autoscaling.v2.${within}`,
+    fields: fields.split(' '),
+    needed: true,
+  })),
+  {
+    type: 'autoscaling.v2.MetricTarget',
+    within: 'autoscaling.v2.ObjectMetricSource',
+    fields: ['value', 'averageValue'],
+    needed: true,
+    together: true,
+  },
+  { type: 'networking.v1.IngressSpec', fields: ['rules', 'defaultBackend'], needed: true, together: true },
+  ...(
+    [
+      ['core.v1.Probe', 'exec httpGet tcpSocket grpc', true],
+      ['core.v1.LifecycleHandler', 'exec httpGet tcpSocket sleep', true],
+      ['core.v1.EnvVar', 'value valueFrom', false],
+      ['core.v1.EnvVarSource', 'configMapKeyRef secretKeyRef fieldRef resourceFieldRef fileKeyRef', true],
+      ['core.v1.EnvFromSource', 'configMapRef secretRef', true],
+      ['core.v1.DownwardAPIVolumeFile', 'fieldRef resourceFieldRef', true],
+      // Without any a volume is an emptyDir.
+      [
+        'core.v1.Volume',
+        `${VOLUME_SOURCES} configMap downwardAPI emptyDir ephemeral gitRepo image persistentVolumeClaim projected secret`,
+        false,
+      ],
+      ['core.v1.PersistentVolumeSpec', `${VOLUME_SOURCES} local`, true],
+      ['core.v1.VolumeProjection', 'configMap secret downwardAPI serviceAccountToken', false],
+      ['core.v1.PodResourceClaim', 'resourceClaimName resourceClaimTemplateName', true],
+      ['resource.v1.DeviceRequest', 'exactly firstAvailable', true],
+      ['storage.v1.VolumeAttachmentSource', 'persistentVolumeName inlineVolumeSpec', true],
+      ['apiextensions.v1.WebhookClientConfig', 'service url', true],
+      ['core.v1.VolumeMount', 'subPath subPathExpr', false],
+      ['networking.v1.IngressBackend', 'service resource', true],
+      ['networking.v1.ServiceBackendPort', 'name number', true],
+      ['networking.v1.NetworkPolicyPeer', 'ipBlock podSelector', false],
+      ['networking.v1.NetworkPolicyPeer', 'ipBlock namespaceSelector', false],
+      ['policy.v1.PodDisruptionBudgetSpec', 'minAvailable maxUnavailable', false],
+      ['batch.v1.PodFailurePolicyRule', 'onExitCodes onPodConditions', true],
+      ['rbac.v1.PolicyRule', 'resources nonResourceURLs', true],
+      ['rbac.v1.PolicyRule', 'apiGroups nonResourceURLs', false],
+      ['rbac.v1.PolicyRule', 'resourceNames nonResourceURLs', false],
+      ['admissionregistration.v1.WebhookClientConfig', 'service url', true],
+    ] as const
+  ).map(([type, fields, needed]) => ({ type, fields: fields.split(' '), needed })),
+];

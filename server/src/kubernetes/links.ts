@@ -1,0 +1,65 @@
+import type { Surroundings } from '../core/rule';
+import type { Text } from '../core/text';
+import type { Link } from '../core/view';
+import { pageOf } from '../image/page';
+import { parseReference } from '../image/reference';
+import { spanWithin } from '../yaml/navigate';
+import type { YamlNode, YamlScalar } from '../yaml/node';
+import type { KubernetesFacts } from './facts';
+import type { KubernetesObject, ManifestFile } from './model';
+import { schemaOf } from './schema/shipped';
+
+/** Images lead to their registry's page, `apiVersion` and `kind` to the API reference. */
+export function links(
+  { parts }: ManifestFile,
+  { kubernetesVersion }: Surroundings<KubernetesFacts>,
+): readonly Link[] {
+  return parts.flatMap(({ unit: { outline } }) =>
+    outline.flatMap((object) => [...referenceLinks(object, kubernetesVersion), ...imageLinks(object.root)]),
+  );
+}
+
+/**
+ * Where the reference of a version describes a kind; only what that version serves is there.
+ * Source: https://github.com/kubernetes/website (static/docs/reference/generated/kubernetes-api)
+ */
+function referenceLinks(
+  { group, version, apiVersion, kind }: KubernetesObject,
+  wanted: string,
+): readonly Link[] {
+  const schema = schemaOf(wanted);
+  const isServed = schema?.kind(group, version, kind.value)?.plural !== undefined;
+  if (!isServed || kind.node.templated || apiVersion.node.templated) return [];
+  const { minor } = schema;
+  const anchor = [kind.value.toLowerCase(), version, (group || 'core').replaceAll('.', '-')].join('-');
+  const target = `https://kubernetes.io/docs/reference/generated/kubernetes-api/v${minor}/#${anchor}`;
+  const tip = { text: REFERENCE, values: { kind: kind.value, minor } };
+  return [apiVersion, kind].map(({ node }) => ({ span: content(node), target, tip }));
+}
+
+/** Every `image:` of an object, also where a custom resource holds containers. */
+function imageLinks(node: YamlNode, links: Link[] = []): readonly Link[] {
+  if (node.type === 'seq') for (const item of node.items) imageLinks(item, links);
+  if (node.type !== 'map') return links;
+  for (const { name, value } of node.pairs)
+    if (value.type !== 'scalar') imageLinks(value, links);
+    else if (name === 'image' && !value.templated && typeof value.value === 'string') {
+      const target = pageOf(parseReference(value.text));
+      if (target) links.push({ span: content(value), target, tip: { text: IMAGE } });
+    }
+  return links;
+}
+
+/** Without quotes. */
+function content(node: YamlScalar) {
+  return spanWithin(node, 0, node.text.length);
+}
+
+const REFERENCE: Text = {
+  ko: 'Kubernetes {minor} API 레퍼런스의 {kind}',
+  en: '{kind} in the API reference of Kubernetes {minor}',
+};
+const IMAGE: Text = {
+  ko: '레지스트리에 있는 이 이미지의 페이지',
+  en: 'The page of this image in its registry',
+};

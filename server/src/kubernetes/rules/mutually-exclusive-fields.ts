@@ -1,0 +1,228 @@
+import type { Finding, Fix } from '../../core/rule';
+import { removeEntry } from '../../yaml/edit';
+import { asScalar, entry, get, numberOf } from '../../yaml/navigate';
+import type { YamlDocument } from '../../yaml/node';
+import { choicesOf, refusedWithin } from '../facts/field-choices';
+import { conditionsOf } from '../facts/field-conditions';
+import type { Manifest } from '../model';
+import { rule } from '../rule';
+import { holds, says } from '../schema/conditions';
+import { isWithin, type Place } from '../schema/places';
+import { typedPlaces } from '../typed';
+
+export default rule({
+  id: 'kubernetes/mutually-exclusive-fields',
+  severity: 'error',
+  scope: 'part',
+  what: { ko: '함께 쓸 수 없는 필드', en: 'Fields that exclude each other' },
+  why: {
+    ko: '환경 변수의 값은 적은 값이거나 다른 곳에서 가져온 값이고, volume은 한 가지로만 만들어진다. 둘을 다 적으면 어느 쪽을 뜻하는지 알 수 없어서 API 서버가 거부한다. `type`처럼 다른 필드의 쓰임을 정하는 필드도 있다.',
+    en: 'The value of an environment variable is the one that is written or the one taken from elsewhere; a volume is made of one thing. With both written nobody can say which is meant, and the API server refuses them. Some fields, such as a `type`, decide which others make sense.',
+  },
+  how: {
+    ko: '뜻한 것 하나만 남긴다. `type`이 정하는 필드라면 `type`을 바꾸거나 그 필드를 지운다.',
+    en: 'Keep the one that was meant. Where a `type` decides, change the `type` or take the field away.',
+  },
+  messages: {
+    both: {
+      ko: '`{field}`{field|은} `{other}`{other|과} 함께 쓸 수 없다. 하나만 남긴다.',
+      en: '`{field}` cannot stand beside `{other}`: keep one.',
+    },
+    condition: {
+      ko: '`{by}`{by|이} `{value}`이면 `{field}`{field|을} 쓸 수 없다.',
+      en: 'With `{by}: {value}` there can be no `{field}`.',
+    },
+    headless: {
+      ko: '`{value}` Service는 `clusterIP`가 있어야 한다. `None`으로 둘 수 없다.',
+      en: 'A Service of type `{value}` needs a cluster IP: it cannot be `None`.',
+    },
+    'node-port': {
+      ko: '`type`이 `ClusterIP`인 Service에는 `nodePort`를 쓸 수 없다. node의 port를 열려면 `type: NodePort`로 한다.',
+      en: 'A Service of `type: ClusterIP` has no `nodePort`; for a port on the nodes write `type: NodePort`.',
+    },
+    init: {
+      ko: 'init container에는 `{field}`{field|을} 쓸 수 없다. 계속 도는 sidecar라면 `restartPolicy: Always`를 적는다.',
+      en: 'An init container has no `{field}`; one that keeps running, a sidecar, says `restartPolicy: Always`.',
+    },
+    zero: {
+      ko: '`maxSurge`와 `maxUnavailable`이 둘 다 0이면 한 개도 바꿀 수 없다.',
+      en: 'With both `maxSurge` and `maxUnavailable` at 0 not one pod can be replaced.',
+    },
+    daemon: {
+      ko: 'DaemonSet에서 `maxSurge`를 쓰려면 `maxUnavailable: 0`이어야 한다(적지 않으면 1이다).',
+      en: 'In a DaemonSet `maxSurge` needs `maxUnavailable: 0`; left out that is 1.',
+    },
+    within: {
+      ko: '`{field}`는 계속 돌아야 하는 {kind}의 Pod에 쓸 수 없다.',
+      en: 'There can be no `{field}` in the pods of a {kind}: they are to run on.',
+    },
+    readiness: {
+      ko: '`readinessProbe`에는 `{field}`{field|을} 쓸 수 없다. container를 끝내지 않기 때문이다.',
+      en: 'A `readinessProbe` has no `{field}`: it never ends a container.',
+    },
+    privileged: {
+      ko: '`privileged: true`인 container는 이미 모든 권한이 있어서 `allowPrivilegeEscalation: false`와 함께 쓸 수 없다.',
+      en: 'A container with `privileged: true` has every right already: `allowPrivilegeEscalation: false` contradicts it.',
+    },
+    'host-port': {
+      ko: '`hostNetwork: true`이면 `hostPort`는 `containerPort`({port})와 같아야 한다.',
+      en: 'With `hostNetwork: true` the `hostPort` must be the `containerPort`, {port}.',
+    },
+  },
+  concepts: ['concepts/manifest'],
+  source: 'https://kubernetes.io/docs/reference/kubernetes-api/',
+  also: [],
+  fix: 'choice',
+  examples: [
+    {
+      bad: 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n    - name: web\n      image: nginx:1.29\n      env:\n        - name: COLOR\n          value: blue\n          «valueFrom»:\n            configMapKeyRef:\n              name: web\n              key: color\n',
+      good: [
+        'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n    - name: web\n      image: nginx:1.29\n      env:\n        - name: COLOR\n          valueFrom:\n            configMapKeyRef:\n              name: web\n              key: color\n',
+        'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n    - name: web\n      image: nginx:1.29\n      env:\n        - name: COLOR\n          value: blue\n',
+      ],
+    },
+    {
+      bad: 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n  replicas: 2\n  strategy:\n    type: Recreate\n    «rollingUpdate»:\n      maxSurge: 1\n  selector:\n    matchLabels:\n      app: web\n  template:\n    metadata:\n      labels:\n        app: web\n    spec:\n      containers:\n        - name: web\n          image: nginx:1.29\n',
+      good: 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n  replicas: 2\n  strategy:\n    type: Recreate\n  selector:\n    matchLabels:\n      app: web\n  template:\n    metadata:\n      labels:\n        app: web\n    spec:\n      containers:\n        - name: web\n          image: nginx:1.29\n',
+      message: 'condition',
+    },
+    {
+      bad: 'apiVersion: v1\nkind: Service\nmetadata:\n  name: web\nspec:\n  type: NodePort\n  clusterIP: «None»\n  ports:\n    - port: 80\n',
+      good: 'apiVersion: v1\nkind: Service\nmetadata:\n  name: web\nspec:\n  type: NodePort\n  ports:\n    - port: 80\n',
+      message: 'headless',
+    },
+    {
+      bad: 'apiVersion: v1\nkind: Service\nmetadata:\n  name: web\nspec:\n  ports:\n    - port: 80\n      «nodePort»: 30080\n',
+      good: 'apiVersion: v1\nkind: Service\nmetadata:\n  name: web\nspec:\n  ports:\n    - port: 80\n',
+      message: 'node-port',
+    },
+  ],
+  allows: [
+    'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  initContainers:\n    - name: proxy\n      image: envoyproxy/envoy:v1.35.0\n      restartPolicy: Always\n      readinessProbe:\n        tcpSocket:\n          port: 9901\n  containers:\n    - name: web\n      image: nginx:1.29\n      env:\n        - name: COLOR\n          value: ""\n          valueFrom:\n            fieldRef:\n              fieldPath: metadata.name\n',
+    'apiVersion: v1\nkind: Service\nmetadata:\n  name: db\nspec:\n  clusterIP: None\n  ports:\n    - port: 5432\n',
+  ],
+  *check(manifest: Manifest, context) {
+    for (const { place, object } of typedPlaces(manifest, context)) {
+      yield* oneOf(place, manifest.document);
+      yield* refused(place, manifest.document);
+      yield* service(place, manifest.document);
+      yield* container(place, manifest.document);
+      yield* rollout(place);
+      for (const { name, key } of place.map.entries)
+        if (refusedWithin(place.type.name, name).some((type) => isWithin(place, type)))
+          yield { span: key.span, message: 'within', values: { field: name, kind: object.kind.value } };
+    }
+  },
+});
+
+function* oneOf(place: Place, document: YamlDocument): Generator<Finding> {
+  for (const { fields, together } of choicesOf(place)) {
+    if (together) continue;
+    const [first, ...others] = place.map.entries.filter(
+      ({ name }) => fields.includes(name) && says(place, name),
+    );
+    for (const other of others)
+      yield {
+        span: other.key.span,
+        message: 'both',
+        values: { field: other.name, other: first!.name },
+        fixes: [removal(document, place, first!.name), removal(document, place, other.name)],
+      };
+  }
+}
+
+function* refused(place: Place, document: YamlDocument): Generator<Finding> {
+  for (const condition of conditionsOf(place.type.name)) {
+    const value = holds(condition, place);
+    for (const field of value === undefined ? [] : (condition.refuses ?? []))
+      if (says(place, field))
+        yield {
+          span: entry(place.map, field)!.key.span,
+          message: 'condition',
+          values: { by: condition.field, value: value!, field },
+          fixes: [removal(document, place, field)],
+        };
+  }
+}
+
+function* service(place: Place, document: YamlDocument): Generator<Finding> {
+  const { map, type, inside } = place;
+  const spec = type.name === 'core.v1.ServicePort' ? inside?.map : map;
+  const sort = asScalar(get(spec, 'type'));
+  if (sort?.templated) return;
+  const value = sort?.text || 'ClusterIP';
+  const ip = asScalar(get(map, 'clusterIP'));
+  if (type.name === 'core.v1.ServiceSpec' && ip?.text === 'None' && /^(?:NodePort|LoadBalancer)$/.test(value))
+    yield {
+      span: ip.span,
+      message: 'headless',
+      values: { value },
+      fixes: [removal(document, place, 'clusterIP')],
+    };
+  const port = numberOf(get(map, 'nodePort'));
+  if (type.name === 'core.v1.ServicePort' && port && value === 'ClusterIP')
+    yield {
+      span: entry(map, 'nodePort')!.key.span,
+      message: 'node-port',
+      fixes: [removal(document, place, 'nodePort')],
+    };
+}
+
+const RUNNING = ['livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle'];
+
+function* container(place: Place, document: YamlDocument): Generator<Finding> {
+  const { map, type, field, inside } = place;
+  const isInit = type.name === 'core.v1.Container' && field === 'initContainers';
+  const policy = asScalar(get(map, 'restartPolicy'));
+  for (const name of isInit && policy?.text !== 'Always' && !policy?.templated ? RUNNING : [])
+    if (says(place, name))
+      yield {
+        span: entry(map, name)!.key.span,
+        message: 'init',
+        values: { field: name },
+        fixes: [removal(document, place, name)],
+      };
+  const grace = 'terminationGracePeriodSeconds';
+  if (type.name === 'core.v1.Probe' && field === 'readinessProbe' && says(place, grace))
+    yield {
+      span: entry(map, grace)!.key.span,
+      message: 'readiness',
+      values: { field: grace },
+      fixes: [removal(document, place, grace)],
+    };
+  const escalation = asScalar(get(map, 'allowPrivilegeEscalation'));
+  if (type.name === 'core.v1.SecurityContext' && escalation?.value === false)
+    if (asScalar(get(map, 'privileged'))?.value === true)
+      yield { span: escalation.span, message: 'privileged' };
+  const isOnHost = asScalar(get(inside?.inside?.map, 'hostNetwork'))?.value === true;
+  const [port, host] = [numberOf(get(map, 'containerPort')), numberOf(get(map, 'hostPort'))];
+  if (type.name === 'core.v1.ContainerPort' && isOnHost && port !== undefined && host && host !== port)
+    yield { span: get(map, 'hostPort')!.span, message: 'host-port', values: { port } };
+}
+
+/** How many pods may go, and come, at once: a Deployment has a quarter each, a DaemonSet replaces one by one. */
+const ROLLOUTS: Readonly<Record<string, { readonly surge: string; readonly unavailable: string }>> = {
+  'apps.v1.RollingUpdateDeployment': { surge: '25%', unavailable: '25%' },
+  'apps.v1.RollingUpdateDaemonSet': { surge: '0', unavailable: '1' },
+};
+
+function* rollout({ map, type }: Place): Generator<Finding> {
+  const usual = ROLLOUTS[type.name];
+  if (!usual) return;
+  const [surge, unavailable] = [asScalar(get(map, 'maxSurge')), asScalar(get(map, 'maxUnavailable'))];
+  const isZero = (text: string) => /^0%?$/.test(text);
+  const isNone = [isZero(surge?.text ?? usual.surge), isZero(unavailable?.text ?? usual.unavailable)];
+  const span = (unavailable ?? surge)?.span;
+  if (span && isNone[0] && isNone[1]) yield { span, message: 'zero' };
+  if (surge && type.name === 'apps.v1.RollingUpdateDaemonSet' && !isNone[0] && !isNone[1])
+    yield { span: surge.span, message: 'daemon' };
+}
+
+function removal(document: YamlDocument, { map }: Place, field: string): Fix {
+  return {
+    title: { ko: '`{field}` 지우기', en: 'Take `{field}` away' },
+    values: { field },
+    kind: 'choice',
+    edits: [removeEntry(document, entry(map, field)!)],
+  };
+}

@@ -1,0 +1,66 @@
+import type { Context } from '../core/rule';
+import type { Span } from '../core/span';
+import { keySpan } from '../yaml/navigate';
+import type { KubernetesFacts } from './facts';
+import { knownObjects } from './known';
+import type { KubernetesObject, Manifest } from './model';
+import { type Place, placesIn } from './schema/places';
+import { shown } from './schema/suggest';
+
+/** One typed object inside an object, and that object. */
+export interface Typed {
+  readonly place: Place;
+  readonly object: KubernetesObject;
+}
+
+/**
+ * Everything in a document whose type the cluster's version knows, outside in. Nothing of what a kustomization merges
+ * into other objects; nothing of `status`, which the server drops before it validates an object.
+ */
+export function* typedPlaces(
+  manifest: Manifest,
+  around: Pick<Context<KubernetesFacts, unknown>, 'kubernetesVersion' | 'facts'>,
+): Generator<Typed> {
+  for (const { object, kind, schema } of knownObjects(manifest, around))
+    for (const place of placesIn(schema, object.root, kind.type))
+      if (place.path[0] !== 'status' && !isOwnSelector(place) && !isUnread(place)) yield { place, object };
+}
+
+/** What the server stores without a look at it: it is another one's to judge, later. */
+const UNREAD: readonly (readonly [type: string, inside: string])[] = [
+  ['meta.v1.ObjectMeta', 'batch.v1.JobTemplateSpec'],
+  ['meta.v1.ObjectMeta', 'core.v1.PersistentVolumeClaim'],
+  ['meta.v1.LabelSelector', 'autoscaling.v2.MetricIdentifier'],
+  // Behind a feature gate: dropped where that is off.
+  ['meta.v1.LabelSelector', 'core.v1.ClusterTrustBundleProjection'],
+];
+
+function isUnread({ type, inside }: Place): boolean {
+  // The claim that is an object itself is read; those of a StatefulSet are not.
+  if (inside?.inside === undefined) return false;
+  return UNREAD.some(([one, owner]) => type.name === one && inside.type.name === owner);
+}
+
+/** A requirement of the selector of the workload itself is read, and judged, by `read-selector.ts`. */
+function isOwnSelector({ type, inside }: Place): boolean {
+  if (type.name !== 'meta.v1.LabelSelectorRequirement' || inside?.field !== 'selector') return false;
+  return /^(?:apps|batch)\./.test(inside.inside?.type.name ?? '');
+}
+
+/** What a place is called: `Pod.spec.containers[0]`. */
+export function placeName({ place, object }: Typed): string {
+  return [object.kind.value, shown(place.path)].filter(Boolean).join('.');
+}
+
+/** Where to say what a place lacks: its key; in a list the first key of the item; for a whole object its kind. */
+export function anchorOf({ place, object }: Typed): Span {
+  const { map, path } = place;
+  if (path.length === 0) return object.kind.node.span;
+  if (typeof path.at(-1) === 'number') return map.pairs[0]?.key.span ?? map.span;
+  return keySpan(map);
+}
+
+/** `34` of `1.34`. */
+export function minorOf(kubernetesVersion: string): number {
+  return Number(kubernetesVersion.split('.')[1]);
+}

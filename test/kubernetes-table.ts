@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { readMarks } from '../server/src/core/marked';
+import type { Sample } from '../server/src/core/rule';
+import { allRules, Bench } from './samples';
+
+// One row, one thing that could be got wrong in a Kubernetes rule.
+
+export type Row = readonly [name: string, marked: string, fixed?: string];
+
+/** @param place the settings, and the name of the file where that matters */
+export function table(
+  id: string,
+  rows: readonly Row[],
+  place: { readonly version?: string; readonly file?: string } = {},
+): void {
+  const { language, rule } = allRules.find((one) => one.rule.id === id)!;
+  describe(`${id}: edges`, () => {
+    for (const [name, marked, fixed] of rows)
+      it(name, () => {
+        const { text, ranges } = readMarks(marked);
+        const settings =
+          place.version === undefined ? {} : { settings: { kubernetesVersion: place.version } };
+        const sample: Sample = { files: { [place.file ?? 'manifest.yaml']: text }, ...settings };
+        const tried = new Bench(language, sample, rule);
+        const found = tried.diagnose();
+        assert.deepEqual(
+          found.map(({ start, end }) => text.slice(start, end)),
+          ranges.map(({ start, end }) => text.slice(start, end)),
+        );
+        const fix = found[0]?.finding.fixes?.[0];
+        if (fixed !== undefined) assert.equal(fix && tried.fixed(fix)[tried.uri], fixed);
+      });
+  });
+}
+
+export const pod = (container: string, spec = '') =>
+  `apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\nspec:\n${spec}  containers:\n    - name: a\n${container}`;
+
+export const configMap = (text: string) => `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n${text}`;

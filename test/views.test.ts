@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import type { Entry, Reach } from '../server/src/core/view';
+import { allRules, Bench, samplesOf } from './samples';
+
+// What holds for the views of every text, however broken.
+
+for (const { language, rule } of allRules)
+  it(`${rule.id}: the views of its samples, whole and cut off`, () => {
+    for (const [, sample] of samplesOf(rule)) {
+      const bench = new Bench(language, sample);
+      const whole = bench.text;
+      for (const share of [1, 0.8, 0.5, 0.3]) {
+        bench.text = whole.slice(0, Math.floor(whole.length * share));
+        checkViews(bench);
+      }
+    }
+  });
+
+function checkViews({ engine, uri, text, config }: Bench): void {
+  const { language, model } = engine.model(uri)!;
+  const place = ({ span, through = span }: Reach) => {
+    const [start, end] = [engine.locate(span)?.start, engine.locate(through)?.end];
+    assert.ok(start !== undefined && end !== undefined && start <= end && end <= text.length, text);
+    return { start, end };
+  };
+  const inside = (inner: Reach, outer: Reach) => {
+    const [a, b] = [place(inner), place(outer)];
+    assert.ok(b.start <= a.start && a.end <= b.end, `${JSON.stringify([a, b])} of ${text}`);
+  };
+  const checkEntry = (entry: Entry): void => {
+    assert.notEqual(entry.name.trim(), '', text);
+    inside({ span: entry.at }, entry);
+    for (const part of entry.entries) {
+      inside(part, entry);
+      checkEntry(part);
+    }
+  };
+  for (const entry of language.outline?.(model) ?? []) checkEntry(entry);
+  for (const fold of language.folds?.(model) ?? []) place(fold);
+  const { kubernetesVersion } = config;
+  for (let offset = 0; offset <= text.length; offset += 7) {
+    const at = engine.at(uri, offset);
+    const around = at && language.around?.(model, at.part.id, at.offset);
+    for (const one of around ?? []) place(one);
+    if (at && offset === 0)
+      for (const { target } of language.links?.(model, { facts: at.facts, kubernetesVersion }) ?? [])
+        assert.ok(URL.canParse(target), target);
+  }
+}
