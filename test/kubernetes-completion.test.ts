@@ -85,6 +85,15 @@ describe('keys', () => {
       ['containers'],
     ],
     ['by the kind alone', 'kind: Deployment\nspec:\n  |', ['replicas']],
+    [
+      'labels that are not written yet',
+      `${DEPLOYMENT}spec:\n  selector:\n    matchLabels:\n      app: web\n      |\n  template:\n    metadata:\n      labels: {app: web, tier: front}\n`,
+      ['tier: front'],
+      ['app: web'],
+    ],
+    ['above what is something else', 'a|\n# a comment\nversion: 1\n', [], ['Pod', 'apiVersion']],
+    ['behind a directive of a template', '{{- if .Values.on }}|\n', [], ['Pod', 'apiVersion']],
+    ['below a comment', '# a comment\n---\n|\n', ['Pod', 'apiVersion']],
     ['with the version of the cluster', 'apiVersion: batch/v1\nkind: Job\nspec:\n  |', ['template']],
   ];
   for (const [name, marked, wanted, unwanted] of ROWS) it(name, () => has(marked, wanted, unwanted));

@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import type { SchemaFile } from '../server/src/kubernetes/schema/file';
 import { isQuantity } from '../server/src/kubernetes/schema/quantity';
-import { Schema } from '../server/src/kubernetes/schema/schema';
+import { ShippedSchema } from '../server/src/kubernetes/schema/schema';
 import { configMap, pod, table } from './kubernetes-table';
 
 const file = JSON.parse(readFileSync('server/src/generated/kubernetes-schema.json', 'utf8')) as SchemaFile;
-const at = (minor: string) => new Schema(file, minor);
+const at = (minor: string) => new ShippedSchema(file, minor);
 
 describe('the shipped schema', () => {
   it('names only types it has', () => {

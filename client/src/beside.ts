@@ -7,6 +7,7 @@ import { isShown, type Other } from './same';
 const SETTINGS: Readonly<Record<string, string>> = {
   dockerfile: 'dockerfile.lint',
   shellcheck: 'dockerfile.lint',
+  kubernetes: 'kubernetes.schema',
 };
 
 type Provide = NonNullable<Middleware['provideDiagnostics']>;
@@ -79,18 +80,18 @@ function isAuto({ code }: vscode.Diagnostic, uri: vscode.Uri): boolean {
 
 function isShownBy(own: vscode.Diagnostic & { data?: unknown }, others: readonly Other[]): boolean {
   const data = own.data as DiagnosticData | undefined;
-  return data !== undefined && isShown({ ...data, rule: String(codeOf(own.code)) }, others);
+  return data !== undefined && isShown({ ...data, rule: String(codeOf(own.code)), at: linesOf(own) }, others);
 }
 
 function othersAt(uri: vscode.Uri): Other[] {
   return vscode.languages
     .getDiagnostics(uri)
-    .filter(({ source, code }) => source !== OURS && code !== undefined)
-    .map(({ source, code, range }) => ({
-      source,
-      code: codeOf(code),
-      lines: [range.start.line, range.end.line],
-    }));
+    .filter(({ source }) => source !== OURS)
+    .map((one) => ({ source: one.source, code: codeOf(one.code), lines: linesOf(one) }));
+}
+
+function linesOf({ range }: vscode.Diagnostic): Other['lines'] {
+  return [range.start.line, range.end.line];
 }
 
 function codeOf(code: vscode.Diagnostic['code']): string | number | undefined {

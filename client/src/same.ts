@@ -1,8 +1,10 @@
-import type { DiagnosticData } from '../../server/src/lsp/protocol';
+import { type DiagnosticData, SCHEMA_RULES } from '../../server/src/lsp/protocol';
 
 /** A finding of ours, with the lines of the instruction it is in. */
 export interface Own extends DiagnosticData {
   readonly rule: string;
+  /** The lines it marks itself, from 0. */
+  readonly at: DiagnosticData['lines'];
 }
 
 /** What another extension shows. */
@@ -14,14 +16,31 @@ export interface Other {
 }
 
 /** Whether another extension says the same of the same instruction. */
-export function isShown({ rule, also, lines: [first, last] }: Own, others: readonly Other[]): boolean {
+export function isShown({ rule, also, lines: own, at }: Own, others: readonly Other[]): boolean {
   return others.some(({ source, code, lines }) => {
-    if (code === undefined || lines[0] > last || lines[1] < first) return false;
+    // A YAML document is long: there only what marks the same lines can mean the same.
+    if (rule.startsWith('kubernetes/')) return meet(lines, at) && saidBy(source).includes(rule);
+    if (code === undefined || !meet(lines, own)) return false;
     if (source === DOCKERFILE_UTILS) return DOCKERFILE_RULES[Number(code)]?.includes(rule) ?? false;
     // hadolint and BuildKit's checks are shown under their own names by whoever runs them.
     return also.some((name) => name.slice(name.indexOf('/') + 1) === code);
   });
 }
+
+function meet(a: Other['lines'], b: Other['lines']): boolean {
+  return a[0] <= b[1] && b[0] <= a[1];
+}
+
+/**
+ * Our rules for what Red Hat's YAML extension says; its codes tell no kinds apart.
+ * Source: YAML_SOURCE and YAML_SCHEMA_PREFIX of https://github.com/redhat-developer/yaml-language-server.
+ */
+export function saidBy(source: string | undefined): readonly string[] {
+  if (source?.startsWith('yaml-schema')) return SCHEMA_RULES;
+  return source === 'YAML' ? [...SCHEMA_RULES, ...YAML_RULES] : [];
+}
+
+const YAML_RULES = ['kubernetes/yaml-syntax', 'kubernetes/duplicate-key'];
 
 /** Container Tools and Docker DX show what this package finds, under numbers. */
 const DOCKERFILE_UTILS = 'dockerfile-utils';

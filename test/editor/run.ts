@@ -39,7 +39,7 @@ async function main(): Promise<void> {
   install(vscodeExecutablePath, [...profile, '--install-extension', vsix]);
   await runTests({
     vscodeExecutablePath,
-    extensionDevelopmentPath: join(__dirname, 'harness'),
+    extensionDevelopmentPath: ['harness', 'yaml'].map((name) => join(__dirname, name)),
     extensionTestsPath: join(out, 'index.js'),
     extensionTestsEnv: values.grep ? { MOCHA_GREP: values.grep } : undefined,
     launchArgs: [folder, `--locale=${values.language}`, ...profile],

@@ -52,6 +52,29 @@ spec:
     - port: 80
 `;
 
+const WIDGET = 'apiVersion: example.com/v1\nkind: Widget\nmetadata:\n  name: web\nspec:\n  size: 3\n';
+const CRD = `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata:
+  name: widgets.example.com
+spec:
+  group: example.com
+  scope: Namespaced
+  names: { kind: Widget, plural: widgets }
+  versions:
+    - name: v1
+      served: true
+      storage: true
+      schema:
+        openAPIV3Schema:
+          type: object
+          properties:
+            spec:
+              type: object
+              properties:
+                size: { type: integer, description: How large it gets. }
+`;
+
 describe('the server', () => {
   let script: string;
   const clients: Client[] = [];
@@ -132,6 +155,64 @@ describe('the server', () => {
       newText: 'replicas: ${1:1}',
     });
     assert.match(JSON.stringify(replicas.documentation), /Number of desired pods/);
+  });
+
+  it('says of the schema only what nobody else says, or nothing where the setting is off', async () => {
+    const client = await start();
+    const uri = 'untitled:Untitled-11';
+    client.open(uri, `${deployment('web')}colour: blue\n`, 'yaml');
+    const unknown = 'kubernetes/unknown-field 17:0-17:6';
+    assert.ok((await client.found(uri)).includes(unknown));
+    const on = (line: number, character: number) => ({
+      textDocument: { uri },
+      position: { line, character },
+    });
+    const hover = async (more: object = {}) =>
+      JSON.stringify(await client.request('textDocument/hover', { ...on(5, 4), ...more }));
+    const offered = async (more: object = {}) =>
+      (await client.request<CompletionList | null>('textDocument/completion', { ...on(5, 4), ...more }))
+        ?.items.length ?? 0;
+    assert.match(await hover(), /Number of desired pods/);
+    assert.ok((await offered()) > 0);
+    const elsewhere = { schemaElsewhere: true };
+    assert.match(await hover(elsewhere), /replicas/);
+    assert.doesNotMatch(await hover(elsewhere), /Number of desired pods/);
+    assert.equal(await offered(elsewhere), 0);
+    const refreshed = client.refreshed();
+    client.changeSettings({ kubernetes: { schema: 'off' } });
+    await refreshed;
+    assert.ok(!(await client.found(uri)).includes(unknown));
+    assert.doesNotMatch(await hover(), /Number of desired pods/);
+    assert.equal(await offered(), 0);
+  });
+
+  it('says everything of the schema where the setting is on', async () => {
+    const client = await start({ settings: { kubernetes: { schema: 'on' } } });
+    const uri = 'untitled:Untitled-12';
+    client.open(uri, deployment('web'), 'yaml');
+    const at = { textDocument: { uri }, position: { line: 5, character: 4 }, schemaElsewhere: true };
+    assert.match(JSON.stringify(await client.request('textDocument/hover', at)), /Number of desired pods/);
+  });
+
+  it('checks a custom resource by the definition of the workspace, also after that was edited', async () => {
+    const property = (name: string) => CRD.replace('size', name);
+    const folder = new Folder({ 'widget.yaml': WIDGET, 'crds/widgets.yaml': property('colour') });
+    const client = await start({ folders: [folder.uri] });
+    const uri = folder.uriOf('widget.yaml');
+    client.open(uri, WIDGET, 'yaml');
+    await client.eventually(uri, 'kubernetes/unknown-field 5:2-5:6');
+    client.change(uri, WIDGET.replace('size', 'colour'));
+    await client.eventually(uri);
+    client.change(uri, WIDGET);
+    await client.eventually(uri, 'kubernetes/unknown-field 5:2-5:6');
+    const changed = folder.write('crds/widgets.yaml', property('size'));
+    client.filesChanged(FileChangeType.Changed, changed);
+    await client.eventually(uri);
+    const hover = await client.request('textDocument/hover', {
+      textDocument: { uri },
+      position: { line: 5, character: 3 },
+    });
+    assert.match(JSON.stringify(hover), /Widget\.spec\.size.*How large it gets/);
   });
 
   it('outlines, folds, selects and links, and leaves other YAML alone', async () => {

@@ -87,7 +87,7 @@ function finalSound(word: string): 'consonant' | 'ㄹ' | 'vowel' {
     return /[lr]$/i.test(letters) ? 'ㄹ' : /[mn]$/i.test(letters) ? 'consonant' : 'vowel';
   // Latin words follow their usual Korean reading: web → 웹, curl → 컬, but rust → 러스트.
   if (/([aeiouy]r?l|le)$/i.test(spoken)) return 'ㄹ';
-  return /([aeiouy](b|ck|k|m|n|p|t)|ng)$/i.test(spoken) ? 'consonant' : 'vowel';
+  return /([aeiouy](b|ck|k|m|n|p|t|me|ne)|ng)$/i.test(spoken) ? 'consonant' : 'vowel';
 }
 
 /**

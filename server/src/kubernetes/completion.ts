@@ -2,7 +2,7 @@ import type { Completion } from '../core/completion';
 import type { Surroundings } from '../core/rule';
 import type { PartId, Span } from '../core/span';
 import { indentUnit } from '../yaml/edit';
-import { indentOf, lineStart } from '../yaml/lines';
+import { indentOf, lineEnd, lineStart } from '../yaml/lines';
 import { asMap, entriesOf, get, pathOf } from '../yaml/navigate';
 import type { YamlMap, YamlNode } from '../yaml/node';
 import { type Place, placeAt } from '../yaml/place';
@@ -13,31 +13,33 @@ import { names } from './completion/names';
 import { words } from './completion/words';
 import type { KubernetesFacts } from './facts';
 import type { Manifest, ManifestFile } from './model';
+import { schemaAround } from './schema/around';
 import { type Found, fieldAt, type Path } from './schema/decode';
 import { contents, type Schema } from './schema/schema';
-import { schemaOf } from './schema/shipped';
 
 /** What the API knows at the cursor: keys, values, items, kinds, and names of the workspace. */
 export function complete(
   { parts, excluded }: ManifestFile,
   part: PartId,
   offset: number,
-  { facts, kubernetesVersion }: Surroundings<KubernetesFacts>,
+  around: Surroundings<KubernetesFacts>,
 ): Completion | undefined {
-  const schema = schemaOf(kubernetesVersion);
+  const schema = schemaAround(around);
   const manifest = parts.find(({ id }) => id === part)?.unit;
-  if (!schema || !manifest || excluded || FOREIGN.has(manifest.sort)) return undefined;
+  if (!schema || !manifest || excluded || manifest.sort === 'kustomization') return undefined;
+  const { text } = manifest.document;
+  // Behind a directive of a template stands nothing of ours.
+  if (/^\s*\{[{%]/.test(text.slice(lineStart(text, offset), offset))) return undefined;
   const place = placeAt(manifest.document, offset);
   if (!place) return undefined;
   const root = rootAt(manifest, place);
+  if (manifest.sort === 'custom-resource' && !(root && rootOf(schema, root))) return undefined;
   const path = place.path.slice(root ? pathOf(root).length : 0);
+  const { facts } = around;
   const asked: Asked = { schema, facts, manifest, root, place, path, ...layoutOf(manifest, place, offset) };
   const suggestions = path.length === 0 ? atRoot(asked) : inside(asked);
   return { span: wordOf(manifest, place), items: suggestions };
 }
-
-/** Documents of which nothing is known, or that are not ours. */
-const FOREIGN = new Set<Manifest['sort']>(['custom-resource', 'kustomization']);
 
 /** Everything a suggestion may depend on. */
 export interface Asked {
@@ -82,8 +84,15 @@ function atRoot(asked: Asked): Completion['items'] {
   const type = root && rootOf(schema, root)?.type;
   if (type) return fields({ ...asked, found: { type } }, written);
   // A map that begins with other words is something else: a compose file, a workflow.
-  const isOther = [...written].some((name) => !HEADS.has(name));
+  const isOther = [...written].some((name) => !HEADS.has(name)) || (!root && !isAlone(asked));
   return place.role === 'item' || isOther ? [] : wholeObjects(schema, written);
+}
+
+/** Nothing but comments stands on other lines. */
+function isAlone({ manifest: { document }, place: { typed } }: Asked): boolean {
+  const { text } = document;
+  const others = text.slice(0, lineStart(text, typed.start)) + text.slice(lineEnd(text, typed.end));
+  return others.split('\n').every((line) => /^\s*(?:#|---|$)/.test(line));
 }
 
 /** What every manifest begins with, in whatever order. */
@@ -102,7 +111,7 @@ function inside(asked: Asked): Completion['items'] {
   if (held.of === 'list') return place.role === 'value' ? items(at) : [];
   if (held.of === 'map' || schema.type(held.type)) {
     const keys = new Set(writtenIn(get(root, ...path), place));
-    return held.of === 'map' ? names(at) : fields(at, keys);
+    return held.of === 'map' ? names(at, keys) : fields(at, keys);
   }
   return [...names(at), ...words(at)];
 }

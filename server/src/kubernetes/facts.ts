@@ -1,5 +1,7 @@
 import type { Span } from '../core/span';
 import type { Label, WorkloadKind } from './model';
+import type { CustomType } from './schema/custom';
+import type { Kind } from './schema/schema';
 import type { Selector } from './selector';
 
 /**
@@ -19,6 +21,11 @@ export interface KubernetesFacts {
   networkPolicy: PodSelectorFact;
   /** ConfigMaps and Secrets. */
   config: ConfigFact;
+  /**
+   * What a CustomResourceDefinition makes, in each version that is served. Its fact is named by the kind it makes,
+   * `example.com/v1/Widget`, and has no namespace.
+   */
+  customKind: CustomKindFact;
   /** A kustomization.yaml; it has neither name nor namespace. */
   kustomization: KustomizationFact;
 }
@@ -90,6 +97,12 @@ export interface ConfigFact {
   readonly keys: readonly string[];
   /** Of `binaryData`, which environment variables cannot read. */
   readonly binaryKeys: readonly string[];
+}
+
+export interface CustomKindFact {
+  readonly kind: Kind;
+  /** The object types it is made of, by name: that of the whole object is `kind.type`. */
+  readonly types: Readonly<Record<string, CustomType>>;
 }
 
 export interface KustomizationFact {

@@ -10,12 +10,12 @@ import { isWorkloadKind } from './workload';
  *
  * 1. a directive of strategic merge: `$patch`, `$retainKeys`, `$setElementOrder/…`, `$deleteFromPrimitiveList/…`;
  * 2. containers of which none has an image, in a workload without the selector it would need;
- * 3. a place made for patches (`overlays/`, `patches/`, `*patch*.yaml`) and no complete workload.
+ * 3. a place made for patches (`overlays/`, `overrides/`, `patches/`, `*patch*.yaml`, `override*.yaml`) and no complete workload.
  *
  * A learner's half-typed Deployment shows none of them: what it lacks is told.
  */
 export function isFragment(document: YamlDocument, root: YamlMap, kind: string, { uri }: FileInfo): boolean {
-  if (DIRECTIVE.test(document.text)) return true;
+  if (hasDirective(document)) return true;
   const spec = kind === 'CronJob' ? get(root, 'spec', 'jobTemplate', 'spec') : get(root, 'spec');
   const containers = itemsOf(get(spec, 'template', 'spec', 'containers'));
   const images = containers.filter((container) => !isAbsent(get(container, 'image')));
@@ -26,11 +26,20 @@ export function isFragment(document: YamlDocument, root: YamlMap, kind: string, 
   return isPatchPlace(uri) && !isComplete(kind, root, spec, hasSelector && images.length > 0);
 }
 
+/** Whether a custom resource may be a part of one: what makes it whole is not known. */
+export function isMaybeFragment(document: YamlDocument, { uri }: FileInfo): boolean {
+  return hasDirective(document) || isPatchPlace(uri);
+}
+
+function hasDirective({ text }: YamlDocument): boolean {
+  return DIRECTIVE.test(text);
+}
+
 const DIRECTIVE = /^[\s-]*"?\$(patch|retainKeys|setElementOrder\/|deleteFromPrimitiveList\/)/m;
 const NEEDS_SELECTOR = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet']);
 
 function isPatchPlace(uri: string): boolean {
-  return /\/(overlays?|patch(es)?)\/|patch[^/]*\.ya?ml$/i.test(uri);
+  return /\/(overlays?|overrides?|patch(es)?)\/|(patch|override)[^/]*\.ya?ml$/i.test(uri);
 }
 
 /** Enough of an object to stand alone. */

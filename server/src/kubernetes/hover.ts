@@ -4,20 +4,23 @@ import type { PartId, Span } from '../core/span';
 import { get, pathOf } from '../yaml/navigate';
 import { type Place, placeAt } from '../yaml/place';
 import type { KubernetesFacts } from './facts';
+import { isBuiltInGroup } from './facts/kinds';
 import { referenceOf } from './hover/reference';
 import { aboutValue } from './hover/value';
 import { aboutField } from './hover/workspace';
 import type { KubernetesObject, ManifestFile } from './model';
+import { notePlace } from './note-place';
 import { objectAt } from './object';
-import { fieldAt, type Path } from './schema/decode';
-import { schemaOf } from './schema/shipped';
+import { schemaAround } from './schema/around';
+import { type Found, fieldAt, type Path } from './schema/decode';
+import type { Schema } from './schema/schema';
 
 /** What stands under the cursor: a field of an object, named by its kind and the keys that lead to it. */
 export function hover(
   { parts }: ManifestFile,
   part: PartId,
   offset: number,
-  { facts, kubernetesVersion }: Surroundings<KubernetesFacts>,
+  around: Surroundings<KubernetesFacts>,
 ): Card | undefined {
   const manifest = parts.find(({ id }) => id === part)?.unit;
   const place = manifest && placeAt(manifest.document, offset);
@@ -26,19 +29,30 @@ export function hover(
   const { span, path, isKey } = targetOf(place, object);
   if (span.start === span.end) return undefined;
   const named = namedField(path.filter((step) => typeof step === 'string'));
-  const schema = schemaOf(kubernetesVersion);
-  const root = schema?.kind(object.group, object.version, object.kind.value);
-  const found = schema && root && fieldAt(schema, root.type, path);
+  const schema = schemaAround(around);
+  const found = foundAt(schema, object, path);
   const value = isKey ? undefined : get(object.root, ...path);
   return {
     span,
-    place: [object.kind.value, ...named],
+    place: notePlace(object.group, object.kind.value, named),
     facts: [
       ...(found && value ? aboutValue(found, path, value) : []),
-      ...aboutField(named, { object, facts }, place.pair),
+      ...aboutField(named, { object, facts: around.facts }, place.pair),
     ],
-    ...(found && { reference: referenceOf(schema, root, path, found) }),
+    ...(schema && found && { reference: referenceOf(schema, object, path, found) }),
   };
+}
+
+/** What the schema knows of a place; of a custom resource without a definition only what every object has. */
+function foundAt(
+  schema: Schema | undefined,
+  { group, version, kind }: KubernetesObject,
+  path: Path,
+): Found | undefined {
+  const type = schema?.kind(group, version, kind.value)?.type;
+  if (type !== undefined) return fieldAt(schema!, type, path);
+  const isShared = path[0] === 'metadata' && !isBuiltInGroup(group);
+  return isShared && schema ? fieldAt(schema, 'meta.v1.ObjectMeta', path.slice(1)) : undefined;
 }
 
 export interface HoverContext {

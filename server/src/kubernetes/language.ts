@@ -52,9 +52,19 @@ function load({ parts }: ManifestFile, asset: ReadAsset): Promise<void> | undefi
 }
 
 function versions({ parts }: ManifestFile): readonly string[] | undefined {
-  const isVersioned = parts.some(({ unit }) => SPOKEN_OF.has(unit.sort) && unit.sort !== 'empty');
+  const isVersioned = parts.some(({ unit: { sort } }) => SPOKEN_OF.has(sort) && !UNVERSIONED.has(sort));
   return isVersioned ? shippedVersions() : undefined;
 }
 
+/** Of these the version of the cluster says nothing. */
+const UNVERSIONED = new Set<DocumentSort>(['empty', 'custom-resource']);
+
 /** A text that is empty yet may become a manifest: completion offers the kinds. */
-const SPOKEN_OF = new Set<DocumentSort>(['object', 'incomplete', 'fragment', 'template', 'empty']);
+const SPOKEN_OF = new Set<DocumentSort>([
+  'object',
+  'incomplete',
+  'fragment',
+  'template',
+  'custom-resource',
+  'empty',
+]);

@@ -17,6 +17,7 @@ import { splitApiVersion } from './facts/kinds';
 import { readWritten } from './metadata';
 import type { KubernetesObject, Manifest, PodTemplate, Workload } from './model';
 import { podSelectorOf } from './read-selector';
+import { customKinds } from './schema/custom';
 
 type AnyFact = { [K in keyof KubernetesFacts]: Fact<KubernetesFacts, K> }[keyof KubernetesFacts];
 
@@ -64,7 +65,11 @@ function* factsOf(object: KubernetesObject, damaged: boolean): Iterable<AnyFact>
       const keys = ['data', 'stringData'].flatMap((key) => namesOf(get(object.root, key)));
       const value = { kind: kind.value, keys, binaryKeys: namesOf(get(object.root, 'binaryData')) } as const;
       yield { kind: 'config', ...at, value };
+      break;
     }
+    case 'CustomResourceDefinition':
+      for (const value of customKinds(object))
+        yield { kind: 'customKind', name: value.kind.type, value, span: at.span };
   }
 }
 

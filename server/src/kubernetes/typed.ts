@@ -2,10 +2,9 @@ import type { Context } from '../core/rule';
 import type { Span } from '../core/span';
 import { keySpan } from '../yaml/navigate';
 import type { KubernetesFacts } from './facts';
+import { knownObjects } from './known';
 import type { KubernetesObject, Manifest } from './model';
-import { isPatch } from './relations';
 import { type Place, placesIn } from './schema/places';
-import { schemaOf } from './schema/shipped';
 import { shown } from './schema/suggest';
 
 /** One typed object inside an object, and that object. */
@@ -19,17 +18,12 @@ export interface Typed {
  * into other objects; nothing of `status`, which the server drops before it validates an object.
  */
 export function* typedPlaces(
-  { objects, file }: Manifest,
-  { kubernetesVersion, facts }: Pick<Context<KubernetesFacts, unknown>, 'kubernetesVersion' | 'facts'>,
+  manifest: Manifest,
+  around: Pick<Context<KubernetesFacts, unknown>, 'kubernetesVersion' | 'facts'>,
 ): Generator<Typed> {
-  const schema = schemaOf(kubernetesVersion);
-  if (!schema || isPatch(file.uri, facts)) return;
-  for (const object of objects) {
-    const kind = schema.kind(object.group, object.version, object.kind.value);
-    if (!kind) continue;
+  for (const { object, kind, schema } of knownObjects(manifest, around))
     for (const place of placesIn(schema, object.root, kind.type))
       if (place.path[0] !== 'status' && !isOwnSelector(place) && !isUnread(place)) yield { place, object };
-  }
 }
 
 /** What the server stores without a look at it: it is another one's to judge, later. */

@@ -14,6 +14,7 @@ import type { Suggestion } from '../core/completion';
 import type { Notes } from '../core/note';
 import { renderMessage } from '../core/text';
 import { toOffset, toRange, toTextEdit } from './convert';
+import type { Elsewhere } from './protocol';
 import type { Session } from './session';
 
 /** A space asks only where a value or item begins; letters ask by themselves. */
@@ -22,7 +23,7 @@ export const TRIGGERS = [' '];
 /** What could be written at the cursor. */
 export async function complete(
   session: Session,
-  { textDocument, position, context }: CompletionParams,
+  { textDocument, position, context, ...elsewhere }: CompletionParams & Elsewhere,
 ): Promise<CompletionList | null> {
   const uri = canonical(textDocument.uri);
   const { config, ignored } = await session.settle(uri);
@@ -35,12 +36,14 @@ export async function complete(
   const around = at && { facts: at.facts, kubernetesVersion: config.kubernetesVersion };
   const found = around && at.language.complete?.(at.model, at.part.id, at.offset, around);
   const place = found && session.engine.locate(found.span);
-  if (!place || found.items.length === 0) return null;
+  const left = session.leavesOutSchema(uri, elsewhere);
+  const items = left ? found?.items.filter(({ sort }) => sort === 'name') : found?.items;
+  if (!place || !items?.length) return null;
   const range = toRange(document, place);
-  const digits = String(found.items.length).length;
+  const digits = String(items.length).length;
   return {
     isIncomplete: false,
-    items: found.items.map((one, i) => ({
+    items: items.map((one, i) => ({
       ...toItem(session, at.language.id, one),
       // The order is ours: what has to be there comes first.
       sortText: String(i).padStart(digits, '0'),

@@ -7,12 +7,13 @@ import { type Look, renderCard, renderFindingHover } from '../core/page';
 import { toOffset, toRange } from './convert';
 import { eachFinding } from './guard';
 import { hoverLook, languageLinks } from './look';
+import type { Elsewhere } from './protocol';
 import type { Session } from './session';
 
 /** The explanation of what is under the cursor: findings first, then the concept. */
 export async function hover(
   session: Session,
-  { textDocument, position }: HoverParams,
+  { textDocument, position, ...elsewhere }: HoverParams & Elsewhere,
 ): Promise<Hover | null> {
   const uri = canonical(textDocument.uri);
   const resolved = await session.settle(uri);
@@ -22,7 +23,8 @@ export async function hover(
   const offset = toOffset(document, position);
   const look = hoverLook(session);
   const found = findingsAt(session.diagnose(uri, resolved), offset);
-  const explained = explainedAt(session, uri, offset, resolved.config);
+  const all = explainedAt(session, uri, offset, resolved.config);
+  const explained = all && session.leavesOutSchema(uri, elsewhere) ? withoutSchema(all) : all;
   const sections = eachFinding(session, found, ({ rule }) => renderFindingHover(rule, look));
   if (explained) {
     const { card, note } = explained;
@@ -35,6 +37,11 @@ export async function hover(
   return { contents: { kind: MarkupKind.Markdown, value }, range: range && toRange(document, range) };
 }
 
+/** The concept, and what this very file says; undefined where neither is left. */
+function withoutSchema({ card: { reference, ...card }, note }: Explained): Explained | undefined {
+  return note || card.facts?.length ? { card, ...(note && { note }) } : undefined;
+}
+
 /** Without pages of our own "more" would lead where the official link leads already. */
 function withoutMore(look: Look, { id }: Note): Look {
   return {
@@ -43,13 +50,18 @@ function withoutMore(look: Look, { id }: Note): Look {
   };
 }
 
+interface Explained {
+  readonly card: Card;
+  readonly note?: Note;
+}
+
 /** What is under the cursor, if there is something to say of it. */
 export function explainedAt(
   { engine, notes }: Session,
   uri: string,
   offset: number,
   { kubernetesVersion }: Config,
-): { readonly card: Card; readonly note?: Note } | undefined {
+): Explained | undefined {
   const at = engine.at(uri, offset);
   const card = at?.language.hover?.(at.model, at.part.id, at.offset, { facts: at.facts, kubernetesVersion });
   const note = at && card && notes.at(at.language.id, card.place);

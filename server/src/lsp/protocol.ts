@@ -45,6 +45,20 @@ export interface DiagnosticData {
   readonly lines: readonly [number, number];
 }
 
+/** Rules that say what a validator with a JSON schema of the API says, too. */
+export const SCHEMA_RULES: readonly string[] = [
+  'kubernetes/unknown-field',
+  'kubernetes/wrong-type',
+  'kubernetes/missing-field',
+  'kubernetes/invalid-value',
+];
+
+/** What a client may add to the params of a hover or completion. */
+export interface Elsewhere {
+  /** Another extension shows there what the API's schema says: fields, their types, words and descriptions. */
+  readonly schemaElsewhere?: boolean;
+}
+
 /** Client → server: where the thing at a position is explained. Params: `TextDocumentPositionParams`. */
 export const EXPLAIN = 'containerTutor/explain';
 export interface ExplainParams {

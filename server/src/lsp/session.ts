@@ -12,7 +12,7 @@ import { type Note, Notes } from '../core/note';
 import type { Lang } from '../core/text';
 import { Workspace } from '../core/workspace';
 import type { Dockerfile } from '../dockerfile/model';
-import type { InitializationOptions } from './protocol';
+import { type Elsewhere, type InitializationOptions, SCHEMA_RULES } from './protocol';
 import { type EditorSettings, readSettings } from './settings';
 import { type AskShellCheck, ShellChecks } from './shellcheck';
 import { Texts } from './texts';
@@ -151,11 +151,20 @@ export class Session {
     const file = this.engine.file(uri);
     const language = file && this.engine.languageOf(file);
     if (!language || ignored) return [];
-    if (language.id !== 'dockerfile') return this.engine.diagnose(uri, config);
-    const { dockerfileLint, shellCheck } = this.settingsFor(uri);
+    const { dockerfileLint, kubernetesSchema, shellCheck } = this.settingsFor(uri);
+    if (language.id !== 'dockerfile') {
+      const found = this.engine.diagnose(uri, config);
+      return kubernetesSchema === 'off' ? found.filter(({ rule }) => !SCHEMA_RULES.includes(rule.id)) : found;
+    }
     if (dockerfileLint === 'off') return [];
     const model = this.engine.model(uri)?.model as Dockerfile | undefined;
     return this.engine.diagnose(uri, config, model && this.shellChecks.found(uri, model, shellCheck));
+  }
+
+  /** Whether a hover or completion leaves out what the API's schema says. */
+  leavesOutSchema(uri: string, { schemaElsewhere }: Elsewhere): boolean {
+    const { kubernetesSchema } = this.settingsFor(uri);
+    return kubernetesSchema === 'off' || (kubernetesSchema === 'auto' && schemaElsewhere === true);
   }
 
   /** The lines of a document: the open one, else the text that was read from disk. */

@@ -13,6 +13,8 @@ export interface EditorSettings {
   readonly hover: HoverSize | 'off';
   /** Whether findings in Dockerfiles are wanted beside other extensions; the client decides what `auto` means. */
   readonly dockerfileLint: Beside;
+  /** Whether what the API's schema says is wanted beside other extensions; the client decides what `auto` means. */
+  readonly kubernetesSchema: Beside;
   /** The ShellCheck to ask; undefined where it is switched off. */
   readonly shellCheck?: string;
   readonly contents: Contents;
@@ -35,6 +37,7 @@ export function readSettings(
     language: word(map['language'], ['auto', 'ko', 'en'] as const),
     hover: word(map['hover'], ['compact', 'full', 'off'] as const),
     dockerfileLint: word(inner('dockerfile', 'lint'), ['auto', 'on', 'off'] as const),
+    kubernetesSchema: word(inner('kubernetes', 'schema'), ['auto', 'on', 'off'] as const),
     ...(inner('dockerfile', 'shellcheck') === true && {
       shellCheck: String(inner('dockerfile', 'shellcheckPath') || 'shellcheck'),
     }),

@@ -1,7 +1,7 @@
 import { literal } from '../../core/completion';
 import { USUAL_FIELDS, USUAL_METADATA } from '../facts/usual-fields';
-import type { KindEntry } from '../schema/file';
-import { contents, type Field, type ObjectType, type Schema } from '../schema/schema';
+
+import { contents, type Field, type Kind, type ObjectType, type Schema } from '../schema/schema';
 
 /** Writes snippet bodies: the fields that have to be there, with tab stops where somebody has to decide. */
 export class Body {
@@ -36,7 +36,7 @@ export class Body {
   }
 
   /** The document of a kind, from its first key. */
-  object({ group, version, kind, type }: KindEntry): string {
+  object({ group, version, kind, type }: Kind): string {
     const lines = [`apiVersion: ${group ? `${group}/` : ''}${version}`, `kind: ${kind}`, 'metadata:'];
     lines.push(`  name: ${this.#stop()}`);
     const spec = this.#schema.type(type)?.fields.get('spec');

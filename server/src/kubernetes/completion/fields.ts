@@ -1,8 +1,10 @@
 import type { Suggestion } from '../../core/completion';
 import type { AskedAt } from '../completion';
+import { notePlace } from '../note-place';
 import { contents, type Field } from '../schema/schema';
 import { nameOfType } from '../schema/type-names';
 import { Body } from './body';
+import { rootOf } from './kinds';
 
 /**
  * The fields of the object at the place: those it has to have first, then those people write, then the rest.
@@ -14,11 +16,8 @@ export function fields(
 ): readonly Suggestion[] {
   const type = schema.type(contents(found.type).type);
   if (!type) return [];
-  const kind = root?.entries.find(({ name }) => name === 'kind')?.value;
-  const above = [
-    kind?.type === 'scalar' ? kind.text : '',
-    ...path.filter((step) => typeof step === 'string'),
-  ];
+  const entry = root && rootOf(schema, root);
+  const above = path.filter((step) => typeof step === 'string');
   // Directly behind `spec:` the first key has to go to a line of its own.
   const lead = behindColon ? `\n${indent}${step}` : '';
   const inner = behindColon ? indent + step : indent;
@@ -35,7 +34,7 @@ export function fields(
       sort: 'field',
       body: write(field),
       detail: nameOfType(field.type),
-      place: [...above, field.name],
+      ...(entry && { place: notePlace(entry.group, entry.kind, [...above, field.name]) }),
       ...(field.text !== undefined && { text: field.text }),
     }));
 }

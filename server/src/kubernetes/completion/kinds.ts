@@ -3,12 +3,13 @@ import { asScalar, entry, get } from '../../yaml/navigate';
 import type { YamlMap } from '../../yaml/node';
 import { splitApiVersion } from '../facts/kinds';
 import type { Manifest } from '../model';
-import type { KindEntry } from '../schema/file';
-import type { Schema } from '../schema/schema';
+import { notePlace } from '../note-place';
+
+import type { Kind, Schema } from '../schema/schema';
 import { Body } from './body';
 
 /** What a document is, as far as it says: by both names, or by the kind alone while the other is missing. */
-export function rootOf(schema: Schema, root: YamlMap): KindEntry | undefined {
+export function rootOf(schema: Schema, root: YamlMap): Kind | undefined {
   const kind = asScalar(get(root, 'kind'))?.text;
   const apiVersion = asScalar(get(root, 'apiVersion'))?.text;
   if (!kind) return undefined;
@@ -71,16 +72,16 @@ export function wholeObjects(schema: Schema, written: ReadonlySet<string>): read
   return [...heads, ...whole];
 }
 
-function about(schema: Schema, one: KindEntry): Pick<Suggestion, 'detail' | 'place' | 'text'> {
+function about(schema: Schema, one: Kind): Pick<Suggestion, 'detail' | 'place' | 'text'> {
   const text = schema.type(one.type)?.text;
   const shown = apiVersionOf(one);
   return {
     detail: { text: { ko: shown, en: shown } },
-    place: [one.kind, 'kind'],
+    place: notePlace(one.group, one.kind, ['kind']),
     ...(text !== undefined && { text }),
   };
 }
 
-function apiVersionOf({ group, version }: KindEntry): string {
+function apiVersionOf({ group, version }: Kind): string {
   return group ? `${group}/${version}` : version;
 }

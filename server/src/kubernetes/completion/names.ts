@@ -6,8 +6,11 @@ import { KEY_REFERENCES, REFERENCES } from '../facts/references';
 import type { Label } from '../model';
 import { readObjects } from '../object';
 
-/** Names that exist: of other objects, of their keys, of this pod's volumes, of labels. */
-export function names(asked: AskedAt): readonly Suggestion[] {
+/**
+ * Names that exist: of other objects, of their keys, of this pod's volumes, of labels.
+ * @param written keys of the map that stand there already
+ */
+export function names(asked: AskedAt, written: ReadonlySet<string> = new Set()): readonly Suggestion[] {
   const { owner, field } = asked.found;
   const key = owner && field && `${owner.name}.${field.name}`;
   if (key === undefined) return [];
@@ -18,7 +21,7 @@ export function names(asked: AskedAt): readonly Suggestion[] {
       : key === 'core.v1.VolumeMount.name'
         ? volumes(asked)
         : LABELS.has(key)
-          ? labels(asked)
+          ? labels(asked, written)
           : [];
   return [...new Set(found)].toSorted().map((label) => ({
     label,
@@ -63,12 +66,12 @@ function volumes({ root, path }: AskedAt): readonly string[] {
 }
 
 /** Names of labels, or the values of one, that pods of the namespace have. */
-function labels(asked: AskedAt): readonly string[] {
+function labels(asked: AskedAt, written: ReadonlySet<string>): readonly string[] {
   const { path, found } = asked;
   const isKey = found.type.startsWith('{}');
   const known = podLabels(asked);
   if (!isKey) return known.filter(({ name }) => name === path.at(-1)).map(({ value }) => value);
-  return known.map(({ name, value }) => `${name}: ${quoted(value)}`);
+  return known.filter(({ name }) => !written.has(name)).map(({ name, value }) => `${name}: ${quoted(value)}`);
 }
 
 function podLabels(asked: AskedAt): readonly Label[] {

@@ -1,23 +1,24 @@
 import type { Reference } from '../../core/note';
 import type { Message, Text } from '../../core/text';
+import type { KubernetesObject } from '../model';
 import type { Found, Path } from '../schema/decode';
 import { contents, type Schema } from '../schema/schema';
 import { nameOfType } from '../schema/type-names';
 
 /**
  * What the API's own reference says of a place: where it is, its type, whether it has to be written.
- * @param root the type of the whole object
  */
 export function referenceOf(
   schema: Schema,
-  root: { readonly kind: string; readonly type: string },
+  { group, version, kind: { value: kind } }: KubernetesObject,
   path: Path,
   { type, field }: Found,
 ): Reference {
-  const shown = [root.kind, ...path].reduce<string>(join, '');
+  const shown = [kind, ...path].reduce<string>(join, '');
   // The reference says of both the same for all kinds; a reader wants to know what this kind is.
-  if (shown === `${root.kind}.kind` || shown === `${root.kind}.apiVersion`) {
-    const text = path[0] === 'kind' ? schema.type(root.type)?.text : undefined;
+  if (shown === `${kind}.kind` || shown === `${kind}.apiVersion`) {
+    const type = path[0] === 'kind' ? schema.kind(group, version, kind)?.type : undefined;
+    const text = type === undefined ? undefined : schema.type(type)?.text;
     return { path: shown, about: [{ text: TEXTS.required }], ...(text !== undefined && { text }) };
   }
   const isItem = field !== undefined && field.type !== type;

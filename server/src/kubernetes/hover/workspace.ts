@@ -14,7 +14,8 @@ export function aboutField(
   pair: YamlPair | undefined,
 ): readonly Message[] {
   const path = field.join('.');
-  if (context.object.kind.value === 'Service' && (path === 'kind' || path === 'spec.selector'))
+  // A kind of another group may be called Service, too.
+  if (context.object.type?.kind === 'Service' && (path === 'kind' || path === 'spec.selector'))
     return aboutService(context);
   const { workload } = context.object;
   if (field.at(-1) === 'image') return aboutImage(pair?.value);

@@ -1,11 +1,20 @@
-import type { Finding, Fix } from '../../core/rule';
-import type { KubernetesObject, Manifest } from '../model';
-import { isPatch } from '../relations';
+import type { Finding, Fix, Sample } from '../../core/rule';
+import { type Known, knownObjects } from '../known';
+import type { Manifest } from '../model';
 import { rule } from '../rule';
 import { type DecodeFault, faultsIn } from '../schema/decode';
-import type { Schema } from '../schema/schema';
-import { schemaOf } from '../schema/shipped';
 import { meantField, rightPlace, shown } from '../schema/suggest';
+
+/** A custom resource beside the definition of its kind. */
+function widget(spec: string): Sample {
+  return {
+    files: {
+      'widget.yaml': `apiVersion: example.com/v1\nkind: Widget\nmetadata:\n  name: web\nspec:\n  ${spec}\n`,
+      'definition.yaml':
+        'apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata:\n  name: widgets.example.com\nspec:\n  group: example.com\n  scope: Namespaced\n  names:\n    kind: Widget\n    plural: widgets\n  versions:\n    - name: v1\n      served: true\n      storage: true\n      schema:\n        openAPIV3Schema:\n          type: object\n          properties:\n            spec:\n              type: object\n              properties:\n                size:\n                  type: integer\n',
+    },
+  };
+}
 
 export default rule({
   id: 'kubernetes/unknown-field',
@@ -37,6 +46,11 @@ export default rule({
       ko: '`{name}`{name|은} `{place}`의 필드가 아니다. 오브젝트의 맨 위에 온다.',
       en: '`{name}` is no field of `{place}`; it belongs at the top of the object.',
     },
+    custom: {
+      ko: '`{place}`에 `{name}`{name|이라}는 필드는 없다. CustomResourceDefinition에 없는 필드는 API 서버가 거부한다.',
+      en: '`{place}` has no field `{name}`: its CustomResourceDefinition does not name it, and the API server refuses it.',
+    },
+    definition: { ko: '이 종류의 필드를 정하는 곳', en: 'What fields it has is said here' },
   },
   concepts: ['concepts/manifest', 'concepts/yaml'],
   source: 'https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation',
@@ -62,49 +76,46 @@ export default rule({
       good: 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: web\ndata:\n  colour: blue\n',
       message: 'top',
     },
+    {
+      bad: widget('«colour»: blue'),
+      good: widget('size: 3'),
+      message: 'custom',
+    },
   ],
   allows: [
     'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: web\n  labels:\n    anything: goes\ndata:\n  any.key: value\n',
     'apiVersion: example.com/v1\nkind: Widget\nmetadata:\n  name: web\nspec:\n  anything: goes\n',
   ],
-  *check({ objects, file }: Manifest, { kubernetesVersion, facts }) {
-    const schema = schemaOf(kubernetesVersion);
-    if (!schema || isPatch(file.uri, facts)) return;
-    for (const object of objects) {
-      const kind = schema.kind(object.group, object.version, object.kind.value);
-      if (!kind) continue;
-      for (const fault of faultsIn(schema, object.root, kind.type))
-        if (fault.kind === 'unknown-field')
-          yield findingOf(fault, { schema, object, root: kind.type, version: kubernetesVersion });
-    }
+  *check(manifest: Manifest, context) {
+    for (const known of knownObjects(manifest, context))
+      for (const fault of faultsIn(known.schema, known.object.root, known.kind.type))
+        if (fault.kind === 'unknown-field') yield findingOf(fault, known, context.kubernetesVersion);
   },
 });
 
-interface About {
-  readonly schema: Schema;
-  readonly object: KubernetesObject;
-  /** The type of the whole object. */
-  readonly root: string;
-  readonly version: string;
-}
-
 function findingOf(
   { pair, type, path }: DecodeFault & { kind: 'unknown-field' },
-  { schema, object, root, version }: About,
+  { schema, object, kind }: Known,
+  version: string,
 ): Finding {
   const { name, key, parent } = pair;
   const place = [object.kind.value, shown(path.slice(0, -1))].filter(Boolean).join('.');
   const values = { name, place, version };
-  const right = rightPlace(schema, root, path);
+  const definition = kind.definition;
+  const found: Pick<Finding, 'span' | 'related'> = {
+    span: key.span,
+    ...(definition && { related: [{ span: definition, message: 'definition', values }] }),
+  };
+  const right = rightPlace(schema, kind.type, path);
   if (right !== undefined)
-    return { span: key.span, message: right === '' ? 'top' : 'misplaced', values: { ...values, right } };
+    return { ...found, message: right === '' ? 'top' : 'misplaced', values: { ...values, right } };
   const near = meantField(name, type, parent);
-  if (near === undefined) return { span: key.span, message: 'unknown', values };
+  if (near === undefined) return { ...found, message: definition ? 'custom' : 'unknown', values };
   const rename: Fix = {
     title: { ko: '`{near}`{near|으로} 고치기', en: 'Change it to `{near}`' },
     values: { near },
     kind: 'choice',
     edits: [{ span: key.span, text: near }],
   };
-  return { span: key.span, message: 'near', values: { ...values, near }, fixes: [rename] };
+  return { ...found, message: 'near', values: { ...values, near }, fixes: [rename] };
 }

@@ -1,11 +1,10 @@
 import type { Finding, Fix } from '../../core/rule';
 import type { YamlScalar } from '../../yaml/node';
+import { knownObjects } from '../known';
 import type { Manifest } from '../model';
-import { isPatch } from '../relations';
 import { rule } from '../rule';
 import { type DecodeFault, faultsIn } from '../schema/decode';
 import { contents } from '../schema/schema';
-import { schemaOf } from '../schema/shipped';
 import { nameOfType } from '../schema/type-names';
 
 export default rule({
@@ -72,15 +71,10 @@ export default rule({
     'apiVersion: v1\nkind: Service\nmetadata:\n  name: web\n  annotations:\n    retries: "3"\nspec:\n  ports:\n    - port: 80\n      targetPort: http\n    - name: b\n      port: 81\n      targetPort: 8081\n',
     'apiVersion: v1\nkind: LimitRange\nmetadata:\n  name: web\nspec:\n  limits:\n    - type: Container\n      max:\n        cpu: 2\n        memory: 1Gi\n',
   ],
-  *check({ objects, file }: Manifest, { kubernetesVersion, facts }) {
-    const schema = schemaOf(kubernetesVersion);
-    if (!schema || isPatch(file.uri, facts)) return;
-    for (const { root, group, version, kind } of objects) {
-      const known = schema.kind(group, version, kind.value);
-      if (!known) continue;
-      for (const fault of faultsIn(schema, root, known.type))
+  *check(manifest: Manifest, context) {
+    for (const { schema, kind, object } of knownObjects(manifest, context))
+      for (const fault of faultsIn(schema, object.root, kind.type))
         if (fault.kind === 'wrong-type') yield findingOf(fault);
-    }
   },
 });
 

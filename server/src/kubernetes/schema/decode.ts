@@ -48,7 +48,7 @@ function* decodeFields(schema: Schema, map: YamlMap, type: ObjectType, path: Pat
     const inside = [...path, pair.name];
     if (field) yield* decode(schema, pair.value, field.type, inside);
     // A key without a colon is still being typed; a templated one may become anything.
-    else if (pair.colon !== undefined && pair.name !== '' && !isUnknown(pair.key))
+    else if (!type.open && pair.colon !== undefined && pair.name !== '' && !isUnknown(pair.key))
       yield { kind: 'unknown-field', pair, type, path: inside };
   }
 }

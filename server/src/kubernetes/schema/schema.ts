@@ -1,7 +1,26 @@
+import type { Span } from '../../core/span';
 import type { FieldEntry, KindEntry, SchemaFile, TypeEntry } from './file';
 
+/** The kinds and types a manifest is read with. */
+export interface Schema {
+  /** The minor version it is: the asked one, or the nearest there is. */
+  readonly minor: string;
+  kind(group: string, version: string, kind: string): Kind | undefined;
+  /** Every kind a manifest can be written for, newest stable version of a group first. */
+  readonly manifests: readonly Kind[];
+  /** The fields of an object type; undefined for types that are one value. */
+  type(name: string): ObjectType | undefined;
+  /** What was read of a node as this version sees it, once for all rules; it goes with the node. */
+  remember<T>(what: 'faults' | 'places', node: object, read: () => T): T;
+}
+
+export interface Kind extends Omit<KindEntry, 'in'> {
+  /** Where a CustomResourceDefinition of the workspace names it; missing for built-in kinds. */
+  readonly definition?: Span;
+}
+
 /** The API as one minor version serves it. */
-export class Schema {
+export class ShippedSchema implements Schema {
   /** The minor version it is: the asked one, or the nearest there is. */
   readonly minor: string;
   readonly #file: SchemaFile;
@@ -26,17 +45,11 @@ export class Schema {
     return this.#kinds.get(`${group}/${version}/${kind}`);
   }
 
-  /** Every kind a manifest can be written for, newest stable version of a group first. */
   get manifests(): readonly KindEntry[] {
-    this.#manifests ??= [...this.#kinds.values()]
-      .filter(({ plural }) => plural !== undefined)
-      .sort(
-        (a, b) => compare(a.kind, b.kind) || compare(a.group, b.group) || age(b.version) - age(a.version),
-      );
+    this.#manifests ??= inOrder([...this.#kinds.values()].filter(({ plural }) => plural !== undefined));
     return this.#manifests;
   }
 
-  /** The fields of an object type; undefined for types that are one value. */
   type(name: string): ObjectType | undefined {
     const known = this.#types.get(name);
     const entry = Object.hasOwn(this.#file.types, name) ? this.#file.types[name] : undefined;
@@ -93,6 +106,8 @@ export interface ObjectType {
   /** The API's own description. */
   readonly text?: string;
   readonly fields: ReadonlyMap<string, Field>;
+  /** It keeps fields it does not name. */
+  readonly open?: true;
 }
 
 export interface Field {
@@ -115,6 +130,13 @@ export function contents(type: string): { readonly of: 'list' | 'map' | 'value';
   if (type.startsWith('[]')) return { of: 'list', type: type.slice(2) };
   if (type.startsWith('{}')) return { of: 'map', type: type.slice(2) };
   return { of: 'value', type };
+}
+
+/** By kind and group, the newest stable version first. */
+export function inOrder<K extends Kind>(kinds: readonly K[]): readonly K[] {
+  return kinds.toSorted(
+    (a, b) => compare(a.kind, b.kind) || compare(a.group, b.group) || age(b.version) - age(a.version),
+  );
 }
 
 function compare(a: string, b: string): number {

@@ -1,6 +1,6 @@
 import type { ReadAsset } from '../../core/language';
 import type { SchemaFile } from './file';
-import { Schema } from './schema';
+import { type Schema, ShippedSchema } from './schema';
 
 /** The name the shipped file has beside the program. */
 export const SCHEMA_ASSET = 'kubernetes-schema.json';
@@ -25,7 +25,7 @@ export function shippedVersions(): readonly string[] {
 /** The API of a minor version (`1.35`); undefined until it is loaded. */
 export function schemaOf(minor: string): Schema | undefined {
   if (!file) return undefined;
-  const known = versions.get(minor) ?? new Schema(file, minor);
+  const known = versions.get(minor) ?? new ShippedSchema(file, minor);
   versions.set(minor, known);
   return known;
 }
