@@ -57,7 +57,9 @@ const bundles = [
 ];
 
 mkdirSync('dist', { recursive: true });
-copyFileSync('server/src/generated/kubernetes-schema.json', 'dist/kubernetes-schema.json');
+// Read beside the program, and only when they are needed.
+for (const asset of ['kubernetes-schema.json', 'notes.json'])
+  copyFileSync(`server/src/generated/${asset}`, `dist/${asset}`);
 
 const contexts = await Promise.all(bundles.map((options) => context(options)));
 if (watch) {

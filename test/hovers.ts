@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import type { AnyLanguage } from '../server/src/core/language';
 import { readMarks } from '../server/src/core/marked';
 import { Notes } from '../server/src/core/note';
 import { renderCard } from '../server/src/core/page';
 import type { Lang } from '../server/src/core/text';
-import { readNotes } from '../server/src/generated/notes';
 import { Bench } from './samples';
 
 /** One word to point at: «marked» is what the hover is about, the cursor stands in its middle. */
 export type Row = readonly [name: string, marked: string, place: string, ...says: RegExp[]];
 
-export const notes = new Notes(readNotes());
+export const notes = new Notes(JSON.parse(readFileSync('server/src/generated/notes.json', 'utf8')));
 
 /** Tables of hovers of one language. */
 export function hovers(language: AnyLanguage) {

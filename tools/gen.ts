@@ -9,7 +9,7 @@ import { writeNotices } from './gen/notices';
 import { writeSettings } from './gen/settings';
 
 /**
- * Writes everything that follows from the rules and notes: rule indexes, the notes as a module, docs/, the rule
+ * Writes everything that follows from the rules and notes: rule indexes, the notes as a file, docs/, the rule
  * tables of the READMEs, the settings of package.json, the schema of the configuration file.
  * With --check nothing is written, and a difference is an error.
  */
@@ -55,24 +55,8 @@ function identifier(name: string): string {
   return name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** As one string, so that a server that shows no hover never pays for reading them. */
+/** A file of its own, which nobody reads before somebody asks; a line for each note keeps differences readable. */
 function writeNotes(notes: readonly Note[]): void {
   const lines = notes.map((note) => JSON.stringify(note));
-  output.file(
-    'server/src/generated/notes.ts',
-    `// Written by \`npm run gen\` from server/notes.
-import type { Note } from '../core/note';
-
-export function readNotes(): readonly Note[] {
-  return JSON.parse(TEXT);
-}
-
-const TEXT = ${literal(`[\n${lines.join(',\n')}\n]`)};
-`,
-  );
-}
-
-/** A template literal: a line for each note keeps differences readable. */
-function literal(text: string): string {
-  return `\`${text.replace(/[\\`]|\$\{/g, '\\$&')}\``;
+  output.file('server/src/generated/notes.json', `[\n${lines.join(',\n')}\n]\n`);
 }

@@ -1,5 +1,4 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
-import { readNotes } from './generated/notes';
 import { languages } from './languages';
 import { ClientFiles } from './lsp/clientFiles';
 import { serve } from './lsp/server';
@@ -10,7 +9,6 @@ const connection = createConnection(new BrowserMessageReader(worker), new Browse
 
 serve(connection, {
   languages,
-  readNotes,
   files: new ClientFiles(connection),
   locale: navigator.language,
   pause: () => new Promise((resolve) => setTimeout(resolve)),

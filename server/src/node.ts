@@ -1,6 +1,5 @@
 import { createConnection } from 'vscode-languageserver/node';
 import { NodeFiles, uriOfPath } from './files/node';
-import { readNotes } from './generated/notes';
 import { languages } from './languages';
 import { serve } from './lsp/server';
 
@@ -14,7 +13,6 @@ process.on('unhandledRejection', (reason) => connection.console.error(`Unexpecte
 
 serve(connection, {
   languages,
-  readNotes,
   files: new NodeFiles(),
   shellCheck: () => import('./programs/shellcheck').then(({ askShellCheck }) => askShellCheck),
   assets: uriOfPath(__dirname),

@@ -1,6 +1,7 @@
-import { copyFile } from 'node:fs/promises';
+import { copyFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build, type Plugin } from 'esbuild';
+import { notes } from './tiny';
 
 /**
  * Bundles an entry as the product is bundled, so that tests run what users run.
@@ -8,7 +9,8 @@ import { build, type Plugin } from 'esbuild';
  * @returns the script's path
  */
 export async function bundle(entry: string, name: string, { tiny = false } = {}): Promise<string> {
-  const outfile = `out/protocol/${name}.js`;
+  const folder = `out/protocol/${name}`;
+  const outfile = `${folder}/${name}.js`;
   await build({
     entryPoints: [entry],
     outfile,
@@ -21,14 +23,16 @@ export async function bundle(entry: string, name: string, { tiny = false } = {})
     plugins: tiny ? [tinyOnly] : [],
   });
   // Read beside the script, as in the package.
-  await copyFile('server/src/generated/kubernetes-schema.json', 'out/protocol/kubernetes-schema.json');
+  await copyFile('server/src/generated/kubernetes-schema.json', `${folder}/kubernetes-schema.json`);
+  if (tiny) await writeFile(`${folder}/notes.json`, JSON.stringify(notes));
+  else await copyFile('server/src/generated/notes.json', `${folder}/notes.json`);
   return outfile;
 }
 
 const tinyOnly: Plugin = {
   name: 'tiny',
   setup({ onResolve }) {
-    onResolve({ filter: /\/(languages|generated\/notes)$/ }, () => ({
+    onResolve({ filter: /\/languages$/ }, () => ({
       path: path.resolve('test/protocol/tiny.ts'),
     }));
   },

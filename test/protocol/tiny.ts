@@ -21,7 +21,7 @@ const use: Note = {
   sources: ['https://example.com/source', 'https://example.com/use', 'https://example.com/source'],
 };
 
-export const readNotes = (): readonly Note[] => [
+export const notes: readonly Note[] = [
   use,
   {
     ...use,

@@ -9,7 +9,6 @@ const connection = createConnection(new BrowserMessageReader(worker), new Browse
 
 serve(connection, {
   languages: [tinyLanguage()],
-  readNotes: () => [],
   files: new ClientFiles(connection),
   pause: () => new Promise((resolve) => setTimeout(resolve)),
 });

@@ -1,8 +1,9 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { NameIndex } from '../core/names';
-import { type Note, Notes } from '../core/note';
+import { NOTES_ASSET, type Note, Notes } from '../core/note';
 import { renderNotePage, renderRulePage } from '../core/page';
 import type { Text } from '../core/text';
-import { readNotes } from '../generated/notes';
 import { languages } from '../languages';
 import { choose, readArguments } from './arguments';
 import { CannotRun, EXIT } from './exit';
@@ -15,7 +16,7 @@ export async function explain(args: readonly string[], { lang, out }: World): Pr
   choose('--language', values.language, ['auto', 'ko', 'en']);
   const [name, ...more] = positionals;
   if (name === undefined || more.length > 0) throw new CannotRun(USAGE);
-  const notes = new Notes(readNotes());
+  const notes = new Notes(JSON.parse(await readFile(path.join(__dirname, NOTES_ASSET), 'utf8')));
   // Links lead nowhere in a terminal; the names they stand for are enough.
   const look = { lang, note: (id: string) => notes.get(id), link: () => undefined };
   const rules = languages.flatMap((language) => language.rules.map((rule) => ({ language, rule })));

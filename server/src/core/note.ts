@@ -52,6 +52,9 @@ export interface Reference {
   readonly text?: string;
 }
 
+/** The name the notes have beside the program: a list of `Note`. */
+export const NOTES_ASSET = 'notes.json';
+
 /** The notes, found by id and by the place their hover belongs to. */
 export class Notes {
   readonly all: readonly Note[];

@@ -26,6 +26,7 @@ export async function complete(
   { textDocument, position, context, ...elsewhere }: CompletionParams & Elsewhere,
 ): Promise<CompletionList | null> {
   const uri = canonical(textDocument.uri);
+  await session.explaining();
   const { config, ignored } = await session.settle(uri);
   const document = session.texts.get(uri);
   if (!document || ignored) return null;

@@ -13,6 +13,7 @@ export async function explain(
   { textDocument, position }: ExplainParams,
 ): Promise<ExplainResult> {
   const uri = canonical(textDocument.uri);
+  await session.explaining();
   const resolved = await session.settle(uri);
   const document = session.texts.get(uri);
   if (!document) return null;

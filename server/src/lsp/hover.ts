@@ -16,6 +16,7 @@ export async function hover(
   { textDocument, position, ...elsewhere }: HoverParams & Elsewhere,
 ): Promise<Hover | null> {
   const uri = canonical(textDocument.uri);
+  await session.explaining();
   const resolved = await session.settle(uri);
   const size = session.settingsFor(uri).hover;
   const document = session.texts.get(uri);

@@ -20,7 +20,9 @@ function pathOfTarget(target: Target): string {
 }
 
 /** The text of a page. An address that means nothing gives a page that says so and where to go instead. */
-export function readPage({ engine, notes, known }: Session, uri: string): string {
+export async function readPage(session: Session, uri: string): Promise<string> {
+  await session.explaining();
+  const { engine, notes, known } = session;
   const path = decoded(uri.slice(uri.indexOf(':') + 1)).replace(/^\/+/, '');
   const [, written, kind, id = ''] = /^(?:(ko|en)\/)?(?:(rules|notes)\/)?(.*?)(?:\.md)?$/.exec(path) ?? [];
   const lang: Lang = written === 'ko' ? 'ko' : 'en';

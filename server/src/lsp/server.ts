@@ -144,7 +144,7 @@ export function serve(connection: Connection, host: Host): void {
   connection.onSelectionRanges((params) => safely('Selection', () => selections(session, params), null));
   connection.onDocumentLinks((params) => safely('Links', () => links(session, params), null));
   connection.workspace.textDocumentContent.on(({ uri }) =>
-    safely('Page', () => ({ text: readPage(session, uri) }), { text: '' }),
+    safely('Page', async () => ({ text: await readPage(session, uri) }), { text: '' }),
   );
   connection.onRequest(EXPLAIN, (params: ExplainParams) =>
     safely('Explain', () => explain(session, params), null),

@@ -8,7 +8,7 @@ import type { Diagnosis } from '../core/diagnosis';
 import { Engine } from '../core/engine';
 import type { Files } from '../core/files';
 import type { AnyLanguage } from '../core/language';
-import { type Note, Notes } from '../core/note';
+import { NOTES_ASSET, Notes } from '../core/note';
 import type { Lang } from '../core/text';
 import { Workspace } from '../core/workspace';
 import type { Dockerfile } from '../dockerfile/model';
@@ -20,8 +20,6 @@ import { Texts } from './texts';
 /** What differs between Node and the browser, and what a test may put in its place. */
 export interface Host {
   readonly languages: readonly AnyLanguage[];
-  /** Read when the first hover or page asks for one. */
-  readonly readNotes: () => readonly Note[];
   readonly files: Files;
   /** The URI of the folder whose files ship with the program; the client says it where the server cannot know. */
   readonly assets?: string;
@@ -32,6 +30,8 @@ export interface Host {
   /** The language of the environment, where the client names none. */
   readonly locale?: string;
 }
+
+const NO_NOTES = new Notes([]);
 
 /** Everything one client's server knows. Thrown away whole; nothing is kept in modules. */
 export class Session {
@@ -92,9 +92,20 @@ export class Session {
     this.#locale = this.options.displayLanguage ?? locale ?? this.#locale;
   }
 
+  /** None before `explaining`. */
   get notes(): Notes {
-    this.#notes ??= new Notes(this.host.readNotes());
-    return this.#notes;
+    return this.#notes ?? NO_NOTES;
+  }
+
+  /** Loads the notes, once somebody asks for an explanation. */
+  async explaining(): Promise<void> {
+    if (this.#notes || !this.#assets) return;
+    try {
+      this.#notes ??= new Notes(JSON.parse(await this.#asset(NOTES_ASSET)));
+    } catch (error) {
+      this.#notes = NO_NOTES;
+      this.log(`The notes could not be loaded: ${stackOf(error)}`);
+    }
   }
 
   /** The language of everything said now. */
@@ -179,8 +190,12 @@ export class Session {
     return document;
   }
 
+  get #assets(): string | undefined {
+    return this.host.assets ?? this.options.assets;
+  }
+
   async #asset(name: string): Promise<string> {
-    const folder = this.host.assets ?? this.options.assets;
+    const folder = this.#assets;
     const text = folder && (await this.host.files.read(`${folder}/${name}`));
     if (!text) throw new Error(`${name} is not in ${folder}`);
     return text;
