@@ -9,6 +9,17 @@ table('unknown-instruction', [
   ['each one', 'FROM a\n«RUNN» b\n«COPPY» c d\n', 'FROM a\nRUN b\nCOPY c d\n'],
   ['a trigger fails the next build only (warning)', 'FROM a\nONBUILD «RNU» b\n', 'FROM a\nONBUILD RUN b\n'],
   ['before FROM', '«FORM» a\n', 'FROM a\n'],
+  [
+    'one `\\` too few, said once',
+    'FROM a\nRUN b\n  «&&» c\n\n  # d\n  && e\nUSER f\n«INCLUDE» g\n',
+    'FROM a\nRUN b\n  && c\n\n  # d\n  && e\nUSER f\nINCLUDE g\n',
+  ],
+  [
+    'a slip among them is one of its own',
+    'FROM a\n«curl»\nvim\n«RNU» b\n«git»\n',
+    'FROM a\ncurl\nvim\nRUN b\ngit\n',
+  ],
+  ['CRLF', 'FROM a\r\n«curl»\r\nvim\r\n', 'FROM a\r\ncurl\r\nvim\r\n'],
 ]);
 
 table('unknown-flag', [

@@ -8,7 +8,7 @@ import { rule } from '../rule';
 export default rule({
   id: 'dockerfile/unknown-instruction',
   severity: 'error',
-  scope: 'part',
+  scope: 'file',
   what: { ko: '없는 instruction', en: 'An unknown instruction' },
   why: {
     ko: '한 줄의 첫 단어는 instruction이고, Dockerfile이 아는 것은 18개뿐이다. 다른 단어가 나오면 BuildKit은 "unknown instruction"이라고 하고 한 줄도 실행하지 않는다. 오타이거나, 윗줄 끝의 `\\`가 빠져 명령의 나머지가 새 instruction이 된 경우가 많다.',
@@ -44,19 +44,27 @@ export default rule({
     },
   ],
   allows: ['from node:24-slim\ncopy app.js /app/\n', 'FROM debian:13\nRUN a \\\n  && b\n'],
-  *check(unit) {
-    for (const { instruction, problem, lowered } of problemsIn(unit, 'instruction-unknown')) {
-      const { written } = instruction;
-      // Of a short word too many others are near.
-      const near = written.length > 2 ? closest(written, KEYWORDS) : undefined;
-      const message = near ? 'near' : 'continued';
-      yield {
-        span: problem.span,
-        message,
-        values: { name: written, ...(near && { near }) },
-        fixes: near ? [toNear(near, written, problem.span)] : [],
-        ...lowered,
-      };
+  *check({ instructions }) {
+    let goesOn = false;
+    for (const written of instructions) {
+      const problems = problemsIn(written, 'instruction-unknown');
+      if (problems.length === 0) goesOn = false;
+      for (const { instruction, problem, lowered } of problems) {
+        const name = instruction.written;
+        // Of a short word too many others are near.
+        const near = name.length > 2 ? closest(name, KEYWORDS) : undefined;
+        // Lines of one command, or of a template: the first says what is wrong with all.
+        const told = goesOn && !near;
+        goesOn = !near;
+        if (told) continue;
+        yield {
+          span: problem.span,
+          message: near ? 'near' : 'continued',
+          values: { name, ...(near && { near }) },
+          fixes: near ? [toNear(near, name, problem.span)] : [],
+          ...lowered,
+        };
+      }
     }
   },
 });
