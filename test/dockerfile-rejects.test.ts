@@ -307,7 +307,19 @@ table('invalid-file-mode', [
 table('json-form-ignored', [
   ['not closed', 'FROM a\nCMD «["b", "c"»\n', 'FROM a\nCMD ["b", "c"]\n'],
   ['curly quotes', 'FROM a\nENTRYPOINT «[“b”]»\n', 'FROM a\nENTRYPOINT ["b"]\n'],
-  ['an escape nobody can guess', 'FROM a\nCMD «["b\\c"]»\n', 'FROM a\nCMD ["b\\c"]\n'],
+  [
+    'a path of Windows',
+    'FROM a\nCMD «["C:\\Foo\\b.exe", "-v"]»\n',
+    'FROM a\nCMD ["C:\\\\Foo\\\\b.exe", "-v"]\n',
+  ],
+  [
+    'CRLF, with a quote escaped',
+    'FROM a\r\nCMD «["b\\c \\"d\\""]»\r\n',
+    'FROM a\r\nCMD ["b\\\\c \\"d\\""]\r\n',
+  ],
+  ['a number beside it', 'FROM a\nCMD «["b\\c", 1]»\n', 'FROM a\nCMD ["b\\c", 1]\n'],
+  ['escapes JSON knows', 'FROM a\nCMD ["b\\n", "\\u00e9", "c\\\\d"]\n'],
+  ['backtick', '# escape=`\nFROM a\nCMD «["C:\\Foo"]»\n', '# escape=`\nFROM a\nCMD ["C:\\\\Foo"]\n'],
   ['COPY', "FROM a\nCOPY «['b', '/d']»\n", 'FROM a\nCOPY ["b", "/d"]\n'],
   ['a blank in a word, which the builder rejects', "FROM a\nCOPY ['b c', '/d']\n"],
   ['a test of the shell', 'FROM a\nRUN [ "$B" ] && c\n'],
