@@ -20,6 +20,8 @@ table('unknown-instruction', [
     'FROM a\ncurl\nvim\nRUN b\ngit\n',
   ],
   ['CRLF', 'FROM a\r\n«curl»\r\nvim\r\n', 'FROM a\r\ncurl\r\nvim\r\n'],
+  ['a conflict in lines of another', 'FROM a\n«curl»\n«<<<<<<<» b\nvim\n«>>>>>>>» c\n'],
+  ['a comment of equal signs', 'FROM a\n# =======\nRUN echo =======\n'],
 ]);
 
 table('unknown-flag', [
