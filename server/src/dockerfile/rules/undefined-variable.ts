@@ -106,12 +106,17 @@ const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start 
 
 const nameOf = ({ name }: { readonly name: { readonly raw: string } }): string => name.raw;
 
-/** `ARG A=1 B=$A`: each name of an ARG sees those before it. What another pair of an ENV sets is another rule's. */
+/**
+ * `ARG A=1 B=$A`: each name of an ARG sees those before it, and is itself never expanded. What another pair of an
+ * ENV sets is another rule's.
+ */
 function isSetHere({ name, span }: VariableReference, instruction: Instruction): boolean {
   const pairs = instruction.keyword === 'ENV' ? instruction.pairs : [];
   if (pairs.some((pair) => pair.name.raw === name && !holds(pair.span, span))) return true;
   const definitions = instruction.keyword === 'ARG' ? instruction.definitions : [];
-  return definitions.some((one) => one.name.raw === name && one.span.end <= span.start);
+  return definitions.some(
+    (one) => holds(one.name.span, span) || (one.name.raw === name && one.span.end <= span.start),
+  );
 }
 
 function findingAt(
