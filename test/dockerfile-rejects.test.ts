@@ -9,6 +9,19 @@ table('unknown-instruction', [
   ['each one', 'FROM a\n«RUNN» b\n«COPPY» c d\n', 'FROM a\nRUN b\nCOPY c d\n'],
   ['a trigger fails the next build only (warning)', 'FROM a\nONBUILD «RNU» b\n', 'FROM a\nONBUILD RUN b\n'],
   ['before FROM', '«FORM» a\n', 'FROM a\n'],
+  [
+    'one `\\` too few, said once',
+    'FROM a\nRUN b\n  «&&» c\n\n  # d\n  && e\nUSER f\n«INCLUDE» g\n',
+    'FROM a\nRUN b\n  && c\n\n  # d\n  && e\nUSER f\nINCLUDE g\n',
+  ],
+  [
+    'a slip among them is one of its own',
+    'FROM a\n«curl»\nvim\n«RNU» b\n«git»\n',
+    'FROM a\ncurl\nvim\nRUN b\ngit\n',
+  ],
+  ['CRLF', 'FROM a\r\n«curl»\r\nvim\r\n', 'FROM a\r\ncurl\r\nvim\r\n'],
+  ['a conflict in lines of another', 'FROM a\n«curl»\n«<<<<<<<» b\nvim\n«>>>>>>>» c\n'],
+  ['a comment of equal signs', 'FROM a\n# =======\nRUN echo =======\n'],
 ]);
 
 table('unknown-flag', [
@@ -296,7 +309,19 @@ table('invalid-file-mode', [
 table('json-form-ignored', [
   ['not closed', 'FROM a\nCMD «["b", "c"»\n', 'FROM a\nCMD ["b", "c"]\n'],
   ['curly quotes', 'FROM a\nENTRYPOINT «[“b”]»\n', 'FROM a\nENTRYPOINT ["b"]\n'],
-  ['an escape nobody can guess', 'FROM a\nCMD «["b\\c"]»\n', 'FROM a\nCMD ["b\\c"]\n'],
+  [
+    'a path of Windows',
+    'FROM a\nCMD «["C:\\Foo\\b.exe", "-v"]»\n',
+    'FROM a\nCMD ["C:\\\\Foo\\\\b.exe", "-v"]\n',
+  ],
+  [
+    'CRLF, with a quote escaped',
+    'FROM a\r\nCMD «["b\\c \\"d\\""]»\r\n',
+    'FROM a\r\nCMD ["b\\\\c \\"d\\""]\r\n',
+  ],
+  ['a number beside it', 'FROM a\nCMD «["b\\c", 1]»\n', 'FROM a\nCMD ["b\\c", 1]\n'],
+  ['escapes JSON knows', 'FROM a\nCMD ["b\\n", "\\u00e9", "c\\\\d"]\n'],
+  ['backtick', '# escape=`\nFROM a\nCMD «["C:\\Foo"]»\n', '# escape=`\nFROM a\nCMD ["C:\\\\Foo"]\n'],
   ['COPY', "FROM a\nCOPY «['b', '/d']»\n", 'FROM a\nCOPY ["b", "/d"]\n'],
   ['a blank in a word, which the builder rejects', "FROM a\nCOPY ['b c', '/d']\n"],
   ['a test of the shell', 'FROM a\nRUN [ "$B" ] && c\n'],

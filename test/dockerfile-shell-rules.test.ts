@@ -286,6 +286,18 @@ table('sudo-in-run', [
   ['one that cannot go', 'FROM a\nRUN «sudo» b && sudo -D /x c\n', 'FROM a\nRUN sudo b && sudo -D /x c\n'],
   ['two reasons', 'FROM a\nRUN «sudo» b && «sudo» -u c d && sudo e\n', 'FROM a\nRUN b && sudo -u c d && e\n'],
   ['options nobody knows', 'FROM a\nRUN «sudo» -D /x b\n', 'FROM a\nRUN sudo -D /x b\n'],
+  [
+    'on images that may have a USER (info)',
+    'ARG I\nFROM b/c AS x\nRUN «sudo» d\nFROM x\nRUN «doas» e\nFROM $I\nRUN «sudo» f\nFROM solr:9\nRUN «sudo» g\n',
+    'ARG I\nFROM b/c AS x\nRUN sudo d\nFROM x\nRUN doas e\nFROM $I\nRUN sudo f\nFROM solr:9\nRUN sudo g\n',
+  ],
+  ['in a fragment (info)', 'RUN «sudo» b\n', 'RUN sudo b\n'],
+  [
+    'below USER root on such an image (warning)',
+    'FROM b/c\nUSER root\nRUN «sudo» d\n',
+    'FROM b/c\nUSER root\nRUN d\n',
+  ],
+  ['below a USER nobody knows (warning)', 'FROM a\nUSER $B\nRUN «sudo» c\n', 'FROM a\nUSER $B\nRUN sudo c\n'],
   ['below another USER', 'FROM a\nUSER b\nRUN «sudo» c\n', 'FROM a\nUSER b\nRUN sudo c\n'],
   ['below USER root', 'FROM a\nUSER b\nUSER 0:0\nRUN «sudo» c\n', 'FROM a\nUSER b\nUSER 0:0\nRUN c\n'],
   ['inherited', 'FROM a AS x\nUSER b\nFROM x\nRUN «sudo» c\n', 'FROM a AS x\nUSER b\nFROM x\nRUN sudo c\n'],

@@ -4,6 +4,8 @@ import type { Instruction } from '../model';
 /** An array that is no JSON, so that its text was read instead. */
 export interface BrokenArray {
   readonly text: string;
+  /** Whether doubling its backslashes makes it JSON: `["C:\\app.exe"]`, as paths of Windows are written. */
+  readonly backslashes: boolean;
   /** Whether BuildKit cannot read that either: `['b c']` has a quote open in each word. */
   readonly rejected: boolean;
   readonly fixes: readonly Fix[];
@@ -12,9 +14,11 @@ export interface BrokenArray {
 export function brokenArray(instruction: Instruction): BrokenArray | undefined {
   const text = textOf(instruction);
   if (!text || !/^\[['"“‘]/.test(text)) return undefined;
-  const words = repaired(text);
+  const doubled = withBackslashes(text);
+  const words = doubled ?? repaired(text);
   return {
     text,
+    backslashes: doubled !== undefined,
     rejected: instruction.words.some(({ problem }) => problem),
     fixes: words && instruction.comments.length === 0 ? [rewrite(instruction, words)] : [],
   };
@@ -37,6 +41,16 @@ function textOf(instruction: Instruction): string | undefined {
     }
     default:
       return undefined;
+  }
+}
+
+function withBackslashes(text: string): readonly string[] | undefined {
+  if (!text.includes('\\')) return undefined;
+  try {
+    const words: unknown = JSON.parse(text.replace(/\\(?!")/g, '\\\\'));
+    return Array.isArray(words) && words.every((word) => typeof word === 'string') ? words : undefined;
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,3 +1,4 @@
+import { once } from '../../core/once';
 import type { ImageReference } from '../../image/reference';
 import { isWindowsImage } from '../../image/windows';
 import { instructionsOf, type Stage } from '../model';
@@ -37,7 +38,7 @@ const MANAGERS: Readonly<Record<Distribution, readonly string[]>> = {
 const ALL = ['alpine', 'redhat', 'debian'] as const;
 
 /** By the name or tag of the base image; else by the package manager that its RUNs use, if it is only one. */
-export function distributionOf(stage: Stage): Distribution | undefined {
+export const distributionOf: (stage: Stage) => Distribution | undefined = once((stage) => {
   const { base } = stage.inheritsFrom.at(-1) ?? stage;
   const named = base.kind === 'image' ? byReference(base.reference) : undefined;
   if (named || base.kind === 'scratch') return named;
@@ -46,7 +47,7 @@ export function distributionOf(stage: Stage): Distribution | undefined {
     runs.some(({ script }) => script && script.find(MANAGERS[one]).length > 0),
   );
   return used.length === 1 ? used[0] : undefined;
-}
+});
 
 function byReference(reference: ImageReference): Distribution | undefined {
   if (isWindowsImage(reference)) return undefined;

@@ -1,6 +1,6 @@
 import { familiarName, type ImageReference } from '../../image/reference';
 import type { Dockerfile, Instruction } from '../model';
-import { imageName } from './official-image';
+import { imageName, isOfficial } from './official-image';
 
 // Who an image runs as, where its Dockerfile does not say.
 
@@ -59,6 +59,11 @@ export function runsUnprivileged(reference: ImageReference): boolean {
     UNPRIVILEGED_OFFICIAL.includes(name) ||
     STEPPING_DOWN.includes(name)
   );
+}
+
+/** Whether RUN is known to be root on an image, where no USER stands above it. */
+export function buildsAsRoot(reference: ImageReference): boolean {
+  return isOfficial(reference) && !UNPRIVILEGED_OFFICIAL.includes(imageName(reference));
 }
 
 /** Servers that begin as root, to open a port or a log, and serve as the user in their own settings. */

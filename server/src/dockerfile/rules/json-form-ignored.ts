@@ -22,6 +22,10 @@ export default rule({
       ko: '{keyword}의 배열에는 큰따옴표를 써야 한다. 지금은 JSON이 아니라 글자 그대로 읽힌다.',
       en: 'The array of {keyword} needs double quotes: it is no JSON, so its text is taken as it stands.',
     },
+    backslash: {
+      ko: '{keyword}의 배열이 올바른 JSON이 아니라서 글자 그대로 읽힌다. JSON에서는 `\\`를 `\\\\`로 쓴다.',
+      en: 'The array of {keyword} is no valid JSON, so its text is taken as it stands. In JSON `\\` is written `\\\\`.',
+    },
     broken: {
       ko: '{keyword}의 배열이 올바른 JSON이 아니라서 글자 그대로 읽힌다. 쉼표와 괄호를 확인한다.',
       en: 'The array of {keyword} is no valid JSON, so its text is taken as it stands. Check its commas and brackets.',
@@ -41,6 +45,11 @@ export default rule({
       good: 'FROM node:24-slim\nENTRYPOINT ["npm", "start"]\n',
       message: 'broken',
     },
+    {
+      bad: 'FROM mcr.microsoft.com/windows/nanoserver:ltsc2025\nCMD «["C:\\app\\server.exe", "-v"]»\n',
+      good: 'FROM mcr.microsoft.com/windows/nanoserver:ltsc2025\nCMD ["C:\\\\app\\\\server.exe", "-v"]\n',
+      message: 'backslash',
+    },
   ],
   allows: [
     'FROM a\nCMD ["b", "c"]\nRUN [ "$B" = c ] && d\nRUN [ -f b ]\nCMD [b]\n',
@@ -57,7 +66,7 @@ export default rule({
       if ((keyword === 'COPY' || keyword === 'ADD') && instruction.words.length === 1) continue;
       yield {
         span: argumentsSpan,
-        message: broken.text.startsWith('["') ? 'broken' : 'quotes',
+        message: broken.backslashes ? 'backslash' : broken.text.startsWith('["') ? 'broken' : 'quotes',
         values: { keyword },
         also: namesFor(instruction, state),
         fixes: broken.fixes,

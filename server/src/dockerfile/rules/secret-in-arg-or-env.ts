@@ -82,11 +82,11 @@ function* findingAt(
   };
 }
 
-/** Whether the value is none anybody hides: empty, a switch, a number, a path, a fingerprint of a public key. */
+/** Whether the value is none anybody hides: empty, a switch, a number, a path, a script, a fingerprint of a public key. */
 function holdsNone(value: string): boolean {
   return (
     /^(?:|\d{1,4}|true|false|yes|no|on|off|none)$/i.test(value) ||
-    /^(?:\.{0,2}\/|[A-Za-z]:\\)/.test(value) ||
+    /^(?:\.{0,2}\/|[A-Za-z]:\\)|^[\w.-]+\.(?:sh|bash|py|rb|pl|ps1|sql)$/.test(value) ||
     /^(?:0x)?(?:[0-9A-F]{16}|[0-9A-F]{40})(?:\s+(?:0x)?(?:[0-9A-F]{16}|[0-9A-F]{40}))*$/i.test(value)
   );
 }

@@ -1,7 +1,8 @@
 import type { Finding, Fix } from '../../core/rule';
 import type { Command } from '../../shell/script';
+import { buildsAsRoot, isRoot } from '../facts/running-user';
 import { holdsComment } from '../insert';
-import { type CurrentUser, type ImageState, instructionsOf, type Run, stateBefore } from '../model';
+import { instructionsOf, type Run, type Stage, stateBefore } from '../model';
 import { rule } from '../rule';
 
 export default rule({
@@ -21,6 +22,10 @@ export default rule({
     root: {
       ko: '`{tool}`{tool|은} 필요 없다. USER로 바꾸지 않았다면 RUN은 이미 root로 실행된다.',
       en: '`{tool}` adds nothing here: without a USER, a RUN is root already.',
+    },
+    base: {
+      ko: '베이스 이미지가 USER를 바꾸지 않았다면 RUN은 이미 root라서 `{tool}`{tool|이} 필요 없다. 바꿨다면 앞에 `USER root`를 둔다.',
+      en: 'Unless the base image sets a USER, a RUN is root already and `{tool}` adds nothing; if it does, put `USER root` before it.',
     },
     user: {
       ko: '여기서는 사용자가 {user:이}라서 `{tool}`{tool|을} 썼다. 이 명령 앞에 `USER root`를 두면 `{tool}` 없이 된다.',
@@ -55,12 +60,12 @@ export default rule({
   *check(file) {
     for (const stage of file.stages)
       for (const run of instructionsOf(stage, 'RUN')) {
-        const uses = (run.script?.find(TOOLS) ?? []).map((command) =>
-          useOf(command, run, stateBefore(file, run)),
-        );
-        for (const message of ['root', 'user', 'other'] as const) {
+        const current = stateBefore(file, run).user;
+        const user = current ? (current.value ?? current.by.user?.raw) : firstUser(stage);
+        const uses = (run.script?.find(TOOLS) ?? []).map((command) => useOf(command, run, user));
+        for (const message of ['root', 'base', 'user', 'other'] as const) {
           const alike = uses.filter((use) => use.message === message);
-          if (alike.length > 0) yield findingAt(alike, run, stateBefore(file, run));
+          if (alike.length > 0) yield findingAt(alike, run, user);
         }
       }
   },
@@ -74,32 +79,36 @@ const OTHER_USER = /^(?:-[A-Za-z]*[ugi]|--(?:user|group|login)(?:=|$))/;
 
 interface Use {
   readonly command: Command;
-  readonly message: 'root' | 'user' | 'other';
+  readonly message: 'root' | 'base' | 'user' | 'other';
   /** What it runs, where the command means the same without it. */
   readonly runs: Command | undefined;
 }
 
-function useOf(command: Command, { script }: Run, { user }: ImageState): Use {
+function useOf(command: Command, { script }: Run, user: string | undefined): Use {
   const runs = script!.commands.find(({ via }) => via.at(-1) === command);
   const own = command.args.filter(({ range }) => !runs || range.start < runs.range.start);
   const other = own.some(({ value }) => OTHER_USER.test(value));
   const plain = command.name!.exact && own.every(({ value }) => HARMLESS.test(value));
-  const message = other ? 'other' : isRoot(user) ? 'root' : 'user';
-  return { command, message, runs: plain ? runs : undefined };
+  const here = user === undefined ? 'base' : isRoot(user) ? 'root' : 'user';
+  return { command, message: other ? 'other' : here, runs: plain ? runs : undefined };
 }
 
-/** With no USER in sight the base image may have one, which is rare and said in the text. */
-function isRoot(user: CurrentUser | undefined): boolean {
-  return user?.value === undefined || /^(?:root|0)(?::|$)/.test(user.value);
+/** Whose commands run where no USER stands above them; nothing where only the base image knows. */
+function firstUser({ base }: Stage): string | undefined {
+  if (base.kind === 'stage') return firstUser(base.stage);
+  return base.kind === 'scratch' || (base.kind === 'image' && buildsAsRoot(base.reference))
+    ? 'root'
+    : undefined;
 }
 
-function findingAt(uses: readonly Use[], run: Run, { user }: ImageState): Finding {
+function findingAt(uses: readonly Use[], run: Run, user = ''): Finding {
   const { command, message } = uses[0]!;
   const { tool, name } = command;
   return {
     span: { part: run.part, ...name!.range },
     message,
-    values: { tool, user: user?.value ?? '' },
+    values: { tool, user },
+    ...(message === 'base' && { severity: 'info' as const }),
     ...(tool === 'doas' && { also: [] }),
     fixes: message === 'root' && run.form !== 'json' ? without(uses, run) : [],
   };

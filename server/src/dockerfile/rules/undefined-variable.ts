@@ -3,7 +3,7 @@ import type { Finding, Fix } from '../../core/rule';
 import type { Span } from '../../core/span';
 import { rejectedWords } from '../facts/rejected-values';
 import { keywordLike } from '../keyword-case';
-import type { Dockerfile, Instruction, VariableReference } from '../model';
+import type { Dockerfile, Instruction, VariableReference, Word } from '../model';
 import { stateBefore } from '../model';
 import { rule } from '../rule';
 import { PLATFORM_ARGS } from '../scope';
@@ -106,12 +106,17 @@ const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start 
 
 const nameOf = ({ name }: { readonly name: { readonly raw: string } }): string => name.raw;
 
-/** `ARG A=1 B=$A`: each name of an ARG sees those before it. What another pair of an ENV sets is another rule's. */
+/**
+ * `ARG A=1 B=$A`: each name of an ARG sees those before it, and is itself never expanded. What another pair of an
+ * ENV sets is another rule's.
+ */
 function isSetHere({ name, span }: VariableReference, instruction: Instruction): boolean {
   const pairs = instruction.keyword === 'ENV' ? instruction.pairs : [];
   if (pairs.some((pair) => pair.name.raw === name && !holds(pair.span, span))) return true;
   const definitions = instruction.keyword === 'ARG' ? instruction.definitions : [];
-  return definitions.some((one) => one.name.raw === name && one.span.end <= span.start);
+  return definitions.some(
+    (one) => holds(one.name.span, span) || (one.name.raw === name && one.span.end <= span.start),
+  );
 }
 
 function findingAt(
@@ -125,10 +130,9 @@ function findingAt(
     ...file.globalArgs.flatMap(({ definitions }) => definitions.map(nameOf)),
     ...PLATFORM_ARGS,
   ];
-  const own = instruction.keyword === 'ENV' ? instruction.pairs : [];
-  // `X=$X:…` adds to what the base image has.
-  const added = own.some(
-    (pair) => pair.name.raw === name && pair.value.variables.some((v) => v.name === name),
+  // `ENV X=$X:…` adds to what the base image has, `ARG X=${X:-…}` copies a shell script: no slips.
+  const added = pairsOf(instruction).some(
+    (pair) => pair.name.raw === name && pair.value?.variables.some((v) => v.name === name),
   );
   const { scope } = stateBefore(file, instruction);
   const near = added ? undefined : closest(name, [...scope.names(), ...globals], 2);
@@ -139,6 +143,11 @@ function findingAt(
   if (modifier === '-' || modifier === ':-') return { ...at('default', []), severity: 'hint' };
   if (certain) return at('unset', []);
   return { ...at('unknown', []), severity: 'hint' };
+}
+
+function pairsOf(instruction: Instruction): readonly { readonly name: Word; readonly value?: Word }[] {
+  if (instruction.keyword === 'ENV') return instruction.pairs;
+  return instruction.keyword === 'ARG' ? instruction.definitions : [];
 }
 
 function rename(references: readonly VariableReference[], near: string): Fix {

@@ -8,7 +8,7 @@ import { rule } from '../rule';
 export default rule({
   id: 'dockerfile/unknown-instruction',
   severity: 'error',
-  scope: 'part',
+  scope: 'file',
   what: { ko: '없는 instruction', en: 'An unknown instruction' },
   why: {
     ko: '한 줄의 첫 단어는 instruction이고, Dockerfile이 아는 것은 18개뿐이다. 다른 단어가 나오면 BuildKit은 "unknown instruction"이라고 하고 한 줄도 실행하지 않는다. 오타이거나, 윗줄 끝의 `\\`가 빠져 명령의 나머지가 새 instruction이 된 경우가 많다.',
@@ -22,6 +22,14 @@ export default rule({
     near: {
       ko: '{name:이라}는 instruction은 없다. {near:을} 쓰려던 것인가?',
       en: 'There is no instruction {name}. Did you mean {near}?',
+    },
+    unknown: {
+      ko: '{name:은} instruction이 아니다. Dockerfile의 명령은 `FROM`이나 `RUN` 같은 instruction으로 시작한다.',
+      en: '{name} is no instruction. What a Dockerfile says begins with one, such as `FROM` or `RUN`.',
+    },
+    conflict: {
+      ko: 'Git이 합치지 못한 자리의 표시다. 위아래 내용에서 남길 것을 고르고 이 표시를 모두 지운다.',
+      en: 'This marks what Git could not merge. Keep the lines that are right and delete all of these marks.',
     },
     continued: {
       ko: '{name:은} instruction이 아니다. 윗줄에서 이어지는 명령이면 윗줄 끝에 `\\`가 빠졌다.',
@@ -42,21 +50,42 @@ export default rule({
       good: 'FROM debian:13\nRUN apt-get update \\\n    && apt-get install -y nginx\n',
       message: 'continued',
     },
+    {
+      bad: '«version:» "3"\nservices:\n  web:\n',
+      good: 'FROM nginx:1.30\n',
+      message: 'unknown',
+    },
+    {
+      bad: 'FROM debian:13\n«<<<<<<<» HEAD\nCMD ["app"]\n«=======»\nCMD ["app", "-v"]\n«>>>>>>>» main\n',
+      good: 'FROM debian:13\nCMD ["app", "-v"]\n',
+      message: 'conflict',
+    },
   ],
   allows: ['from node:24-slim\ncopy app.js /app/\n', 'FROM debian:13\nRUN a \\\n  && b\n'],
-  *check(unit) {
-    for (const { instruction, problem, lowered } of problemsIn(unit, 'instruction-unknown')) {
-      const { written } = instruction;
-      // Of a short word too many others are near.
-      const near = written.length > 2 ? closest(written, KEYWORDS) : undefined;
-      const message = near ? 'near' : 'continued';
-      yield {
-        span: problem.span,
-        message,
-        values: { name: written, ...(near && { near }) },
-        fixes: near ? [toNear(near, written, problem.span)] : [],
-        ...lowered,
-      };
+  *check({ instructions }) {
+    let goesOn = false;
+    for (const written of instructions) {
+      const problems = problemsIn(written, 'instruction-unknown');
+      if (problems.length === 0) goesOn = false;
+      for (const { instruction, problem, lowered } of problems) {
+        const name = instruction.written;
+        // Of a short word too many others are near.
+        const near = name.length > 2 ? closest(name, KEYWORDS) : undefined;
+        // Lines of one command, or of a template: the first says what is wrong with all.
+        const conflict = /^([<=>|])\1{6}$/.test(name);
+        const told = goesOn && !near && !conflict;
+        goesOn = !near;
+        if (told) continue;
+        const above = written !== instructions[0] && instruction === written;
+        const other = conflict ? 'conflict' : above ? 'continued' : 'unknown';
+        yield {
+          span: problem.span,
+          message: near ? 'near' : other,
+          values: { name, ...(near && { near }) },
+          fixes: near ? [toNear(near, name, problem.span)] : [],
+          ...lowered,
+        };
+      }
     }
   },
 });
