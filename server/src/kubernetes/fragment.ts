@@ -6,7 +6,7 @@ import { isWorkloadKind } from './workload';
 /**
  * Whether a built-in object is only a part of one, made to be merged into another by kustomize. With the
  * document alone this is told by three signs; a kustomization that lists the file as a patch is the fourth, and
- * is asked for with `patchedBy` in `relations.ts`.
+ * is asked for with `patchedBy` in `kustomizations.ts`.
  *
  * 1. a directive of strategic merge: `$patch`, `$retainKeys`, `$setElementOrder/…`, `$deleteFromPrimitiveList/…`;
  * 2. containers of which none has an image, in a workload without the selector it would need;

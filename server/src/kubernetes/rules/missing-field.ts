@@ -3,8 +3,8 @@ import { asScalar, asSeq, entriesOf, entry, get, isAbsent, itemsOf, resolve } fr
 import { type Choice, choicesOf } from '../facts/field-choices';
 import { type Condition, conditionsOf } from '../facts/field-conditions';
 import { neededKeys, requiredFields, SECRET_KEYS } from '../facts/required-fields';
+import { isRewritten } from '../kustomizations';
 import type { Manifest } from '../model';
-import { isRewritten } from '../relations';
 import { rule } from '../rule';
 import { holds, says } from '../schema/conditions';
 import { has, type Place } from '../schema/places';

@@ -1,6 +1,6 @@
 import type { Finding, Fix } from '../../core/rule';
+import { isPatch } from '../kustomizations';
 import type { KubernetesObject, Manifest } from '../model';
-import { isPatch } from '../relations';
 import { rule } from '../rule';
 import { type DecodeFault, faultsIn } from '../schema/decode';
 import type { Schema } from '../schema/schema';

@@ -1,7 +1,7 @@
 import type { Finding, Fix } from '../../core/rule';
 import type { YamlScalar } from '../../yaml/node';
+import { isPatch } from '../kustomizations';
 import type { Manifest } from '../model';
-import { isPatch } from '../relations';
 import { rule } from '../rule';
 import { type DecodeFault, faultsIn } from '../schema/decode';
 import { contents } from '../schema/schema';
