@@ -92,6 +92,53 @@ table(
   },
 );
 
+/** What kubebuilder puts into `config/crd/patches` of every operator. */
+table(
+  'kubernetes/missing-field',
+  [
+    [
+      'a patch of a definition',
+      'apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: as.example.com}\nspec:\n  conversion:\n    strategy: Webhook\n',
+    ],
+    [
+      'a patch of annotations',
+      'apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: as.example.com, annotations: {a: b}}\n',
+    ],
+    [
+      'a patch of webhooks',
+      'apiVersion: admissionregistration.k8s.io/v1\nkind: ValidatingWebhookConfiguration\nmetadata: {name: a}\nwebhooks: [{name: a.b.example.com}]\n',
+    ],
+    [
+      'a patch of a claim',
+      'apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: {name: a}\nspec: {storageClassName: fast}\n',
+    ],
+    [
+      'an object that is whole, with a fault',
+      'apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: {name: a}\nspec: {accessModes: [ReadWriteOnce], resources: {«requests»: {}}}\n',
+    ],
+  ],
+  { file: 'config/crd/patches/a.yaml' },
+);
+
+const claims =
+  '  volumeClaimTemplates: [{metadata: {name: b}, spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}, status: {phase: Other}}]\n';
+
+table('kubernetes/missing-field', [
+  [
+    'a volume that a claim replaces',
+    workload('StatefulSet', claims, '      volumes: [{name: b, persistentVolumeClaim: {claimName: ""}}]\n'),
+  ],
+  [
+    'a volume beside the claims',
+    workload('StatefulSet', claims, '      volumes: [{name: c, persistentVolumeClaim: {«claimName»: ""}}]\n'),
+  ],
+]);
+table('kubernetes/invalid-value', [['the status of a claim to be made', workload('StatefulSet', claims)]]);
+table('kubernetes/invalid-name', [
+  ['a variable of kustomize', named('Namespace', '$(namespace)')],
+  ['one in a value', pod('      image: a\n', '  serviceAccountName: $(account)-a\n')],
+]);
+
 table('kubernetes/invalid-value', [
   [
     'only capitals differ',
@@ -426,6 +473,9 @@ table('kubernetes/unknown-kind', [
   ['removed ones are another rule’s', named('Ingress', 'a', 'extensions/v1beta1')],
   ['a group that is not ours', named('VirtualService', 'a', 'networking.istio.io/v1')],
   ['half typed', 'apiVersion: apps/v\nkind: Deployment\nmetadata:\n  name: a\n'],
+  ['letters in another order', named('Pod', 'a', '«1v»'), named('Pod', 'a', 'v1')],
+  ['a capital', named('Deployment', 'a', '«apps/V1»'), named('Deployment', 'a', 'apps/v1')],
+  ['another program’s version', named('Dashboards', 'a', '1')],
 ]);
 
 describe('formats', () => {

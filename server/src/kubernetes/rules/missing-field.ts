@@ -3,7 +3,7 @@ import { asScalar, asSeq, entriesOf, entry, get, isAbsent, itemsOf, resolve } fr
 import { type Choice, choicesOf } from '../facts/field-choices';
 import { type Condition, conditionsOf } from '../facts/field-conditions';
 import { neededKeys, requiredFields, SECRET_KEYS } from '../facts/required-fields';
-import { isRewritten } from '../kustomizations';
+import { builtBy, isRewritten } from '../kustomizations';
 import type { Manifest } from '../model';
 import { rule } from '../rule';
 import { holds, says } from '../schema/conditions';
@@ -97,12 +97,15 @@ export default rule({
     const { document, file } = manifest;
     // What is half typed will get its fields, and what a kustomization completes has them elsewhere.
     if (document.faults.length > 0 || isRewritten(file.uri, context.facts)) return;
+    const isPlaced = [...builtBy(file.uri, context.facts)].some(({ value }) => value.namespace !== undefined);
     for (const typed of typedPlaces(manifest, context)) {
       if (typed.place.map.templated) continue;
       yield* missingName(typed);
       for (const field of requiredFields(typed.place.type.name)) yield* missing(typed, field);
       for (const choice of choicesOf(typed.place)) yield* missingChoice(typed, choice);
-      for (const condition of conditionsOf(typed.place.type.name)) yield* missingWith(typed, condition);
+      // A kustomization that gives its objects a namespace gives it to the accounts it binds, too.
+      if (!isPlaced || typed.place.type.name !== 'rbac.v1.Subject')
+        for (const condition of conditionsOf(typed.place.type.name)) yield* missingWith(typed, condition);
       yield* missingKeys(typed);
       yield* missingElse(typed);
     }
