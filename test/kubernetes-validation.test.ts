@@ -133,8 +133,34 @@ table('kubernetes/missing-field', [
     workload('StatefulSet', claims, '      volumes: [{name: c, persistentVolumeClaim: {«claimName»: ""}}]\n'),
   ],
 ]);
+table('kubernetes/mutually-exclusive-fields', [
+  [
+    'a port of 0 is none',
+    `${named('Service', 'a')}spec: {type: LoadBalancer, ports: [{port: 80}], externalTrafficPolicy: Cluster, healthCheckNodePort: 0}\n`,
+  ],
+  [
+    'a rollout that does not count',
+    workload('DaemonSet', '  updateStrategy: {type: OnDelete, rollingUpdate: {maxUnavailable: 0}}\n'),
+  ],
+]);
 table('kubernetes/invalid-value', [['the status of a claim to be made', workload('StatefulSet', claims)]]);
 table('kubernetes/invalid-name', [
+  [
+    'finalizers of the server itself',
+    'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, finalizers: [foregroundDeletion, kubernetes, a.b/c, «a b»]}\n',
+  ],
+  [
+    'a controller with a longer path',
+    `${named('IngressClass', 'a', 'networking.k8s.io/v1')}spec: {controller: example.com/a_b/c}\n`,
+  ],
+  [
+    'a controller without a domain',
+    `${named('IngressClass', 'a', 'networking.k8s.io/v1')}spec: {controller: «nginx»}\n`,
+  ],
+  [
+    'every account',
+    `${named('FlowSchema', 'a', 'flowcontrol.apiserver.k8s.io/v1')}spec: {priorityLevelConfiguration: {name: a}, rules: [{subjects: [{kind: ServiceAccount, serviceAccount: {name: "*", namespace: a}}], resourceRules: [{verbs: ["*"], apiGroups: ["*"], resources: ["*"], namespaces: ["*"]}]}]}\n`,
+  ],
   ['a variable of kustomize', named('Namespace', '$(namespace)')],
   ['one in a value', pod('      image: a\n', '  serviceAccountName: $(account)-a\n')],
 ]);

@@ -51,6 +51,9 @@ const UNREAD: readonly (readonly [type: string, inside: string])[] = [
 function isUnread(place: Place): boolean {
   const { type, inside } = place;
   if (isWithin(place, 'core.v1.PersistentVolumeClaimStatus')) return true;
+  // A DaemonSet may keep what it does not go by.
+  if (type.name === 'apps.v1.RollingUpdateDaemonSet')
+    return asScalar(get(inside?.map, 'type'))?.text === 'OnDelete';
   // The claim that is an object itself is read; those of a StatefulSet are not.
   if (inside?.inside === undefined) return false;
   return UNREAD.some(([one, owner]) => type.name === one && inside.type.name === owner);

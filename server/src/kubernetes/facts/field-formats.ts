@@ -64,7 +64,7 @@ const VALUE_ROWS: Partial<Readonly<Record<FormatName, string>>> = {
     core.v1.PodSpec.serviceAccountName core.v1.EndpointAddress.nodeName discovery.v1.Endpoint.nodeName
     networking.v1.IngressSpec.ingressClassName networking.v1.IngressTLS.secretName
     networking.v1.IngressClassParametersReference.apiGroup flowcontrol.v1.PriorityLevelConfigurationReference.name
-    flowcontrol.v1.ServiceAccountSubject.name admissionregistration.v1.ValidatingAdmissionPolicyBindingSpec.policyName`,
+    admissionregistration.v1.ValidatingAdmissionPolicyBindingSpec.policyName`,
   'dns-1035': `apiextensions.v1.CustomResourceDefinitionNames.singular apiextensions.v1.CustomResourceDefinitionNames.plural
     apiextensions.v1.CustomResourceDefinitionNames.shortNames apiextensions.v1.CustomResourceDefinitionNames.categories
     admissionregistration.v1.MutatingWebhook.admissionReviewVersions
@@ -75,12 +75,12 @@ const VALUE_ROWS: Partial<Readonly<Record<FormatName, string>>> = {
     core.v1.Toleration.key core.v1.TopologySelectorLabelRequirement.key core.v1.PodReadinessGate.conditionType
     core.v1.PodSchedulingGate.name core.v1.ServicePort.appProtocol core.v1.ServiceSpec.loadBalancerClass
     discovery.v1.EndpointPort.appProtocol batch.v1.PodFailurePolicyOnPodConditionsPattern.type
-    admissionregistration.v1.MatchCondition.name`,
+    admissionregistration.v1.MatchCondition.name meta.v1.ObjectMeta.finalizers`,
   'annotation-key': 'storage.v1.StorageClass.provisioner',
   'label-value': `meta.v1.ObjectMeta.labels meta.v1.LabelSelector.matchLabels meta.v1.LabelSelectorRequirement.values
     core.v1.PodSpec.nodeSelector core.v1.ServiceSpec.selector core.v1.Taint.value core.v1.Toleration.value
     core.v1.ReplicationControllerSpec.selector node.v1.Scheduling.nodeSelector`,
-  'domain-name': 'meta.v1.ObjectMeta.finalizers networking.v1.IngressClassSpec.controller',
+  'domain-path': 'networking.v1.IngressClassSpec.controller',
   'driver-name': 'core.v1.CSIVolumeSource.driver core.v1.CSIPersistentVolumeSource.driver',
   'config-key': 'core.v1.ConfigMapKeySelector.key core.v1.SecretKeySelector.key',
   'environment-name': 'core.v1.EnvVar.name core.v1.EnvFromSource.prefix',
