@@ -133,6 +133,20 @@ table('kubernetes/missing-field', [
     workload('StatefulSet', claims, '      volumes: [{name: c, persistentVolumeClaim: {«claimName»: ""}}]\n'),
   ],
 ]);
+table('kubernetes/missing-field', [
+  [
+    'a condition met with nothing',
+    `${named('Service', 'a')}spec: {type: ExternalName, «externalName»: ""}\n`,
+  ],
+  [
+    'a file share of Azure in a PersistentVolume',
+    `${named('PersistentVolume', 'a')}spec: {capacity: {storage: 1Gi}, accessModes: [ReadWriteMany], azureFile: {«shareName»: "", secretName: a}}\n`,
+  ],
+]);
+table('kubernetes/invalid-name', [
+  ['a node with a capital', pod('      image: a\n', '  nodeName: «Worker-1»\n')],
+  ['no node', pod('      image: a\n', '  nodeName: ""\n')],
+]);
 table('kubernetes/mutually-exclusive-fields', [
   [
     'a port of 0 is none',

@@ -1,5 +1,5 @@
 import type { Finding } from '../../core/rule';
-import { asScalar, asSeq, entriesOf, entry, get, isAbsent, itemsOf, resolve } from '../../yaml/navigate';
+import { asScalar, entriesOf, entry, get, isAbsent, itemsOf, resolve } from '../../yaml/navigate';
 import { type Choice, choicesOf } from '../facts/field-choices';
 import { type Condition, conditionsOf } from '../facts/field-conditions';
 import { neededKeys, requiredFields, SECRET_KEYS } from '../facts/required-fields';
@@ -152,8 +152,7 @@ function* missingChoice(typed: Typed, { fields, needed }: Choice): Generator<Fin
 function* missingWith(typed: Typed, condition: Condition): Generator<Finding> {
   const value = holds(condition, typed.place);
   for (const field of value === undefined ? [] : (condition.needs ?? [])) {
-    const list = asSeq(get(typed.place.map, field));
-    if (has(typed.place, field) && list?.items.length !== 0) continue;
+    if (says(typed.place, field)) continue;
     const span = entry(typed.place.map, field)?.key.span ?? entry(typed.place.map, condition.field)?.key.span;
     const message = span ? 'condition' : 'field';
     const values = { by: condition.field, value: value!, field, place: placeName(typed) };
