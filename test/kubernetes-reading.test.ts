@@ -8,15 +8,14 @@ import { claimsManifest } from '../server/src/kubernetes/detect';
 import type { KubernetesFacts } from '../server/src/kubernetes/facts';
 import { allKinds, findKind, placesOf } from '../server/src/kubernetes/facts/kinds';
 import { findRemoved, REMOVED_APIS } from '../server/src/kubernetes/facts/removed-apis';
+import { builtBy, isRewritten, kustomizedBy, patchedBy } from '../server/src/kubernetes/kustomizations';
 import type { KubernetesObject, ManifestFile } from '../server/src/kubernetes/model';
 import { readManifests } from '../server/src/kubernetes/read';
 import { podSelectorOf, readLabelSelector } from '../server/src/kubernetes/read-selector';
 import {
   autoscalersOf,
-  kustomizedBy,
   nearestMiss,
   nearestTarget,
-  patchedBy,
   scaledWorkloads,
   selectedWorkloads,
   servicesFor,
@@ -377,6 +376,17 @@ test('kustomizations tell which files are patches and which are built', () => {
   assert.equal(patchedBy('file:///work/prod/more.yaml', store).length, 1);
   assert.equal(kustomizedBy('file:///work/base/app.yaml', store)[0]?.value.namespace, 'prod');
   assert.equal(kustomizedBy('file:///work/prod/patch.yaml', store).length, 0);
+});
+
+test('a kustomization rewrites what the folders it builds on list', () => {
+  const store = facts({
+    'rbac/kustomization.yaml': 'resources: [role.yaml]\n',
+    'default/kustomization.yaml': 'resources: [../rbac/]\nnamePrefix: a-\ncommonLabels: {a: b}\n',
+    'round/kustomization.yaml': 'resources: [../round, own.yaml]\n',
+  });
+  assert.equal(isRewritten('file:///work/rbac/role.yaml', store), true);
+  assert.equal(builtBy('file:///work/rbac/role.yaml', store).size, 2);
+  assert.equal(isRewritten('file:///work/round/own.yaml', store), false);
 });
 
 /** «» marks what the comment or annotation silences. */

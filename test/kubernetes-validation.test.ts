@@ -92,6 +92,93 @@ table(
   },
 );
 
+/** What kubebuilder puts into `config/crd/patches` of every operator. */
+table(
+  'kubernetes/missing-field',
+  [
+    [
+      'a patch of a definition',
+      'apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: as.example.com}\nspec:\n  conversion:\n    strategy: Webhook\n',
+    ],
+    [
+      'a patch of annotations',
+      'apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: as.example.com, annotations: {a: b}}\n',
+    ],
+    [
+      'a patch of webhooks',
+      'apiVersion: admissionregistration.k8s.io/v1\nkind: ValidatingWebhookConfiguration\nmetadata: {name: a}\nwebhooks: [{name: a.b.example.com}]\n',
+    ],
+    [
+      'a patch of a claim',
+      'apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: {name: a}\nspec: {storageClassName: fast}\n',
+    ],
+    [
+      'an object that is whole, with a fault',
+      'apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: {name: a}\nspec: {accessModes: [ReadWriteOnce], resources: {«requests»: {}}}\n',
+    ],
+  ],
+  { file: 'config/crd/patches/a.yaml' },
+);
+
+const claims =
+  '  volumeClaimTemplates: [{metadata: {name: b}, spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}, status: {phase: Other}}]\n';
+
+table('kubernetes/missing-field', [
+  [
+    'a volume that a claim replaces',
+    workload('StatefulSet', claims, '      volumes: [{name: b, persistentVolumeClaim: {claimName: ""}}]\n'),
+  ],
+  [
+    'a volume beside the claims',
+    workload('StatefulSet', claims, '      volumes: [{name: c, persistentVolumeClaim: {«claimName»: ""}}]\n'),
+  ],
+]);
+table('kubernetes/missing-field', [
+  [
+    'a condition met with nothing',
+    `${named('Service', 'a')}spec: {type: ExternalName, «externalName»: ""}\n`,
+  ],
+  [
+    'a file share of Azure in a PersistentVolume',
+    `${named('PersistentVolume', 'a')}spec: {capacity: {storage: 1Gi}, accessModes: [ReadWriteMany], azureFile: {«shareName»: "", secretName: a}}\n`,
+  ],
+]);
+table('kubernetes/invalid-name', [
+  ['a node with a capital', pod('      image: a\n', '  nodeName: «Worker-1»\n')],
+  ['no node', pod('      image: a\n', '  nodeName: ""\n')],
+]);
+table('kubernetes/mutually-exclusive-fields', [
+  [
+    'a port of 0 is none',
+    `${named('Service', 'a')}spec: {type: LoadBalancer, ports: [{port: 80}], externalTrafficPolicy: Cluster, healthCheckNodePort: 0}\n`,
+  ],
+  [
+    'a rollout that does not count',
+    workload('DaemonSet', '  updateStrategy: {type: OnDelete, rollingUpdate: {maxUnavailable: 0}}\n'),
+  ],
+]);
+table('kubernetes/invalid-value', [['the status of a claim to be made', workload('StatefulSet', claims)]]);
+table('kubernetes/invalid-name', [
+  [
+    'finalizers of the server itself',
+    'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, finalizers: [foregroundDeletion, kubernetes, a.b/c, «a b»]}\n',
+  ],
+  [
+    'a controller with a longer path',
+    `${named('IngressClass', 'a', 'networking.k8s.io/v1')}spec: {controller: example.com/a_b/c}\n`,
+  ],
+  [
+    'a controller without a domain',
+    `${named('IngressClass', 'a', 'networking.k8s.io/v1')}spec: {controller: «nginx»}\n`,
+  ],
+  [
+    'every account',
+    `${named('FlowSchema', 'a', 'flowcontrol.apiserver.k8s.io/v1')}spec: {priorityLevelConfiguration: {name: a}, rules: [{subjects: [{kind: ServiceAccount, serviceAccount: {name: "*", namespace: a}}], resourceRules: [{verbs: ["*"], apiGroups: ["*"], resources: ["*"], namespaces: ["*"]}]}]}\n`,
+  ],
+  ['a variable of kustomize', named('Namespace', '$(namespace)')],
+  ['one in a value', pod('      image: a\n', '  serviceAccountName: $(account)-a\n')],
+]);
+
 table('kubernetes/invalid-value', [
   [
     'only capitals differ',
@@ -426,6 +513,9 @@ table('kubernetes/unknown-kind', [
   ['removed ones are another rule’s', named('Ingress', 'a', 'extensions/v1beta1')],
   ['a group that is not ours', named('VirtualService', 'a', 'networking.istio.io/v1')],
   ['half typed', 'apiVersion: apps/v\nkind: Deployment\nmetadata:\n  name: a\n'],
+  ['letters in another order', named('Pod', 'a', '«1v»'), named('Pod', 'a', 'v1')],
+  ['a capital', named('Deployment', 'a', '«apps/V1»'), named('Deployment', 'a', 'apps/v1')],
+  ['another program’s version', named('Dashboards', 'a', '1')],
 ]);
 
 describe('formats', () => {

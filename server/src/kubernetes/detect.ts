@@ -50,7 +50,9 @@ export function sortOf(document: YamlDocument, file: FileInfo): DocumentSort {
 
 /** A built-in group with a kind or version it does not have, and an object's shape. A `List` has no place of its own. */
 function isMistyped(root: YamlMap, group: string, version: string, kind: string): boolean {
-  if (!isBuiltInGroup(group) || !/^v\d/.test(version)) return false;
+  if (!isBuiltInGroup(group)) return false;
+  // `1v`, `V1`: with a kind of ours, that is a slip.
+  if (!/^v\d/.test(version) && !(/^(?:\d+v?|V\d+)$/.test(version) && placesOf(kind).length > 0)) return false;
   if (group === '' && kind === 'List') return true;
   return hasObjectShape(root);
 }

@@ -1,16 +1,19 @@
 import type { FileInfo } from '../core/language';
-import { get, isAbsent, itemsOf } from '../yaml/navigate';
+import { asScalar, get, isAbsent, itemsOf } from '../yaml/navigate';
 import type { YamlDocument, YamlMap, YamlNode } from '../yaml/node';
+import { splitApiVersion } from './facts/kinds';
+import { requiredFields } from './facts/required-fields';
 import { isWorkloadKind } from './workload';
 
 /**
  * Whether a built-in object is only a part of one, made to be merged into another by kustomize. With the
  * document alone this is told by three signs; a kustomization that lists the file as a patch is the fourth, and
- * is asked for with `patchedBy` in `relations.ts`.
+ * is asked for with `patchedBy` in `kustomizations.ts`.
  *
  * 1. a directive of strategic merge: `$patch`, `$retainKeys`, `$setElementOrder/…`, `$deleteFromPrimitiveList/…`;
  * 2. containers of which none has an image, in a workload without the selector it would need;
- * 3. a place made for patches (`overlays/`, `overrides/`, `patches/`, `*patch*.yaml`, `override*.yaml`) and no complete workload.
+ * 3. a place made for patches (`overlays/`, `overrides/`, `patches/`, `*patch*.yaml`, `override*.yaml`) and no complete
+ *    object.
  *
  * A learner's half-typed Deployment shows none of them: what it lacks is told.
  */
@@ -47,5 +50,13 @@ function isComplete(kind: string, root: YamlMap, spec: YamlNode | undefined, run
   if (kind === 'Pod') return itemsOf(get(root, 'spec', 'containers')).some((c) => !isAbsent(get(c, 'image')));
   if (isWorkloadKind(kind)) return runsPods;
   if (kind === 'Service') return !isAbsent(get(spec, 'ports')) || !isAbsent(get(spec, 'externalName'));
-  return true;
+  if (/WebhookConfiguration$/.test(kind)) {
+    const hooks = itemsOf(get(root, 'webhooks'));
+    return hooks.length > 0 && hooks.every((hook) => !isAbsent(get(hook, 'clientConfig')));
+  }
+  const { group, version } = splitApiVersion(asScalar(get(root, 'apiVersion'))?.text ?? '');
+  const type = `${group.split('.')[0] || 'core'}.${version}.${kind}`;
+  const hasAll = (at: YamlNode | undefined, fields: readonly string[]) =>
+    fields.every((field) => !isAbsent(get(at, field)));
+  return hasAll(root, requiredFields(type)) && hasAll(spec, requiredFields(`${type}Spec`));
 }

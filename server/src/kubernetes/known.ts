@@ -1,8 +1,8 @@
 import type { Surroundings } from '../core/rule';
 import type { KubernetesFacts } from './facts';
 import { isMaybeFragment } from './fragment';
+import { isPatch } from './kustomizations';
 import type { KubernetesObject, Manifest } from './model';
-import { isPatch } from './relations';
 import { schemaAround } from './schema/around';
 import type { Kind, Schema } from './schema/schema';
 import { schemaOf } from './schema/shipped';

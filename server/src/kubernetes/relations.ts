@@ -1,8 +1,9 @@
-import { childOf, parentOf } from '../core/address';
+import { parentOf } from '../core/address';
 import { closest } from '../core/closest';
 import type { Fact, WorkspaceFacts } from '../core/facts';
 import { uriOf } from '../core/span';
 import type { KubernetesFacts, TargetRef } from './facts';
+import { isRewritten } from './kustomizations';
 import type { Label } from './model';
 import { explainMiss, judge, type Miss, matches, type Selector } from './selector';
 
@@ -160,46 +161,4 @@ export function nearestTarget(
   );
   const similar = name === undefined ? undefined : ofKind.find((fact) => fact.name === name);
   return similar && { workload: similar, differs: 'name' };
-}
-
-/** The kustomizations that patch other objects with the file: its documents are fragments. */
-export function patchedBy(uri: string, facts: Facts): Of<'kustomization'>[] {
-  return facts.find('kustomization').filter((fact) => lists(fact, fact.value.patches, uri));
-}
-
-/**
- * The kustomizations that build with the file: its objects get other names, namespaces or labels there, so what
- * they lack here may be there.
- */
-export function kustomizedBy(uri: string, facts: Facts): Of<'kustomization'>[] {
-  return facts.find('kustomization').filter((fact) => lists(fact, fact.value.resources, uri));
-}
-
-/** A kustomization patches the file into other objects: what it lacks is theirs. */
-export function isPatch(uri: string, facts: Facts): boolean {
-  return patchedBy(uri, facts).length > 0;
-}
-
-/** A kustomization writes labels, or names, of its own: what is written here is not what is applied. */
-export function isRewritten(uri: string, facts: Facts): boolean {
-  return isPatch(uri, facts) || kustomizedBy(uri, facts).some(({ value }) => value.rewrites);
-}
-
-function lists({ span }: Of<'kustomization'>, paths: readonly string[], uri: string): boolean {
-  const folder = parentOf(uriOf(span.part));
-  return folder !== undefined && paths.some((path) => join(folder, path) === uri);
-}
-
-/** A relative path from a folder; URLs and what leads out of the top give nothing. */
-function join(folder: string, path: string): string | undefined {
-  if (path.includes('://') || path.startsWith('/')) return undefined;
-  let at: string | undefined = folder;
-  const names: string[] = [];
-  for (const step of path.split('/')) {
-    if (step === '' || step === '.') continue;
-    if (step !== '..') names.push(step);
-    else if (names.length > 0) names.pop();
-    else at = at && parentOf(at);
-  }
-  return at && childOf(at, names.join('/'));
 }

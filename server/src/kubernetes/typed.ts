@@ -1,10 +1,10 @@
 import type { Context } from '../core/rule';
 import type { Span } from '../core/span';
-import { keySpan } from '../yaml/navigate';
+import { asScalar, get, itemsOf, keySpan } from '../yaml/navigate';
 import type { KubernetesFacts } from './facts';
 import { knownObjects } from './known';
 import type { KubernetesObject, Manifest } from './model';
-import { type Place, placesIn } from './schema/places';
+import { isWithin, type Place, placesIn } from './schema/places';
 import { shown } from './schema/suggest';
 
 /** One typed object inside an object, and that object. */
@@ -23,22 +23,46 @@ export function* typedPlaces(
 ): Generator<Typed> {
   for (const { object, kind, schema } of knownObjects(manifest, around))
     for (const place of placesIn(schema, object.root, kind.type))
-      if (place.path[0] !== 'status' && !isOwnSelector(place) && !isUnread(place)) yield { place, object };
+      if (
+        place.path[0] !== 'status' &&
+        !isOwnSelector(place) &&
+        !isUnread(place) &&
+        !isReplaced(place, object)
+      )
+        yield { place, object };
 }
 
 /** What the server stores without a look at it: it is another one's to judge, later. */
 const UNREAD: readonly (readonly [type: string, inside: string])[] = [
   ['meta.v1.ObjectMeta', 'batch.v1.JobTemplateSpec'],
   ['meta.v1.ObjectMeta', 'core.v1.PersistentVolumeClaim'],
+  ['core.v1.PersistentVolumeClaimStatus', 'core.v1.PersistentVolumeClaim'],
   ['meta.v1.LabelSelector', 'autoscaling.v2.MetricIdentifier'],
   // Behind a feature gate: dropped where that is off.
   ['meta.v1.LabelSelector', 'core.v1.ClusterTrustBundleProjection'],
 ];
 
-function isUnread({ type, inside }: Place): boolean {
+function isUnread(place: Place): boolean {
+  const { type, inside } = place;
+  if (isWithin(place, 'core.v1.PersistentVolumeClaimStatus')) return true;
+  // A DaemonSet may keep what it does not go by.
+  if (type.name === 'apps.v1.RollingUpdateDaemonSet')
+    return asScalar(get(inside?.map, 'type'))?.text === 'OnDelete';
   // The claim that is an object itself is read; those of a StatefulSet are not.
   if (inside?.inside === undefined) return false;
   return UNREAD.some(([one, owner]) => type.name === one && inside.type.name === owner);
+}
+
+/** A volume of a StatefulSet that gives way to the claim of the same name. */
+function isReplaced(place: Place, object: KubernetesObject): boolean {
+  if (object.kind.value !== 'StatefulSet') return false;
+  let volume: Place | undefined = place;
+  while (volume && volume.type.name !== 'core.v1.Volume') volume = volume.inside;
+  const name = asScalar(get(volume?.map, 'name'))?.text;
+  if (name === undefined) return false;
+  return itemsOf(get(object.spec, 'volumeClaimTemplates')).some(
+    (claim) => asScalar(get(claim, 'metadata', 'name'))?.text === name,
+  );
 }
 
 /** A requirement of the selector of the workload itself is read, and judged, by `read-selector.ts`. */

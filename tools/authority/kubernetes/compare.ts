@@ -12,17 +12,18 @@ import type { ManifestFile } from '../../../server/src/kubernetes/model';
 import { readManifests } from '../../../server/src/kubernetes/read';
 import { loadSchema, schemaOf } from '../../../server/src/kubernetes/schema/shipped';
 import { table } from '../../bench/table';
-import { type Mutant, mutantsOf, SAMPLES, sampled, valuesOf } from './mutants';
+import { type Mutant, mutantsOf, sampled, valuesOf } from './mutants';
 
 /**
- * `npm run compare:authority:kubernetes -- [--mutants N] [--all] [--program FILE] DIR…`: the API server and our
- * rules over every manifest below some folders and over mutants. Prints each difference, then the counts.
+ * `npm run compare:authority:kubernetes -- [--mutants N] [--all] [--samples FILE] [--program FILE] DIR…`: the API
+ * server and our rules over every manifest below some folders and over mutants. Prints each difference, then the counts.
  */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     options: {
       mutants: { type: 'string', default: '2000' },
       all: { type: 'boolean', default: false },
+      samples: { type: 'string', default: path.join(import.meta.dirname, 'samples.yaml') },
       program: { type: 'string', default: 'out/authority-kubernetes' },
     },
     allowPositionals: true,
@@ -32,8 +33,9 @@ async function main(): Promise<void> {
   const documents = await documentsBelow(positionals);
   if (positionals.length > 0) compare('documents', documents, judge);
   const schema = schemaOf('1.36')!;
-  const found = valuesOf(schema, SAMPLES);
-  const every = SAMPLES.flatMap((text) => [...mutantsOf(schema, text, found)]);
+  const samples = readFileSync(values.samples, 'utf8').split(/^---\n/m);
+  const found = valuesOf(schema, samples);
+  const every = samples.flatMap((text) => [...mutantsOf(schema, text, found)]);
   const mutants = values.all ? every : sampled(every, Number(values.mutants));
   compare('mutants', mutants.map(lintedMutant), judge);
 }

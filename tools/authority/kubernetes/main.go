@@ -22,6 +22,7 @@ import (
 	"k8s.io/apiserver/pkg/endpoints/request"
 	"k8s.io/apiserver/pkg/registry/rest"
 	"k8s.io/klog/v2"
+	apiservice "k8s.io/kubernetes/pkg/api/service"
 	core "k8s.io/kubernetes/pkg/apis/core"
 	"k8s.io/kubernetes/pkg/capabilities"
 	"sigs.k8s.io/yaml"
@@ -160,6 +161,10 @@ func create(family family, object runtime.Object, gvk schema.GroupVersionKind) (
 	// The storage of Services does this before it asks the strategy.
 	if service, ok := object.(*core.Service); ok && service.Spec.ClusterIP != "" && len(service.Spec.ClusterIPs) == 0 {
 		service.Spec.ClusterIPs = []string{service.Spec.ClusterIP}
+	}
+	// So does it find a free port for the load balancer's checks.
+	if service, ok := object.(*core.Service); ok && apiservice.NeedsHealthCheck(service) && service.Spec.HealthCheckNodePort == 0 {
+		service.Spec.HealthCheckNodePort = 30000
 	}
 	return rest.BeforeCreate(strategy, ctx, object)
 }

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { applyEdits } from '../../../server/src/core/edit';
 import type { Edit } from '../../../server/src/core/span';
 import type { KubernetesObject, Written } from '../../../server/src/kubernetes/model';
@@ -21,12 +19,6 @@ export interface Mutant {
   readonly object: string;
   readonly text: string;
 }
-
-/** Sound manifests, one document each. */
-export const SAMPLES: readonly string[] = readFileSync(
-  path.join(import.meta.dirname, 'samples.yaml'),
-  'utf8',
-).split(/^---\n/m);
 
 /** Everything the table below can do to a manifest, one at a time. */
 export function* mutantsOf(schema: Schema, text: string, values: Values): Generator<Mutant> {

@@ -57,14 +57,20 @@ const VALUE_ROWS: Partial<Readonly<Record<FormatName, string>>> = {
     core.v1.EndpointPort.name core.v1.EndpointAddress.hostname core.v1.PodAffinityTerm.namespaces core.v1.PodSpec.hostname
     core.v1.PodSpec.subdomain discovery.v1.Endpoint.hostname discovery.v1.EndpointPort.name meta.v1.ObjectMeta.namespace
     apps.v1.StatefulSetSpec.serviceName autoscaling.v2.ContainerResourceMetricSource.container node.v1.RuntimeClass.handler
-    flowcontrol.v1.ServiceAccountSubject.namespace networking.v1.IngressClassParametersReference.namespace`,
+    flowcontrol.v1.ServiceAccountSubject.namespace networking.v1.IngressClassParametersReference.namespace
+    core.v1.PodResourceClaim.name resource.v1.DeviceRequest.name resource.v1.DeviceSubRequest.name
+    resource.v1beta1.DeviceRequest.name`,
   'dns-subdomain': `core.v1.ConfigMapEnvSource.name core.v1.ConfigMapKeySelector.name core.v1.SecretEnvSource.name
     core.v1.SecretKeySelector.name core.v1.HostAlias.hostnames core.v1.PersistentVolumeClaimSpec.storageClassName
     core.v1.PersistentVolumeSpec.storageClassName core.v1.PodSpec.priorityClassName core.v1.PodSpec.runtimeClassName
     core.v1.PodSpec.serviceAccountName core.v1.EndpointAddress.nodeName discovery.v1.Endpoint.nodeName
     networking.v1.IngressSpec.ingressClassName networking.v1.IngressTLS.secretName
     networking.v1.IngressClassParametersReference.apiGroup flowcontrol.v1.PriorityLevelConfigurationReference.name
-    flowcontrol.v1.ServiceAccountSubject.name admissionregistration.v1.ValidatingAdmissionPolicyBindingSpec.policyName`,
+    admissionregistration.v1.ValidatingAdmissionPolicyBindingSpec.policyName
+    core.v1.PodSpec.nodeName core.v1.PodResourceClaim.resourceClaimName
+    core.v1.PodResourceClaim.resourceClaimTemplateName apiextensions.v1.CustomResourceDefinitionSpec.group
+    apiregistration.v1.APIServiceSpec.group resource.v1.ExactDeviceRequest.deviceClassName
+    resource.v1.DeviceSubRequest.deviceClassName resource.v1beta1.DeviceRequest.deviceClassName`,
   'dns-1035': `apiextensions.v1.CustomResourceDefinitionNames.singular apiextensions.v1.CustomResourceDefinitionNames.plural
     apiextensions.v1.CustomResourceDefinitionNames.shortNames apiextensions.v1.CustomResourceDefinitionNames.categories
     admissionregistration.v1.MutatingWebhook.admissionReviewVersions
@@ -75,12 +81,12 @@ const VALUE_ROWS: Partial<Readonly<Record<FormatName, string>>> = {
     core.v1.Toleration.key core.v1.TopologySelectorLabelRequirement.key core.v1.PodReadinessGate.conditionType
     core.v1.PodSchedulingGate.name core.v1.ServicePort.appProtocol core.v1.ServiceSpec.loadBalancerClass
     discovery.v1.EndpointPort.appProtocol batch.v1.PodFailurePolicyOnPodConditionsPattern.type
-    admissionregistration.v1.MatchCondition.name`,
+    admissionregistration.v1.MatchCondition.name meta.v1.ObjectMeta.finalizers`,
   'annotation-key': 'storage.v1.StorageClass.provisioner',
   'label-value': `meta.v1.ObjectMeta.labels meta.v1.LabelSelector.matchLabels meta.v1.LabelSelectorRequirement.values
     core.v1.PodSpec.nodeSelector core.v1.ServiceSpec.selector core.v1.Taint.value core.v1.Toleration.value
     core.v1.ReplicationControllerSpec.selector node.v1.Scheduling.nodeSelector`,
-  'domain-name': 'meta.v1.ObjectMeta.finalizers networking.v1.IngressClassSpec.controller',
+  'domain-path': 'networking.v1.IngressClassSpec.controller',
   'driver-name': 'core.v1.CSIVolumeSource.driver core.v1.CSIPersistentVolumeSource.driver',
   'config-key': 'core.v1.ConfigMapKeySelector.key core.v1.SecretKeySelector.key',
   'environment-name': 'core.v1.EnvVar.name core.v1.EnvFromSource.prefix',
@@ -97,10 +103,11 @@ const VALUE_ROWS: Partial<Readonly<Record<FormatName, string>>> = {
   sysctl: 'core.v1.Sysctl.name',
   'resource-name': 'autoscaling.v2.ContainerResourceMetricSource.name',
   ip: `core.v1.HostAlias.ip core.v1.PodDNSConfig.nameservers core.v1.ServiceSpec.externalIPs core.v1.EndpointAddress.ip`,
-  'cluster-ip': 'core.v1.ServiceSpec.clusterIP',
+  'cluster-ip': 'core.v1.ServiceSpec.clusterIP core.v1.ServiceSpec.clusterIPs',
   cidr: `networking.v1.IPBlock.cidr networking.v1.IPBlock.except core.v1.ServiceSpec.loadBalancerSourceRanges
     core.v1.NodeSpec.podCIDR`,
-  'absolute-path': 'core.v1.NFSVolumeSource.path networking.v1.HTTPIngressPath.path',
+  'absolute-path': `core.v1.NFSVolumeSource.path networking.v1.HTTPIngressPath.path
+    admissionregistration.v1.ServiceReference.path apiextensions.v1.ServiceReference.path`,
   'relative-path': `core.v1.KeyToPath.path core.v1.DownwardAPIVolumeFile.path core.v1.ServiceAccountTokenProjection.path
     core.v1.VolumeMount.subPath core.v1.VolumeMount.subPathExpr core.v1.SeccompProfile.localhostProfile`,
   'path-without-up':

@@ -92,13 +92,17 @@ const NAME_FORMATS = {
     },
     fault: (text) => qualifiedFault(text.toLowerCase()),
   },
-  /** A label key that must have its domain. */
-  'domain-name': {
+  /** Behind the domain, any path of a URL. */
+  'domain-path': {
     what: {
       ko: '`example.com/name`처럼 도메인이 붙은 이름',
       en: 'a name with a domain such as `example.com/name`',
     },
-    fault: (text) => (text.includes('/') ? qualifiedFault(text) : 'syntax'),
+    fault: (text) => {
+      const [, domain = '', rest] = /^([^/]+)\/([-A-Za-z0-9/._~%!$&'()*+,;=:]+)$/.exec(text) ?? [];
+      if (text.length > 250) return { most: 250 };
+      return rest !== undefined && DNS_SUBDOMAIN.test(domain) ? undefined : 'syntax';
+    },
   },
   'driver-name': matching(/^[A-Za-z0-9](?:[-A-Za-z0-9.]*[A-Za-z0-9])?$/, 63, {
     ko: '글자, 숫자, `-`, `.`으로 된 63자까지의 이름',

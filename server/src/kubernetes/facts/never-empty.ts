@@ -31,6 +31,8 @@ const NEVER_EMPTY = new Set(
   networking.v1.NetworkPolicyPort.protocol policy.v1.PodDisruptionBudgetSpec.maxUnavailable
   policy.v1.PodDisruptionBudgetSpec.minAvailable policy.v1.PodDisruptionBudgetSpec.unhealthyPodEvictionPolicy
   resource.v1.CELDeviceSelector.expression scheduling.v1.PriorityClass.preemptionPolicy
-  storage.v1.CSIDriverSpec.fsGroupPolicy storage.v1.StorageClass.volumeBindingMode
+  admissionregistration.v1.MutatingWebhook.failurePolicy admissionregistration.v1.MutatingWebhook.matchPolicy
+  apps.v1.RollingUpdateDaemonSet.maxSurge batch.v1.JobSpec.completionMode networking.v1.NetworkPolicyPort.port
+  core.v1.EndpointPort.appProtocol storage.v1.CSIDriverSpec.fsGroupPolicy storage.v1.StorageClass.volumeBindingMode
   storage.v1.VolumeAttachmentSource.persistentVolumeName`.split(/\s+/),
 );

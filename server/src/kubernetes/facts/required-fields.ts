@@ -27,9 +27,11 @@ export const SECRET_KEYS: Readonly<Record<string, readonly string[]>> = {
 
 /** Sources: the validation packages of k8s.io/kubernetes/pkg/apis (v1.36.3), asked field by field by tools/authority. */
 const REQUIRED = new Map(
-  `admissionregistration.v1.MatchCondition name expression
+  `admissionregistration.v1.AuditAnnotation key valueExpression
+  admissionregistration.v1.MatchCondition name expression
   admissionregistration.v1.MutatingWebhook name admissionReviewVersions clientConfig sideEffects
   admissionregistration.v1.NamedRuleWithOperations apiGroups apiVersions operations resources
+  admissionregistration.v1.ParamKind apiVersion kind
   admissionregistration.v1.RuleWithOperations apiGroups apiVersions operations resources
   admissionregistration.v1.ServiceReference name namespace
   admissionregistration.v1.ValidatingAdmissionPolicy spec
@@ -38,6 +40,7 @@ const REQUIRED = new Map(
   admissionregistration.v1.ValidatingAdmissionPolicySpec matchConstraints
   admissionregistration.v1.ValidatingWebhook name admissionReviewVersions clientConfig sideEffects
   admissionregistration.v1.Validation expression
+  admissionregistration.v1.Variable name expression
   apiextensions.v1.CustomResourceColumnDefinition name type jsonPath
   apiextensions.v1.CustomResourceConversion strategy
   apiextensions.v1.CustomResourceDefinition spec
@@ -91,6 +94,7 @@ const REQUIRED = new Map(
   core.v1.AWSElasticBlockStoreVolumeSource volumeID
   core.v1.AppArmorProfile type
   core.v1.AzureDiskVolumeSource diskName diskURI
+  core.v1.AzureFilePersistentVolumeSource secretName shareName
   core.v1.AzureFileVolumeSource secretName shareName
   core.v1.CSIPersistentVolumeSource driver volumeHandle
   core.v1.CSIVolumeSource driver
@@ -112,6 +116,8 @@ const REQUIRED = new Map(
   core.v1.GCEPersistentDiskVolumeSource pdName
   core.v1.GRPCAction port
   core.v1.GitRepoVolumeSource repository
+  core.v1.GlusterfsPersistentVolumeSource endpoints path
+  core.v1.GlusterfsVolumeSource endpoints path
   core.v1.HTTPGetAction port
   core.v1.HTTPHeader name
   core.v1.HostAlias ip
@@ -167,6 +173,7 @@ const REQUIRED = new Map(
   core.v1.VolumeMount name mountPath
   core.v1.VolumeNodeAffinity required
   core.v1.VolumeResourceRequirements requests
+  core.v1.VsphereVirtualDiskVolumeSource volumePath
   core.v1.WeightedPodAffinityTerm weight podAffinityTerm
   discovery.v1.Endpoint addresses
   discovery.v1.EndpointSlice addressType
@@ -206,6 +213,7 @@ const REQUIRED = new Map(
   rbac.v1.RoleRef kind name
   rbac.v1.Subject kind name
   resource.v1.DeviceRequest name
+  resource.v1.DeviceSubRequest name deviceClassName
   resource.v1.ExactDeviceRequest deviceClassName
   storage.v1.CSINodeDriver name nodeID
   storage.v1.CSIStorageCapacity storageClassName

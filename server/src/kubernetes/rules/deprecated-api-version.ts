@@ -1,7 +1,7 @@
 import { changeTo } from '../change';
 import { findDeprecated } from '../facts/deprecated-apis';
+import { isPatch } from '../kustomizations';
 import type { Manifest } from '../model';
-import { isPatch } from '../relations';
 import { rule } from '../rule';
 import { minorOf } from '../typed';
 

@@ -8,7 +8,7 @@ import { formatOf, keyFormatOf, type Named, nameFormatOf } from '../facts/field-
 import { isNameFormat } from '../facts/formats';
 import type { Manifest } from '../model';
 import { rule } from '../rule';
-import { type Leaf, leavesAt, type Place } from '../schema/places';
+import { isVariable, type Leaf, leavesAt, type Place } from '../schema/places';
 import { minorOf, type Typed, typedPlaces } from '../typed';
 
 export default rule({
@@ -87,7 +87,7 @@ export default rule({
 function* objectName({ place, object }: Typed, minor: number): Generator<Finding> {
   if (place.path.length > 0) return;
   const format = nameFormatOf(object.apiVersion.value, object.kind.value, minor);
-  if (!format || !object.name?.value || object.name.node.templated) return;
+  if (!format || !object.name?.value || object.name.node.templated || isVariable(object.name.value)) return;
   if (typeof object.name.node.value === 'string') yield* faultOf('name', object.name.node, format);
 }
 

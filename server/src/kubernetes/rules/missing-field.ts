@@ -1,10 +1,10 @@
 import type { Finding } from '../../core/rule';
-import { asScalar, asSeq, entriesOf, entry, get, isAbsent, itemsOf, resolve } from '../../yaml/navigate';
+import { asScalar, entriesOf, entry, get, isAbsent, itemsOf, resolve } from '../../yaml/navigate';
 import { type Choice, choicesOf } from '../facts/field-choices';
 import { type Condition, conditionsOf } from '../facts/field-conditions';
 import { neededKeys, requiredFields, SECRET_KEYS } from '../facts/required-fields';
+import { builtBy, isRewritten } from '../kustomizations';
 import type { Manifest } from '../model';
-import { isRewritten } from '../relations';
 import { rule } from '../rule';
 import { holds, says } from '../schema/conditions';
 import { has, type Place } from '../schema/places';
@@ -97,12 +97,15 @@ export default rule({
     const { document, file } = manifest;
     // What is half typed will get its fields, and what a kustomization completes has them elsewhere.
     if (document.faults.length > 0 || isRewritten(file.uri, context.facts)) return;
+    const isPlaced = [...builtBy(file.uri, context.facts)].some(({ value }) => value.namespace !== undefined);
     for (const typed of typedPlaces(manifest, context)) {
       if (typed.place.map.templated) continue;
       yield* missingName(typed);
       for (const field of requiredFields(typed.place.type.name)) yield* missing(typed, field);
       for (const choice of choicesOf(typed.place)) yield* missingChoice(typed, choice);
-      for (const condition of conditionsOf(typed.place.type.name)) yield* missingWith(typed, condition);
+      // A kustomization that gives its objects a namespace gives it to the accounts it binds, too.
+      if (!isPlaced || typed.place.type.name !== 'rbac.v1.Subject')
+        for (const condition of conditionsOf(typed.place.type.name)) yield* missingWith(typed, condition);
       yield* missingKeys(typed);
       yield* missingElse(typed);
     }
@@ -149,8 +152,7 @@ function* missingChoice(typed: Typed, { fields, needed }: Choice): Generator<Fin
 function* missingWith(typed: Typed, condition: Condition): Generator<Finding> {
   const value = holds(condition, typed.place);
   for (const field of value === undefined ? [] : (condition.needs ?? [])) {
-    const list = asSeq(get(typed.place.map, field));
-    if (has(typed.place, field) && list?.items.length !== 0) continue;
+    if (says(typed.place, field)) continue;
     const span = entry(typed.place.map, field)?.key.span ?? entry(typed.place.map, condition.field)?.key.span;
     const message = span ? 'condition' : 'field';
     const values = { by: condition.field, value: value!, field, place: placeName(typed) };

@@ -1,7 +1,8 @@
 import { addEntry } from '../../yaml/edit';
 import { entry, isAbsent, keySpan } from '../../yaml/navigate';
+import { isPatch, kustomizedBy } from '../kustomizations';
 import type { Manifest } from '../model';
-import { autoscalersOf, isPatch, kustomizedBy } from '../relations';
+import { autoscalersOf } from '../relations';
 import { rule } from '../rule';
 
 const SCALED = new Set(['Deployment', 'StatefulSet', 'ReplicaSet']);

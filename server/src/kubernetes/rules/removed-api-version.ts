@@ -1,6 +1,6 @@
 import { findRemoved } from '../facts/removed-apis';
+import { isPatch } from '../kustomizations';
 import type { Manifest } from '../model';
-import { isPatch } from '../relations';
 import { rule } from '../rule';
 
 export default rule({

@@ -1,7 +1,7 @@
 import type { Finding } from '../../core/rule';
 import { asMap, entriesOf, get, isAbsent, keySpan } from '../../yaml/navigate';
+import { isRewritten } from '../kustomizations';
 import type { KubernetesObject, Manifest } from '../model';
-import { isRewritten } from '../relations';
 import { rule } from '../rule';
 
 /** apps/v1 asks for a selector; earlier versions took the template's labels. */

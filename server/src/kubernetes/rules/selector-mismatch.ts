@@ -4,9 +4,9 @@ import type { Text, Values } from '../../core/text';
 import { addEntry, removeEntry } from '../../yaml/edit';
 import { booleanOf, entry, get } from '../../yaml/navigate';
 import type { YamlDocument } from '../../yaml/node';
+import { isRewritten } from '../kustomizations';
 import { quoted, written } from '../label-text';
 import type { Label, Manifest, PodTemplate, Workload } from '../model';
-import { isRewritten } from '../relations';
 import { rule } from '../rule';
 import { explainMiss, type Miss } from '../selector';
 

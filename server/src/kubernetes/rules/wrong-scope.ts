@@ -1,7 +1,7 @@
 import { removeEntry } from '../../yaml/edit';
 import { entry } from '../../yaml/navigate';
+import { isPatch } from '../kustomizations';
 import type { Manifest } from '../model';
-import { isPatch } from '../relations';
 import { rule } from '../rule';
 
 export default rule({

@@ -16,10 +16,11 @@ function isExcused(place: Place, [field, value]: NonNullable<Condition['unless']
   return value === undefined ? has(place, field) : asScalar(get(place.map, field))?.text === value;
 }
 
-/** Whether a field says anything: an empty text or list does not. */
+/** Whether a field says anything: an empty text or list does not, nor does a port of 0. */
 export function says(place: Place, field: string): boolean {
   if (!has(place, field)) return false;
   const value = resolve(get(place.map, field));
   if (value?.type === 'seq') return value.items.length > 0 || value.templated;
-  return value?.type !== 'scalar' || value.value !== '' || value.templated;
+  if (value?.type !== 'scalar' || value.templated) return true;
+  return value.value !== '' && !(value.value === 0 && /Port$/.test(field));
 }

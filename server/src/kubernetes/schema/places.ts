@@ -96,7 +96,13 @@ export function* leavesAt({ entries }: Place): Generator<Leaf> {
       held === 'list' ? itemsOf(value) : held === 'map' ? entriesOf(value).map((one) => one.value) : [value];
     for (const one of nodes) {
       const node = asScalar(one);
-      if (node && !node.templated && node.value !== null) yield { field, node, type, held };
+      if (node && !node.templated && node.value !== null && !isVariable(node.text))
+        yield { field, node, type, held };
     }
   }
+}
+
+/** `$(NAME)`, as kustomize's vars and pipelines fill in: nothing that has a syntax takes it. */
+export function isVariable(text: string): boolean {
+  return /\$\([\w.-]+\)/.test(text);
 }

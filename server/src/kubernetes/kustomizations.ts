@@ -1,0 +1,74 @@
+import { childOf, parentOf } from '../core/address';
+import type { Fact, WorkspaceFacts } from '../core/facts';
+import { uriOf } from '../core/span';
+import type { KubernetesFacts } from './facts';
+
+/** What kustomizations make of files. */
+type Facts = WorkspaceFacts<KubernetesFacts>;
+type Kustomization = Fact<KubernetesFacts, 'kustomization'>;
+
+/** The kustomizations that patch other objects with the file: its documents are fragments. */
+export function patchedBy(uri: string, facts: Facts): Kustomization[] {
+  return facts.find('kustomization').filter((fact) => filesOf(fact).patches.has(uri));
+}
+
+/** The kustomizations that list the file, or a folder, as something to build with. */
+export function kustomizedBy(uri: string, facts: Facts): Kustomization[] {
+  return facts.find('kustomization').filter((fact) => filesOf(fact).resources.has(uri));
+}
+
+/**
+ * The kustomizations that build with the file, and those that build on them in turn: its objects get other names,
+ * namespaces or labels there, so what they lack here may be there.
+ */
+export function builtBy(uri: string, facts: Facts): ReadonlySet<Kustomization> {
+  const found = new Set(kustomizedBy(uri, facts));
+  for (const { span } of found) {
+    const folder = parentOf(uriOf(span.part));
+    for (const one of folder === undefined ? [] : kustomizedBy(folder, facts)) found.add(one);
+  }
+  return found;
+}
+
+/** A kustomization patches the file into other objects: what it lacks is theirs. */
+export function isPatch(uri: string, facts: Facts): boolean {
+  return patchedBy(uri, facts).length > 0;
+}
+
+/** A kustomization writes labels, or names, of its own: what is written here is not what is applied. */
+export function isRewritten(uri: string, facts: Facts): boolean {
+  return isPatch(uri, facts) || [...builtBy(uri, facts)].some(({ value }) => value.rewrites);
+}
+
+interface Files {
+  readonly patches: ReadonlySet<string>;
+  readonly resources: ReadonlySet<string>;
+}
+
+const FILES = new WeakMap<Kustomization, Files>();
+
+/** Every rule asks for every file: the paths are joined once. */
+function filesOf(fact: Kustomization): Files {
+  const known = FILES.get(fact);
+  if (known) return known;
+  const folder = parentOf(uriOf(fact.span.part));
+  const uris = (paths: readonly string[]) =>
+    new Set(folder === undefined ? [] : paths.flatMap((path) => join(folder, path) ?? []));
+  const files = { patches: uris(fact.value.patches), resources: uris(fact.value.resources) };
+  FILES.set(fact, files);
+  return files;
+}
+
+/** A relative path from a folder; URLs and what leads out of the top give nothing. */
+function join(folder: string, path: string): string | undefined {
+  if (path.includes('://') || path.startsWith('/')) return undefined;
+  let at: string | undefined = folder;
+  const names: string[] = [];
+  for (const step of path.split('/')) {
+    if (step === '' || step === '.') continue;
+    if (step !== '..') names.push(step);
+    else if (names.length > 0) names.pop();
+    else at = at && parentOf(at);
+  }
+  return at && names.length > 0 ? childOf(at, names.join('/')) : at;
+}
