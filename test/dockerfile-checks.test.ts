@@ -157,6 +157,7 @@ table('undefined-variable', [
   ['a value that is rejected', 'FROM scratch\nSTOPSIGNAL $A\nVOLUME $A\nRUN --mount=type=$A,target=/b c\n'],
   ['a value that is taken', 'FROM scratch\nVOLUME /b«$A»\nRUN --mount=type=cache,target=/b«$A» c\n'],
   ['on an image nobody reads (hint)', 'FROM a\nCOPY «$B» c\n'],
+  ['the name of an ARG is never expanded (hint)', 'FROM a\nARG $A B$C=1 D=«$E»\n'],
   [
     'itself, not the one beside it (hint)',
     'FROM a\nARG ADMIN_PORT=1\nARG ADMIN_PART="«${ADMIN_PART:-2}»"\n',
