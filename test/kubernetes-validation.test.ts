@@ -129,6 +129,10 @@ table('kubernetes/missing-field', [
     workload('StatefulSet', claims, '      volumes: [{name: b, persistentVolumeClaim: {claimName: ""}}]\n'),
   ],
   [
+    'the owner of a template',
+    `${named('ReplicationController', 'a')}spec: {template: {metadata: {labels: {a: b}, ownerReferences: [{name: a}]}, spec: {containers: [{name: a, image: a}]}}}\n`,
+  ],
+  [
     'a volume beside the claims',
     workload('StatefulSet', claims, '      volumes: [{name: c, persistentVolumeClaim: {«claimName»: ""}}]\n'),
   ],
@@ -174,6 +178,10 @@ table('kubernetes/invalid-name', [
   [
     'every account',
     `${named('FlowSchema', 'a', 'flowcontrol.apiserver.k8s.io/v1')}spec: {priorityLevelConfiguration: {name: a}, rules: [{subjects: [{kind: ServiceAccount, serviceAccount: {name: "*", namespace: a}}], resourceRules: [{verbs: ["*"], apiGroups: ["*"], resources: ["*"], namespaces: ["*"]}]}]}\n`,
+  ],
+  [
+    'the metadata of a template',
+    `${named('ReplicationController', 'a')}spec: {template: {metadata: {labels: {a: «b c»}, namespace: "B b", finalizers: ["a b"]}, spec: {containers: [{name: a, image: a}]}}}\n`,
   ],
   ['a variable of kustomize', named('Namespace', '$(namespace)')],
   ['one in a value', pod('      image: a\n', '  serviceAccountName: $(account)-a\n')],

@@ -42,9 +42,13 @@ const UNREAD: readonly (readonly [type: string, inside: string])[] = [
   ['meta.v1.LabelSelector', 'core.v1.ClusterTrustBundleProjection'],
 ];
 
+const OF_OBJECTS = new Set(['meta.v1.OwnerReference', 'meta.v1.ManagedFieldsEntry']);
+
 function isUnread(place: Place): boolean {
   const { type, inside } = place;
   if (isWithin(place, 'core.v1.PersistentVolumeClaimStatus')) return true;
+  // Of a template, only what its pods are told by.
+  if (OF_OBJECTS.has(type.name)) return place.path[0] !== 'metadata';
   // A DaemonSet may keep what it does not go by.
   if (type.name === 'apps.v1.RollingUpdateDaemonSet')
     return asScalar(get(inside?.map, 'type'))?.text === 'OnDelete';

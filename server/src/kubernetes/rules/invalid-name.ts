@@ -95,7 +95,7 @@ function* leafFault(place: Place, { field, node, type, held }: Leaf, minor: numb
   const usual = formatOf(place.type.name, field.name, minor);
   const isItem = held === 'list';
   if (!usual || typeof node.value !== 'string' || (node.value === '' && !isItem)) return;
-  if (!isNameFormat(usual.name)) return;
+  if (!isNameFormat(usual.name) || isOfTemplate(place, field.name)) return;
   const isPort = type === 'int-or-string' && /^\d+$/.test(node.text) && node.style !== 'plain';
   if (!isPort) yield* faultOf(field.name, node, usual);
   else
@@ -105,6 +105,11 @@ function* leafFault(place: Place, { field, node, type, held }: Leaf, minor: numb
       values: { field: field.name, written: node.text },
       fixes: [{ title: UNQUOTE, kind: 'choice', edits: [{ span: node.span, text: node.text }] }],
     };
+}
+
+/** Of a template's metadata the server reads the labels and annotations alone. */
+function isOfTemplate({ type, path }: Place, field: string): boolean {
+  return type.name === 'meta.v1.ObjectMeta' && path[0] !== 'metadata' && field !== 'labels';
 }
 
 const UNQUOTE: Text = { ko: '따옴표 빼기', en: 'Take the quotes off' };
