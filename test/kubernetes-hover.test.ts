@@ -42,6 +42,13 @@ table('keys', [
     'Deployment.spec.template',
     /PodTemplateSpec object · required/,
   ],
+  ['one that only the server insists on', container('«image»: x'), `${C}.image`, /text · required/],
+  [
+    'the name of an object',
+    'apiVersion: v1\nkind: Pod\nmetadata:\n  «name»: web\n',
+    'Pod.metadata.name',
+    /text · required/,
+  ],
   ['an optional one', container('«workingDir»: /x'), `${C}.workingDir`, /text · optional/],
   [
     'a list and its keys',
@@ -94,9 +101,9 @@ table('values', [
     'an empty object',
     pod('volumes:\n    - name: x\n      emptyDir: «{}»'),
     'Pod.spec.volumes.emptyDir',
-    /every field at its default/,
+    /naming it can be the whole choice/,
   ],
-  ['an empty list', pod('tolerations: «[]»'), 'Pod.spec.tolerations', /same as none/],
+  ['an empty list', pod('tolerations: «[]»'), 'Pod.spec.tolerations', /nearly always says the same as none/],
   ['an empty selector', policy('podSelector: «{}»'), 'NetworkPolicy.spec.podSelector', /selects everything/],
   [
     'millicores',

@@ -1,5 +1,6 @@
 import { childOf, parentOf } from '../core/address';
 import type { Fact, WorkspaceFacts } from '../core/facts';
+import { once } from '../core/once';
 import { uriOf } from '../core/span';
 import type { KubernetesFacts } from './facts';
 
@@ -45,19 +46,13 @@ interface Files {
   readonly resources: ReadonlySet<string>;
 }
 
-const FILES = new WeakMap<Kustomization, Files>();
-
 /** Every rule asks for every file: the paths are joined once. */
-function filesOf(fact: Kustomization): Files {
-  const known = FILES.get(fact);
-  if (known) return known;
-  const folder = parentOf(uriOf(fact.span.part));
+const filesOf: (fact: Kustomization) => Files = once(({ span, value }) => {
+  const folder = parentOf(uriOf(span.part));
   const uris = (paths: readonly string[]) =>
     new Set(folder === undefined ? [] : paths.flatMap((path) => join(folder, path) ?? []));
-  const files = { patches: uris(fact.value.patches), resources: uris(fact.value.resources) };
-  FILES.set(fact, files);
-  return files;
-}
+  return { patches: uris(value.patches), resources: uris(value.resources) };
+});
 
 /** A relative path from a folder; URLs and what leads out of the top give nothing. */
 function join(folder: string, path: string): string | undefined {

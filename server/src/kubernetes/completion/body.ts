@@ -1,4 +1,5 @@
 import { literal } from '../../core/completion';
+import { isRequired } from '../facts/required-fields';
 import { USUAL_FIELDS, USUAL_METADATA } from '../facts/usual-fields';
 
 import { contents, type Field, type Kind, type ObjectType, type Schema } from '../schema/schema';
@@ -84,7 +85,9 @@ export class Body {
 
 /** The fields a body begins with; those required by the API are among them, wherever they come in the table. */
 function usual(type: ObjectType): readonly string[] {
-  const required = [...type.fields.values()].filter((field) => field.required).map(({ name }) => name);
+  const required = [...type.fields.values()]
+    .filter((field) => isRequired(type.name, field))
+    .map(({ name }) => name);
   const listed = USUAL_FIELDS[type.name] ?? [];
   return [...listed, ...required.filter((name) => !listed.includes(name))];
 }

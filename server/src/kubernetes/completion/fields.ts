@@ -1,5 +1,6 @@
 import type { Suggestion } from '../../core/completion';
 import type { AskedAt } from '../completion';
+import { isRequired } from '../facts/required-fields';
 import { notePlace } from '../note-place';
 import { contents, type Field } from '../schema/schema';
 import { nameOfType } from '../schema/type-names';
@@ -28,7 +29,7 @@ export function fields(
   };
   return [...type.fields.values()]
     .filter(({ name }) => !written.has(name) && !(path.length === 0 && name === 'status'))
-    .sort((a, b) => Number(b.required) - Number(a.required))
+    .sort((a, b) => Number(isRequired(type.name, b)) - Number(isRequired(type.name, a)))
     .map((field) => ({
       label: field.name,
       sort: 'field',

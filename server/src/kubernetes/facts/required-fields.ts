@@ -1,9 +1,16 @@
+import type { Field } from '../schema/schema';
+
 /**
  * The fields the API server insists on. What is empty (`""`, `[]`) is missing, too. Not every field that OpenAPI calls
  * required is one of them, and some it does not call so are.
  */
 export function requiredFields(type: string): readonly string[] {
   return REQUIRED.get(type) ?? [];
+}
+
+/** Whether a field is to be written: the reference says so, or the server refuses an object without it. */
+export function isRequired(type: string, { name, required }: Pick<Field, 'name' | 'required'>): boolean {
+  return required || requiredFields(type).includes(name);
 }
 
 /** Keys that must be in a map. */

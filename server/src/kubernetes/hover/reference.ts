@@ -1,5 +1,6 @@
 import type { Reference } from '../../core/note';
 import type { Message, Text } from '../../core/text';
+import { isRequired } from '../facts/required-fields';
 import type { KubernetesObject } from '../model';
 import type { Found, Path } from '../schema/decode';
 import { contents, type Schema } from '../schema/schema';
@@ -12,7 +13,7 @@ export function referenceOf(
   schema: Schema,
   { group, version, kind: { value: kind } }: KubernetesObject,
   path: Path,
-  { type, field }: Found,
+  { type, field, owner }: Found,
 ): Reference {
   const shown = [kind, ...path].reduce<string>(join, '');
   // The reference says of both the same for all kinds; a reader wants to know what this kind is.
@@ -25,7 +26,7 @@ export function referenceOf(
   const text = isItem || !field ? schema.type(type)?.text : field.text;
   return {
     path: shown,
-    about: [nameOfType(type), ...(isItem || !field ? [] : presence(path, field))],
+    about: [nameOfType(type), ...(isItem || !field ? [] : presence(path, field, owner?.name ?? ''))],
     ...(text !== undefined && { text }),
   };
 }
@@ -36,17 +37,22 @@ function join(shown: string, step: string | number): string {
   return shown === '' ? step : `${shown}.${step}`;
 }
 
-function presence(path: Path, field: NonNullable<Found['field']>): readonly Message[] {
+function presence(path: Path, field: NonNullable<Found['field']>, owner: string): readonly Message[] {
   const about: Message[] = [];
   if (path[0] === 'status') about.push({ text: TEXTS.status });
   else if (field.default !== undefined)
     about.push({ text: TEXTS.usual, values: { value: JSON.stringify(field.default).replace(/^"|"$/g, '') } });
-  else about.push({ text: field.required ? TEXTS.required : TEXTS.optional });
+  else about.push({ text: isName(path) || isRequired(owner, field) ? TEXTS.required : TEXTS.optional });
   if (field.values)
     about.push({ text: TEXTS.values, values: { list: [...field.values.keys()].map((one) => `\`${one}\``) } });
   if (field.keys && contents(field.type).of === 'list')
     about.push({ text: TEXTS.keys, values: { list: field.keys.map((one) => `\`${one}\``) } });
   return about;
+}
+
+/** No type says it, since `generateName` may stand in for it. */
+function isName(path: Path): boolean {
+  return path.join('.') === 'metadata.name';
 }
 
 const TEXTS = {

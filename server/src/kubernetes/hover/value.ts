@@ -9,7 +9,8 @@ import { aboutSchedule } from './schedule';
 export function aboutValue(found: Found, path: Path, node: YamlNode): readonly Message[] {
   if (node.type === 'map' || node.type === 'seq') return aboutEmpty(found, node);
   if (node.type !== 'scalar' || node.templated) return [];
-  if (node.value === null) return [{ text: TEXTS.null }];
+  // An entry of a map or list that is null stays there, empty.
+  if (node.value === null) return found.field?.type === found.type ? [{ text: TEXTS.null }] : [];
   if (found.type === 'quantity') return aboutQuantity(node.text, String(path.at(-1)));
   if (found.owner?.name.endsWith('.CronJobSpec') && found.field?.name === 'schedule')
     return aboutSchedule(node.text);
@@ -33,11 +34,14 @@ const TEXTS = {
     ko: '`null`은 이 줄이 없는 것과 같다',
     en: '`null` says the same as leaving the line out',
   },
-  emptyList: { ko: '빈 목록은 안 쓴 것과 같다', en: 'An empty list says the same as none' },
+  emptyList: {
+    ko: '빈 목록은 거의 언제나 안 쓴 것과 같다',
+    en: 'An empty list nearly always says the same as none',
+  },
   emptyMap: { ko: '항목이 하나도 없다', en: 'No entries' },
   emptyObject: {
-    ko: '`{}`는 "쓰되 모두 기본값으로"라는 뜻. 안 쓴 것과는 다르다',
-    en: '`{}` asks for it with every field at its default, which is not the same as leaving it out',
+    ko: '`{}`는 안에서 아무것도 정하지 않은 오브젝트다. `emptyDir: {}`처럼 이름을 쓴 것만으로 고른 것이 되기도 한다',
+    en: '`{}` is an object that sets nothing inside. As in `emptyDir: {}`, naming it can be the whole choice',
   },
   everything: {
     ko: '빈 selector는 조건이 없다. 모두를 고른다',
