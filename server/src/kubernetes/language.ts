@@ -47,8 +47,9 @@ export const kubernetes: Language<ManifestFile, Manifest, KubernetesFacts> = {
 
 /** Nobody pays for the schema whose YAML is something else: a compose file, a workflow, a chart's values. */
 function load({ parts }: ManifestFile, asset: ReadAsset): Promise<void> | undefined {
+  if (isLoaded()) return undefined;
   const isOurs = parts.some(({ unit }) => SPOKEN_OF.has(unit.sort) || unit.document.root?.type === 'scalar');
-  return isOurs && !isLoaded() ? loadSchema(asset) : undefined;
+  return isOurs ? loadSchema(asset) : undefined;
 }
 
 function versions({ parts }: ManifestFile): readonly string[] | undefined {

@@ -7,6 +7,7 @@ import {
   InsertTextFormat,
   InsertTextMode,
   MarkupKind,
+  type Position,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { canonical } from '../core/address';
@@ -26,13 +27,14 @@ export async function complete(
   { textDocument, position, context, ...elsewhere }: CompletionParams & Elsewhere,
 ): Promise<CompletionList | null> {
   const uri = canonical(textDocument.uri);
+  const document = session.texts.get(uri);
+  const isSpace = context?.triggerKind === CompletionTriggerKind.TriggerCharacter;
+  // Most spaces are those of a sentence: they cost nothing but this look.
+  if (!document || (isSpace && !beginsValue(document, position))) return null;
   await session.explaining();
   const { config, ignored } = await session.settle(uri);
-  const document = session.texts.get(uri);
-  if (!document || ignored) return null;
+  if (ignored) return null;
   const offset = toOffset(document, position);
-  if (context?.triggerKind === CompletionTriggerKind.TriggerCharacter && !beginsValue(document, offset))
-    return null;
   const at = session.engine.at(uri, offset);
   const around = at && { facts: at.facts, kubernetesVersion: config.kubernetesVersion };
   const found = around && at.language.complete?.(at.model, at.part.id, at.offset, around);
@@ -55,8 +57,8 @@ export async function complete(
 }
 
 /** Behind `key: ` and `- `, not behind every space of a text or comment. */
-function beginsValue(document: TextDocument, offset: number): boolean {
-  const line = document.getText().slice(0, offset).split('\n').at(-1)!;
+function beginsValue(document: TextDocument, position: Position): boolean {
+  const line = document.getText({ start: { line: position.line, character: 0 }, end: position });
   return /(?::|^\s*(?:- )*-) $/.test(line) && !/^\s*#/.test(line);
 }
 
