@@ -103,8 +103,8 @@ export interface Context<Facts, Options> extends Surroundings<Facts> {
 export interface Rule<Unit, Facts, Options extends object = object> {
   readonly id: RuleId;
   readonly severity: Severity | 'off';
-  /** The severity under `profile: strict`, where it differs. */
-  readonly strict?: Severity;
+  /** The severity under `profile: strict`, where it differs; `off` for what strict tells in more detail elsewhere. */
+  readonly strict?: Severity | 'off';
   readonly scope: 'part' | 'file';
   /** The page: prose without placeholders. */
   readonly what: Text;
