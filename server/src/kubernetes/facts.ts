@@ -1,5 +1,7 @@
 import type { Span } from '../core/span';
+import type { Word } from '../yaml/word';
 import type { Label, WorkloadKind } from './model';
+import type { Named, Reference } from './references/reference';
 import type { CustomType } from './schema/custom';
 import type { Kind } from './schema/schema';
 import type { Selector } from './selector';
@@ -10,17 +12,20 @@ import type { Selector } from './selector';
  * object's name, so both can be asked for.
  */
 export interface KubernetesFacts {
-  /** Every named object of a built-in kind. */
+  /** Every named object, custom resources too. */
   object: ObjectFact;
   /** Objects that run pods, with the labels their pods get. */
   workload: WorkloadFact;
   service: ServiceFact;
   autoscaler: AutoscalerFact;
-  /** PodDisruptionBudgets. */
-  budget: PodSelectorFact;
-  networkPolicy: PodSelectorFact;
+  /** Every selector of labels; a fact of the namespace it looks in, of none where it looks in all of them. */
+  selector: SelectorFact;
+  /** Every name of another object; see `addressOf` for how its fact is named. */
+  reference: Reference;
   /** ConfigMaps and Secrets. */
   config: ConfigFact;
+  /** Objects that others make in the cluster: their facts are named like them; without a namespace it is unknown. */
+  made: MadeFact;
   /**
    * What a CustomResourceDefinition makes, in each version that is served. Its fact is named by the kind it makes,
    * `example.com/v1/Widget`, and has no namespace.
@@ -34,6 +39,7 @@ export interface ObjectFact {
   readonly apiVersion: string;
   readonly group: string;
   readonly kind: string;
+  readonly name: Word;
   readonly labels: readonly Label[];
 }
 
@@ -46,16 +52,33 @@ export interface WorkloadFact {
   readonly unknown: boolean;
   /** As written; missing where none is. */
   readonly replicas: number | undefined;
+  /** Of the containers that run beside each other: those that end before the pod serves have none to offer. */
   readonly ports: readonly PortFact[];
+  /** Where probes and hooks name a port of their container. */
+  readonly portUses: readonly PortUse[];
   /** Where the labels are written, or should be: the `labels` key, else that of the template or object. */
   readonly labelsSpan: Span;
 }
 
 export interface PortFact {
-  readonly name: string | undefined;
-  readonly number: number | undefined;
+  /** Its container, counted over all of the pod; 0 for a Service. */
+  readonly container: number;
+  readonly name: Word | undefined;
+  /** The `containerPort`, or a Service's `port`. */
+  readonly port: PortWord | undefined;
+  /** TCP where none is written. */
   readonly protocol: string;
-  readonly span: Span;
+}
+
+/** A port by its number, or by a name. */
+export interface PortWord {
+  readonly word: Word;
+  /** Missing where it is named. */
+  readonly number: number | undefined;
+}
+
+export interface PortUse extends PortWord {
+  readonly container: number;
 }
 
 export interface ServiceFact {
@@ -68,8 +91,8 @@ export interface ServiceFact {
 }
 
 export interface ServicePortFact extends PortFact {
-  /** The same as `number` where none is written. */
-  readonly targetPort: number | string | undefined;
+  /** The same as `port` where none is written. */
+  readonly target: PortWord | undefined;
 }
 
 export interface AutoscalerFact {
@@ -87,16 +110,43 @@ export interface TargetRef {
   readonly span: Span;
 }
 
-export interface PodSelectorFact {
-  readonly selector: Selector | undefined;
+export interface SelectorFact {
+  readonly owner: Named;
+  readonly role: SelectorRole;
+  /** What has the labels. */
+  readonly of: 'pods' | 'services';
+  readonly selector: Selector;
+  /** Names of ports of what it selects: those of a monitor's endpoints. */
+  readonly ports: readonly Word[];
 }
+
+export type SelectorRole =
+  /** A workload's, of its own pods. */
+  | 'own'
+  | 'service'
+  | 'budget'
+  /** A NetworkPolicy's `podSelector`, and those of the other side in its rules. */
+  | 'policy'
+  | 'peer'
+  /** Affinity, and spreading over zones. */
+  | 'spread'
+  /** ServiceMonitor and PodMonitor. */
+  | 'monitor';
 
 export interface ConfigFact {
   readonly kind: 'ConfigMap' | 'Secret';
   /** Of `data` and `stringData`. */
-  readonly keys: readonly string[];
+  readonly keys: readonly Word[];
   /** Of `binaryData`, which environment variables cannot read. */
-  readonly binaryKeys: readonly string[];
+  readonly binaryKeys: readonly Word[];
+  /** Something else fills it, so that a key that is not written may be there. */
+  readonly open: boolean;
+}
+
+export interface MadeFact {
+  readonly kind: string;
+  /** What makes it. */
+  readonly by: Named;
 }
 
 export interface CustomKindFact {

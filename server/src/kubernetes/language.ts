@@ -10,7 +10,7 @@ import { outline } from './outline';
 import { readManifests } from './read';
 import { rules } from './rules';
 import { isLoaded, loadSchema, shippedVersions } from './schema/shipped';
-import { summarise } from './summarise';
+import { summarise } from './summarise/summarise';
 import { suppress, suppressions } from './suppress';
 import { around, folds } from './views';
 

@@ -5,7 +5,8 @@ import { asScalar, get, numberOf } from '../../yaml/navigate';
 import type { YamlNode, YamlPair } from '../../yaml/node';
 import type { HoverContext } from '../hover';
 import { podSelectorOf } from '../read-selector';
-import { autoscalersOf, selectedWorkloads, servicesFor } from '../relations';
+import { autoscalersOf } from '../relations/scaling';
+import { selectedWorkloads, servicesFor } from '../relations/selecting';
 
 /** What this very workspace says about a field: numbers worked out, objects found. */
 export function aboutField(

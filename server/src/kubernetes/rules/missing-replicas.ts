@@ -2,7 +2,7 @@ import { addEntry } from '../../yaml/edit';
 import { entry, isAbsent, keySpan } from '../../yaml/navigate';
 import { isPatch, kustomizedBy } from '../kustomizations';
 import type { Manifest } from '../model';
-import { autoscalersOf } from '../relations';
+import { autoscalersOf } from '../relations/scaling';
 import { rule } from '../rule';
 
 const SCALED = new Set(['Deployment', 'StatefulSet', 'ReplicaSet']);

@@ -1,11 +1,11 @@
-import { parentOf } from '../core/address';
-import { closest } from '../core/closest';
-import type { Fact, WorkspaceFacts } from '../core/facts';
-import { uriOf } from '../core/span';
-import type { KubernetesFacts, TargetRef } from './facts';
-import { isRewritten } from './kustomizations';
-import type { Label } from './model';
-import { explainMiss, judge, type Miss, matches, type Selector } from './selector';
+import type { Fact, WorkspaceFacts } from '../../core/facts';
+import { uriOf } from '../../core/span';
+import type { KubernetesFacts } from '../facts';
+import { isRewritten } from '../kustomizations';
+import type { Label } from '../model';
+import { explainMiss, judge, type Miss, matches, type Selector } from '../selector';
+import { sameFolder } from './nearest';
+import { isSlip } from './slip';
 
 /**
  * How objects find each other: pure functions of what the workspace knows. They never say that something is
@@ -84,81 +84,9 @@ function namesOf(name: string | undefined, misses: readonly Miss[]): ReadonlySet
   ]);
 }
 
-function sameFolder(a: string, b: string): boolean {
-  return a === b || (parentOf(a) !== undefined && parentOf(a) === parentOf(b));
-}
-
 /** @param met how many other requirements the labels meet: with one, a label that is simply not there is a slip too. */
 function isSimilar({ how, found, requirement }: Miss, met: number): boolean {
   if (how === 'missing-key') return found !== undefined || met > 0;
   if (how !== 'other-value' || !found) return false;
   return requirement.values.some((wanted) => isSlip(wanted, found.value));
-}
-
-/**
- * Two names that differ by a slip of the pen in one of their words. `web-a` and `web-b`, `v1` and `v2`, `order`
- * and `order-worker` are two things, not one misspelt.
- */
-function isSlip(a: string, b: string): boolean {
-  const [left, right] = [a.split(/[-_.]/), b.split(/[-_.]/)];
-  if (left.length !== right.length) return false;
-  const pairs = left.map((word, i) => [word, right[i]!] as const).filter(([one, other]) => one !== other);
-  const [[one, other] = ['', '']] = pairs;
-  if (pairs.length !== 1 || one.length < 3 || other.length < 3) return pairs.length === 0;
-  if (one.replace(/\d+/g, '') === other.replace(/\d+/g, '')) return one.toLowerCase() === other.toLowerCase();
-  const isNear = closest(one, [other]) !== undefined && Math.abs(one.length - other.length) < 2;
-  return isNear || one.startsWith(other) || other.startsWith(one);
-}
-
-/** The workloads an autoscaler scales: same namespace, kind, name and, where written, API group. */
-export function scaledWorkloads(
-  target: TargetRef,
-  namespace: string | undefined,
-  facts: Facts,
-): Of<'workload'>[] {
-  return facts
-    .find('workload', { namespace, name: target.name })
-    .filter(({ value }) => value.kind === target.kind && (target.group ?? value.group) === value.group);
-}
-
-/** The autoscalers of a workload. */
-export function autoscalersOf(
-  workload: { readonly kind: string; readonly group: string; readonly name: string | undefined },
-  namespace: string | undefined,
-  facts: Facts,
-): Of<'autoscaler'>[] {
-  return facts.find('autoscaler', { namespace }).filter(({ value: { target } }) => {
-    const sameGroup = target.group === undefined || target.group === workload.group;
-    return target.kind === workload.kind && target.name === workload.name && sameGroup;
-  });
-}
-
-/** A workload an autoscaler names in all but one respect. */
-export interface NearTarget {
-  readonly workload: Of<'workload'>;
-  readonly differs: 'group' | 'kind' | 'namespace' | 'name';
-}
-
-/** What an autoscaler that finds nothing was most likely meant for. */
-export function nearestTarget(
-  target: TargetRef,
-  namespace: string | undefined,
-  facts: Facts,
-): NearTarget | undefined {
-  if (scaledWorkloads(target, namespace, facts).length > 0) return undefined;
-  const named = facts.find('workload', { namespace, name: target.name });
-  const sameKind = named.find(({ value }) => value.kind === target.kind);
-  if (sameKind) return { workload: sameKind, differs: 'group' };
-  if (named[0]) return { workload: named[0], differs: 'kind' };
-  const elsewhere = facts
-    .find('workload', { name: target.name })
-    .find(({ value }) => value.kind === target.kind);
-  if (elsewhere) return { workload: elsewhere, differs: 'namespace' };
-  const ofKind = facts.find('workload', { namespace }).filter(({ value }) => value.kind === target.kind);
-  const name = closest(
-    target.name,
-    ofKind.flatMap((fact) => fact.name ?? []),
-  );
-  const similar = name === undefined ? undefined : ofKind.find((fact) => fact.name === name);
-  return similar && { workload: similar, differs: 'name' };
 }

@@ -1,0 +1,25 @@
+import { parentOf } from '../../core/address';
+import { type Span, uriOf } from '../../core/span';
+
+/**
+ * Of things of one name in several folders, those that lie nearest to a document: a workspace of examples has many a
+ * `web`, each with a world of its own around it.
+ */
+export function nearest<T extends { readonly span: Span }>(things: readonly T[], uri: string): readonly T[] {
+  if (things.length < 2) return things;
+  const ranked = things.map((thing) => ({ thing, shared: sharedWay(uriOf(thing.span.part), uri) }));
+  const most = Math.max(...ranked.map(({ shared }) => shared));
+  return ranked.flatMap(({ thing, shared }) => (shared === most ? [thing] : []));
+}
+
+export function sameFolder(a: string, b: string): boolean {
+  return a === b || (parentOf(a) !== undefined && parentOf(a) === parentOf(b));
+}
+
+/** How many folders two documents have in common, from the top; the same document is nearest of all. */
+function sharedWay(a: string, b: string): number {
+  if (a === b) return Infinity;
+  const [left, right] = [a.split('/').slice(0, -1), b.split('/').slice(0, -1)];
+  const at = left.findIndex((step, i) => step !== right[i]);
+  return at < 0 ? left.length : at;
+}

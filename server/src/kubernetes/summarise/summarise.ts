@@ -1,0 +1,127 @@
+import type { Fact } from '../../core/facts';
+import { get, numberOf } from '../../yaml/navigate';
+import { wordOf } from '../../yaml/word';
+import type { KubernetesFacts } from '../facts';
+import { splitApiVersion } from '../facts/kinds';
+import { isMaybeFragment } from '../fragment';
+import { readWritten } from '../metadata';
+import type { KubernetesObject, Manifest } from '../model';
+import { referencesOf } from '../references/read';
+import { addressOf } from '../references/reference';
+import { customKinds } from '../schema/custom';
+import { configFact } from './config';
+import { generatedBy, kustomizationFact } from './kustomization';
+import { madeOf } from './made';
+import { selectorsOf } from './selectors';
+import { serviceFact } from './service';
+import { workloadFact } from './workload';
+
+type AnyFact = { [K in keyof KubernetesFacts]: Fact<KubernetesFacts, K> }[keyof KubernetesFacts];
+
+/** What a document tells the rest of the workspace; templates and fragments tell nothing. */
+export function summarise(manifest: Manifest): readonly AnyFact[] {
+  const { sort, document, file, objects, outline } = manifest;
+  if (sort === 'kustomization') return ofKustomization(manifest);
+  const damaged = document.faults.length > 0;
+  const isCustom = sort === 'custom-resource' && !document.templated && !isMaybeFragment(document, file);
+  return (isCustom ? outline : objects).flatMap((object) => [...factsOf(object, damaged)]);
+}
+
+/** @param damaged YAML faults may have moved or hidden labels: what is read proves nothing. */
+function* factsOf(object: KubernetesObject, damaged: boolean): Generator<AnyFact> {
+  const at = place(object);
+  yield* asAny(object, at);
+  if (object.type) yield* asBuiltIn(object, at, damaged);
+}
+
+/** What any object tells, whoever defined its kind. */
+function* asAny(object: KubernetesObject, at: Place): Generator<AnyFact> {
+  const { kind, group, apiVersion, labels } = object;
+  const name = wordOf(object.name?.node);
+  if (at.name !== undefined && name) {
+    const value = { apiVersion: apiVersion.value, group, kind: kind.value, name, labels };
+    yield { kind: 'object', ...at, value };
+  }
+  for (const value of referencesOf(object))
+    yield {
+      kind: 'reference',
+      namespace: value.to.namespace,
+      name: addressOf(value.to.kind, value.name.text),
+      value,
+      span: value.name.span,
+    };
+  for (const { namespace, ...value } of selectorsOf(object))
+    yield { kind: 'selector', namespace, value, span: value.selector.span };
+  const by = { kind: kind.value, name: object.name?.value };
+  for (const made of madeOf(object))
+    yield {
+      kind: 'made',
+      namespace: at.namespace,
+      name: made.name,
+      value: { kind: made.kind, by },
+      span: at.span,
+    };
+}
+
+function* asBuiltIn(object: KubernetesObject, at: Place, damaged: boolean): Generator<AnyFact> {
+  const { kind, spec } = object;
+  if (object.workload) {
+    const value = workloadFact(object, object.workload);
+    yield { kind: 'workload', ...at, value: damaged ? { ...value, unknown: true } : value };
+  }
+  switch (kind.value) {
+    case 'Service':
+      yield { kind: 'service', ...at, value: serviceFact(object) };
+      break;
+    case 'HorizontalPodAutoscaler': {
+      const target = autoscalerTarget(object);
+      const minReplicas = numberOf(get(spec, 'minReplicas'));
+      const maxReplicas = numberOf(get(spec, 'maxReplicas'));
+      if (target) yield { kind: 'autoscaler', ...at, value: { target, minReplicas, maxReplicas } };
+      break;
+    }
+    case 'ConfigMap':
+    case 'Secret':
+      yield { kind: 'config', ...at, value: configFact(object, kind.value) };
+      break;
+    case 'CustomResourceDefinition':
+      for (const value of customKinds(object))
+        yield { kind: 'customKind', name: value.kind.type, value, span: at.span };
+  }
+}
+
+/** An HPA's `scaleTargetRef`, where it is complete. */
+export function autoscalerTarget({
+  spec,
+}: KubernetesObject): KubernetesFacts['autoscaler']['target'] | undefined {
+  const ref = get(spec, 'scaleTargetRef');
+  const kind = readWritten(ref, 'kind');
+  const name = readWritten(ref, 'name');
+  if (!kind || !name || name.node.templated) return undefined;
+  const apiVersion = readWritten(ref, 'apiVersion')?.value;
+  const group = apiVersion === undefined ? undefined : splitApiVersion(apiVersion).group;
+  return { kind: kind.value, name: name.value, group, span: name.node.span };
+}
+
+type Place = ReturnType<typeof place>;
+
+/** Where an object stands in the cluster; what a template writes is unknown and so missing. */
+function place({ name, namespace, writtenNamespace, kind, type }: KubernetesObject) {
+  const own = namespace ?? (type ? undefined : 'default');
+  return {
+    namespace: writtenNamespace?.node.templated ? undefined : own,
+    name: name?.node.templated ? undefined : name?.value,
+    span: (name ?? kind).node.span,
+  };
+}
+
+function ofKustomization({ document: { root, span } }: Manifest): AnyFact[] {
+  if (root?.type !== 'map') return [];
+  const by = { kind: 'Kustomization', name: undefined };
+  return [
+    { kind: 'kustomization', value: kustomizationFact(root), span: root.pairs[0]?.key.span ?? span },
+    ...generatedBy(root).map(
+      ({ kind, word }): AnyFact => ({ kind: 'made', name: word.text, value: { kind, by }, span: word.span }),
+    ),
+  ];
+}
