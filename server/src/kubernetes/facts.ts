@@ -40,6 +40,8 @@ export interface ObjectFact {
   readonly group: string;
   readonly kind: string;
   readonly name: Word;
+  /** Its namespace is written; where it is not, `kubectl -n` may mean another than `default`. */
+  readonly placed: boolean;
   readonly labels: readonly Label[];
 }
 

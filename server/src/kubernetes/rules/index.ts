@@ -8,6 +8,8 @@ import missingField from './missing-field';
 import missingReplicas from './missing-replicas';
 import mutuallyExclusiveFields from './mutually-exclusive-fields';
 import numberOutOfRange from './number-out-of-range';
+import referenceNearMiss from './reference-near-miss';
+import referenceNotFound from './reference-not-found';
 import removedApiVersion from './removed-api-version';
 import selectorInvalid from './selector-invalid';
 import selectorMismatch from './selector-mismatch';
@@ -29,6 +31,8 @@ export const rules = [
   missingReplicas,
   mutuallyExclusiveFields,
   numberOutOfRange,
+  referenceNearMiss,
+  referenceNotFound,
   removedApiVersion,
   selectorInvalid,
   selectorMismatch,

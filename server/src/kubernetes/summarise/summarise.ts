@@ -3,11 +3,11 @@ import { get, numberOf } from '../../yaml/navigate';
 import { wordOf } from '../../yaml/word';
 import type { KubernetesFacts } from '../facts';
 import { splitApiVersion } from '../facts/kinds';
-import { isMaybeFragment } from '../fragment';
 import { readWritten } from '../metadata';
 import type { KubernetesObject, Manifest } from '../model';
 import { referencesOf } from '../references/read';
 import { addressOf } from '../references/reference';
+import { toldBy } from '../references/told';
 import { customKinds } from '../schema/custom';
 import { configFact } from './config';
 import { generatedBy, kustomizationFact } from './kustomization';
@@ -20,11 +20,9 @@ type AnyFact = { [K in keyof KubernetesFacts]: Fact<KubernetesFacts, K> }[keyof 
 
 /** What a document tells the rest of the workspace; templates and fragments tell nothing. */
 export function summarise(manifest: Manifest): readonly AnyFact[] {
-  const { sort, document, file, objects, outline } = manifest;
-  if (sort === 'kustomization') return ofKustomization(manifest);
-  const damaged = document.faults.length > 0;
-  const isCustom = sort === 'custom-resource' && !document.templated && !isMaybeFragment(document, file);
-  return (isCustom ? outline : objects).flatMap((object) => [...factsOf(object, damaged)]);
+  if (manifest.sort === 'kustomization') return ofKustomization(manifest);
+  const damaged = manifest.document.faults.length > 0;
+  return toldBy(manifest).flatMap((object) => [...factsOf(object, damaged)]);
 }
 
 /** @param damaged YAML faults may have moved or hidden labels: what is read proves nothing. */
@@ -39,7 +37,8 @@ function* asAny(object: KubernetesObject, at: Place): Generator<AnyFact> {
   const { kind, group, apiVersion, labels } = object;
   const name = wordOf(object.name?.node);
   if (at.name !== undefined && name) {
-    const value = { apiVersion: apiVersion.value, group, kind: kind.value, name, labels };
+    const placed = object.writtenNamespace !== undefined;
+    const value = { apiVersion: apiVersion.value, group, kind: kind.value, name, placed, labels };
     yield { kind: 'object', ...at, value };
   }
   for (const value of referencesOf(object))
