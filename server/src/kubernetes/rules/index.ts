@@ -5,15 +5,19 @@ import duplicateListItem from './duplicate-list-item';
 import invalidName from './invalid-name';
 import invalidValue from './invalid-value';
 import missingField from './missing-field';
+import missingKey from './missing-key';
 import missingReplicas from './missing-replicas';
 import mutuallyExclusiveFields from './mutually-exclusive-fields';
 import numberOutOfRange from './number-out-of-range';
+import probePortName from './probe-port-name';
 import referenceNearMiss from './reference-near-miss';
 import referenceNotFound from './reference-not-found';
 import removedApiVersion from './removed-api-version';
 import selectorInvalid from './selector-invalid';
 import selectorMismatch from './selector-mismatch';
 import serviceNearMiss from './service-near-miss';
+import servicePortMismatch from './service-port-mismatch';
+import targetPortMismatch from './target-port-mismatch';
 import unknownField from './unknown-field';
 import unknownKind from './unknown-kind';
 import unknownRuleName from './unknown-rule-name';
@@ -28,15 +32,19 @@ export const rules = [
   invalidName,
   invalidValue,
   missingField,
+  missingKey,
   missingReplicas,
   mutuallyExclusiveFields,
   numberOutOfRange,
+  probePortName,
   referenceNearMiss,
   referenceNotFound,
   removedApiVersion,
   selectorInvalid,
   selectorMismatch,
   serviceNearMiss,
+  servicePortMismatch,
+  targetPortMismatch,
   unknownField,
   unknownKind,
   unknownRuleName,

@@ -29,16 +29,16 @@ export default rule({
   },
   messages: {
     name: {
-      ko: '{kind} `{name}`{name|은} 여기에 없고, 이름이 비슷한 `{near}`{near|이} 있다. {then}',
-      en: 'There is no {kind} `{name}` here; there is one called `{near}`. {then}',
+      ko: '{kind} `{name}`{name|은} 여기에 없고, 이름이 비슷한 `{near}`{near|이} 있다. {result}',
+      en: 'There is no {kind} `{name}` here; there is one called `{near}`. {result}',
     },
     kind: {
-      ko: '{kind} `{name}`{name|은} 여기에 없고, 이름이 같은 {near}{near|이} 있다. {then}',
-      en: 'There is no {kind} `{name}` here; what has this name is a {near}. {then}',
+      ko: '{kind} `{name}`{name|은} 여기에 없고, 이름이 같은 {near}{near|이} 있다. {result}',
+      en: 'There is no {kind} `{name}` here; what has this name is a {near}. {result}',
     },
     namespace: {
-      ko: '{kind} `{name}`{name|을} namespace `{namespace}`에서 찾는데, 여기 있는 것은 `{near}`에 있다. {then}',
-      en: '{kind} `{name}` is looked up in namespace `{namespace}`; the one that is here lies in `{near}`. {then}',
+      ko: '{kind} `{name}`{name|을} namespace `{namespace}`에서 찾는데, 여기 있는 것은 `{near}`에 있다. {result}',
+      en: '{kind} `{name}` is looked up in namespace `{namespace}`; the one that is here lies in `{near}`. {result}',
     },
     there: { ko: '여기 있는 것: {kind} `{name}`', en: 'What is here: {kind} `{name}`' },
   },
@@ -101,13 +101,13 @@ export default rule({
       if (answer?.certainty !== 'near') continue;
       const { to, name } = reference;
       const { object, differs } = answer;
-      const { text: then, also } = consequenceOf(reference);
+      const { text: result, also } = consequenceOf(reference);
       const kind = object.value.kind;
       const near = { name: object.value.name.text, kind, namespace: object.namespace ?? '?' }[differs];
       yield {
         span: name.span,
         message: differs,
-        values: { kind: to.kind, name: name.text, namespace: to.namespace ?? '?', near, then },
+        values: { kind: to.kind, name: name.text, namespace: to.namespace ?? '?', near, result },
         also,
         // Without a namespace on either side, `kubectl -n` may bring them together.
         ...(differs === 'namespace' && !(to.placed && object.value.placed) && { severity: 'hint' as const }),

@@ -26,8 +26,8 @@ export default rule({
   },
   messages: {
     missing: {
-      ko: '{kind} `{name}`{name|이} 이 작업 공간에 없다. {then}',
-      en: '{kind} `{name}` is not in this workspace. {then}',
+      ko: '{kind} `{name}`{name|이} 이 작업 공간에 없다. {result}',
+      en: '{kind} `{name}` is not in this workspace. {result}',
     },
   },
   concepts: ['concepts/manifest', 'concepts/desired-state'],
@@ -69,8 +69,8 @@ export default rule({
       if (optional || said.has(address) || !isExpected(reference)) continue;
       said.add(address);
       if (resolve(reference, file.uri, facts).certainty !== 'unknown') continue;
-      const { text: then, also } = consequenceOf(reference);
-      yield { span: name.span, values: { kind: to.kind, name: name.text, then }, also };
+      const { text: result, also } = consequenceOf(reference);
+      yield { span: name.span, values: { kind: to.kind, name: name.text, result }, also };
     }
   },
 });

@@ -1,5 +1,6 @@
 import type { Fact } from '../../core/facts';
 import { get, numberOf } from '../../yaml/navigate';
+import type { YamlDocument } from '../../yaml/node';
 import { wordOf } from '../../yaml/word';
 import type { KubernetesFacts } from '../facts';
 import { splitApiVersion } from '../facts/kinds';
@@ -22,14 +23,14 @@ type AnyFact = { [K in keyof KubernetesFacts]: Fact<KubernetesFacts, K> }[keyof 
 export function summarise(manifest: Manifest): readonly AnyFact[] {
   if (manifest.sort === 'kustomization') return ofKustomization(manifest);
   const damaged = manifest.document.faults.length > 0;
-  return toldBy(manifest).flatMap((object) => [...factsOf(object, damaged)]);
+  return toldBy(manifest).flatMap((object) => [...factsOf(manifest.document, object, damaged)]);
 }
 
 /** @param damaged YAML faults may have moved or hidden labels: what is read proves nothing. */
-function* factsOf(object: KubernetesObject, damaged: boolean): Generator<AnyFact> {
+function* factsOf(document: YamlDocument, object: KubernetesObject, damaged: boolean): Generator<AnyFact> {
   const at = place(object);
   yield* asAny(object, at);
-  if (object.type) yield* asBuiltIn(object, at, damaged);
+  if (object.type) yield* asBuiltIn(document, object, at, damaged);
 }
 
 /** What any object tells, whoever defined its kind. */
@@ -62,7 +63,12 @@ function* asAny(object: KubernetesObject, at: Place): Generator<AnyFact> {
     };
 }
 
-function* asBuiltIn(object: KubernetesObject, at: Place, damaged: boolean): Generator<AnyFact> {
+function* asBuiltIn(
+  document: YamlDocument,
+  object: KubernetesObject,
+  at: Place,
+  damaged: boolean,
+): Generator<AnyFact> {
   const { kind, spec } = object;
   if (object.workload) {
     const value = workloadFact(object, object.workload);
@@ -81,7 +87,7 @@ function* asBuiltIn(object: KubernetesObject, at: Place, damaged: boolean): Gene
     }
     case 'ConfigMap':
     case 'Secret':
-      yield { kind: 'config', ...at, value: configFact(object, kind.value) };
+      yield { kind: 'config', ...at, value: configFact(document, object, kind.value) };
       break;
     case 'CustomResourceDefinition':
       for (const value of customKinds(object))
