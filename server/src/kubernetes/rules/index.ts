@@ -21,6 +21,7 @@ import targetPortMismatch from './target-port-mismatch';
 import unknownField from './unknown-field';
 import unknownKind from './unknown-kind';
 import unknownRuleName from './unknown-rule-name';
+import volumeMountWithoutVolume from './volume-mount-without-volume';
 import wrongScope from './wrong-scope';
 import wrongType from './wrong-type';
 import yamlSyntax from './yaml-syntax';
@@ -48,6 +49,7 @@ export const rules = [
   unknownField,
   unknownKind,
   unknownRuleName,
+  volumeMountWithoutVolume,
   wrongScope,
   wrongType,
   yamlSyntax,
