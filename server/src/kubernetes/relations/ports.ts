@@ -3,7 +3,7 @@ import { uriOf } from '../../core/span';
 import type { KubernetesFacts, PortFact, PortWord, ServiceFact } from '../facts';
 import { isRewritten } from '../kustomizations';
 import { addressOf, type Reference } from '../references/reference';
-import { nearest } from './nearest';
+import { isNeighbour, nearest } from './nearest';
 
 /** How objects speak of each other's ports: by name, or by number. */
 type Facts = WorkspaceFacts<KubernetesFacts>;
@@ -30,7 +30,8 @@ export function servicesOf({ to, name }: Reference, uri: string, facts: Facts): 
   const { namespace } = to;
   const named = facts.find('service', { ...(namespace !== undefined && { namespace }), name: name.text });
   const services = nearest(named, uri);
-  return services.every((one) => isKnown(one, facts)) ? services : [];
+  const isSure = (one: Service) => isKnown(one, facts) && isNeighbour(uriOf(one.span.part), uri);
+  return services.every(isSure) ? services : [];
 }
 
 /** Whether all ports a Service has are the written ones. An ExternalName is an alias in DNS: any port will do. */
@@ -39,7 +40,12 @@ export function isKnown({ value, span }: Service, facts: Facts): boolean {
 }
 
 export function hasKnownPorts({ type, ports }: ServiceFact): boolean {
-  return type !== 'ExternalName' && ports.length > 0 && ports.every(({ port }) => port !== undefined);
+  return type !== 'ExternalName' && ports.length > 0 && areNumbers(ports);
+}
+
+/** Elsewhere a template, or the reader, is to put a number. */
+export function areNumbers(ports: readonly PortFact[]): boolean {
+  return ports.every(({ port }) => port?.number !== undefined);
 }
 
 /** How many places of the workspace name a Service. */

@@ -13,8 +13,11 @@ import probePortName from './probe-port-name';
 import referenceNearMiss from './reference-near-miss';
 import referenceNotFound from './reference-not-found';
 import removedApiVersion from './removed-api-version';
+import selectedVersionMissing from './selected-version-missing';
 import selectorInvalid from './selector-invalid';
 import selectorMismatch from './selector-mismatch';
+import selectorNearMiss from './selector-near-miss';
+import selectsNothing from './selects-nothing';
 import serviceNearMiss from './service-near-miss';
 import servicePortMismatch from './service-port-mismatch';
 import targetPortMismatch from './target-port-mismatch';
@@ -41,8 +44,11 @@ export const rules = [
   referenceNearMiss,
   referenceNotFound,
   removedApiVersion,
+  selectedVersionMissing,
   selectorInvalid,
   selectorMismatch,
+  selectorNearMiss,
+  selectsNothing,
   serviceNearMiss,
   servicePortMismatch,
   targetPortMismatch,

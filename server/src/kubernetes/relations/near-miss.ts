@@ -1,0 +1,129 @@
+import type { WorkspaceFacts } from '../../core/facts';
+import { type Span, uriOf } from '../../core/span';
+import type { KubernetesFacts, SelectorFact, SelectorRole } from '../facts';
+import { isRewritten } from '../kustomizations';
+import type { Label } from '../model';
+import { explainMiss, judge, type Miss, matches, type Selector } from '../selector';
+import { isNeighbour, sameFolder } from './nearest';
+import { isService } from './selecting';
+import { isSlip } from './slip';
+
+type Facts = WorkspaceFacts<KubernetesFacts>;
+
+/** What a selector may select: the pods of a workload, or a Service. */
+export interface Candidate {
+  readonly kind: string;
+  readonly name: string | undefined;
+  readonly namespace: string | undefined;
+  readonly labels: readonly Label[];
+  /** Where its labels are, or should be. */
+  readonly span: Span;
+  /** It may have more labels than are written. */
+  readonly unknown: boolean;
+}
+
+/** One that a selector nearly selects. */
+export interface NearMiss {
+  readonly candidate: Candidate;
+  /** Every difference. */
+  readonly misses: readonly Miss<Label>[];
+}
+
+/** The object that selects. */
+export interface Owner {
+  readonly uri: string;
+  readonly name: string | undefined;
+}
+
+/** @param namespace all of them where it is missing */
+export function candidatesFor(
+  { of }: Pick<SelectorFact, 'of'>,
+  namespace: string | undefined,
+  facts: Facts,
+): readonly Candidate[] {
+  const at = namespace === undefined ? {} : { namespace };
+  if (of === 'services')
+    return facts
+      .find('object', at)
+      .filter(({ value }) => isService(value))
+      .map(({ value, ...one }) => ({
+        ...{ kind: value.kind, name: one.name, namespace: one.namespace, labels: value.labels },
+        ...{ span: one.span, unknown: value.labels.some((label) => label.unknown) },
+      }));
+  return facts.find('workload', at).map(({ value, name, ...one }) => ({
+    ...{ kind: value.kind, name, namespace: one.namespace, labels: value.labels },
+    ...{ span: value.labelsSpan, unknown: value.unknown },
+  }));
+}
+
+/** Whether all there is to select is known, and none of it is selected or may be. */
+export function selectsNothing(selector: Selector, candidates: readonly Candidate[]): boolean {
+  if (selector.requirements.length === 0) return false;
+  return candidates.every(({ labels, unknown }) => !unknown && judge(selector, labels) === 'miss');
+}
+
+/**
+ * What a selector that selects nothing was most likely meant for. Sharing a key is not enough: a workspace is not the
+ * cluster, and what is meant may live elsewhere. In one folder a slip of the pen will do where nobody else of the same
+ * role takes the candidate, or a common name; across folders it takes both. Nothing where something is selected or
+ * may be, or where a kustomization writes labels of its own.
+ */
+export function nearestMiss(
+  { selector, role, of }: Pick<SelectorFact, 'selector' | 'role' | 'of'>,
+  owner: Owner,
+  namespace: string | undefined,
+  facts: Facts,
+): NearMiss | undefined {
+  if (isRewritten(owner.uri, facts)) return undefined;
+  const candidates = candidatesFor({ of }, namespace, facts);
+  if (!selectsNothing(selector, candidates)) return undefined;
+  const near = candidates.flatMap((candidate): (NearMiss & { rank: number })[] => {
+    const { labels } = candidate;
+    const misses = explainMiss(selector, labels);
+    const home = uriOf(candidate.span.part);
+    const isHere = sameFolder(home, owner.uri);
+    const isNamesake = candidate.name !== undefined && namesOf(owner.name, misses).has(candidate.name);
+    const isSlip = misses.every((miss) => isSimilar(miss, selector.requirements.length - misses.length));
+    const isFree = () => !isTaken(candidate, role, namespace, facts);
+    const isMeant = isHere
+      ? isNamesake || (isSlip && isFree())
+      : isNamesake && isSlip && isNeighbour(home, owner.uri);
+    if (!isMeant || labels.length === 0 || isRewritten(home, facts)) return [];
+    return [{ candidate, misses, rank: 4 * Number(isHere) + 2 * Number(isNamesake) - misses.length }];
+  });
+  const [best, next] = near.toSorted((a, b) => b.rank - a.rank);
+  // Two equally near ones: neither can be named as the one that is meant.
+  return best && best.rank !== next?.rank ? { candidate: best.candidate, misses: best.misses } : undefined;
+}
+
+/** Another one of the same role selects it. Whom traffic comes from may be said many times. */
+function isTaken(
+  { labels }: Candidate,
+  role: SelectorRole,
+  namespace: string | undefined,
+  facts: Facts,
+): boolean {
+  if (role === 'peer') return false;
+  const at = namespace === undefined ? {} : { namespace };
+  return facts
+    .find('selector', at)
+    .some(({ value }) => value.role === role && matches(value.selector, labels));
+}
+
+/** What a candidate is called if it belongs to the owner: the owner's name, or the value that is asked for. */
+function namesOf(name: string | undefined, misses: readonly Miss[]): ReadonlySet<string> {
+  return new Set([
+    ...(name === undefined ? [] : [name, name.replace(KINDS, '')]),
+    ...misses.flatMap((miss) => miss.requirement.values),
+  ]);
+}
+
+/** People end names in what they name. */
+const KINDS = /-(?:svc|service|pdb|netpol|(?:network-?)?policy|(?:service|pod)?-?monitor)$/;
+
+/** @param met how many other requirements the labels meet: with one, a label that is simply not there is a slip too. */
+function isSimilar({ how, found, requirement }: Miss, met: number): boolean {
+  if (how === 'missing-key') return found !== undefined || met > 0;
+  if (how !== 'other-value' || !found) return false;
+  return requirement.values.some((wanted) => isSlip(wanted, found.value));
+}
