@@ -24,6 +24,8 @@ export interface KubernetesFacts {
   reference: Reference;
   /** ConfigMaps and Secrets. */
   config: ConfigFact;
+  /** PersistentVolumeClaims. */
+  claim: ClaimFact;
   /** Objects that others make in the cluster: their facts are named like them; without a namespace it is unknown. */
   made: MadeFact;
   /**
@@ -149,6 +151,11 @@ export interface ConfigFact {
 
 /** No name of a key. */
 export const NEW_KEY = '\u0000';
+
+export interface ClaimFact {
+  /** Its `accessModes`. */
+  readonly modes: readonly string[];
+}
 
 export interface MadeFact {
   readonly kind: string;

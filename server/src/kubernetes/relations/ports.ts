@@ -25,13 +25,17 @@ export function shownPort({ name, port }: PortFact): string {
 }
 
 /** The Services a reference names, where all of their ports are known. */
-export function servicesOf({ to, name }: Reference, uri: string, facts: Facts): readonly Service[] {
+export function servicesOf(reference: Reference, uri: string, facts: Facts): readonly Service[] {
+  const services = servicesNamed(reference, uri, facts);
+  return services.every((one) => isKnown(one, facts)) ? services : [];
+}
+
+/** The Services a reference names, where they are likely to be applied together with it. */
+export function servicesNamed({ to, name }: Reference, uri: string, facts: Facts): readonly Service[] {
   if (to.kind !== 'Service' || (to.group ?? '') !== '') return [];
   const { namespace } = to;
   const named = facts.find('service', { ...(namespace !== undefined && { namespace }), name: name.text });
-  const services = nearest(named, uri);
-  const isSure = (one: Service) => isKnown(one, facts) && isNeighbour(uriOf(one.span.part), uri);
-  return services.every(isSure) ? services : [];
+  return nearest(named, uri).filter(({ span }) => isNeighbour(uriOf(span.part), uri));
 }
 
 /** Whether all ports a Service has are the written ones. An ExternalName is an alias in DNS: any port will do. */

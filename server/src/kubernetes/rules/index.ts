@@ -1,4 +1,5 @@
 // Written by `npm run gen`: one line for each file of this folder.
+import claimForOneNode from './claim-for-one-node';
 import deprecatedApiVersion from './deprecated-api-version';
 import duplicateKey from './duplicate-key';
 import duplicateListItem from './duplicate-list-item';
@@ -20,6 +21,7 @@ import selectorNearMiss from './selector-near-miss';
 import selectsNothing from './selects-nothing';
 import serviceNearMiss from './service-near-miss';
 import servicePortMismatch from './service-port-mismatch';
+import statefulsetService from './statefulset-service';
 import targetPortMismatch from './target-port-mismatch';
 import unknownField from './unknown-field';
 import unknownKind from './unknown-kind';
@@ -30,6 +32,7 @@ import wrongType from './wrong-type';
 import yamlSyntax from './yaml-syntax';
 
 export const rules = [
+  claimForOneNode,
   deprecatedApiVersion,
   duplicateKey,
   duplicateListItem,
@@ -51,6 +54,7 @@ export const rules = [
   selectsNothing,
   serviceNearMiss,
   servicePortMismatch,
+  statefulsetService,
   targetPortMismatch,
   unknownField,
   unknownKind,

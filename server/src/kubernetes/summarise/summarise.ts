@@ -1,5 +1,5 @@
 import type { Fact } from '../../core/facts';
-import { get, numberOf } from '../../yaml/navigate';
+import { get, itemsOf, numberOf, stringOf } from '../../yaml/navigate';
 import type { YamlDocument } from '../../yaml/node';
 import { wordOf } from '../../yaml/word';
 import type { KubernetesFacts } from '../facts';
@@ -89,6 +89,11 @@ function* asBuiltIn(
     case 'Secret':
       yield { kind: 'config', ...at, value: configFact(document, object, kind.value) };
       break;
+    case 'PersistentVolumeClaim': {
+      const modes = itemsOf(get(spec, 'accessModes')).flatMap((mode) => stringOf(mode) ?? []);
+      yield { kind: 'claim', ...at, value: { modes } };
+      break;
+    }
     case 'CustomResourceDefinition':
       for (const value of customKinds(object))
         yield { kind: 'customKind', name: value.kind.type, value, span: at.span };
