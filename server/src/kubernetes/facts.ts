@@ -35,6 +35,8 @@ export interface KubernetesFacts {
   customKind: CustomKindFact;
   /** A kustomization.yaml; it has neither name nor namespace. */
   kustomization: KustomizationFact;
+  /** Any YAML file, by its URI, whatever it holds: once for each document. */
+  file: FileFact;
 }
 
 export interface ObjectFact {
@@ -168,6 +170,9 @@ export interface CustomKindFact {
   /** The object types it is made of, by name: that of the whole object is `kind.type`. */
   readonly types: Readonly<Record<string, CustomType>>;
 }
+
+/** That it is there. */
+export type FileFact = Readonly<Record<string, never>>;
 
 export interface KustomizationFact {
   /** As written: relative paths of files and folders, and URLs. */

@@ -65,7 +65,7 @@ const filesOf: (fact: Kustomization) => Files = once(({ span, value }) => {
 });
 
 /** A relative path from a folder; URLs and what leads out of the top give nothing. */
-function join(folder: string, path: string): string | undefined {
+export function join(folder: string, path: string): string | undefined {
   if (path.includes('://') || path.startsWith('/')) return undefined;
   let at: string | undefined = folder;
   const names: string[] = [];

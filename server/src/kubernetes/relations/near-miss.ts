@@ -77,12 +77,14 @@ export function nearestMiss(
   if (isRewritten(owner.uri, facts)) return undefined;
   const candidates = candidatesFor({ of }, namespace, facts);
   if (!selectsNothing(selector, candidates)) return undefined;
+  // A policy is not called after those it lets in.
+  const named = role === 'peer' ? undefined : owner.name;
   const near = candidates.flatMap((candidate): (NearMiss & { rank: number })[] => {
     const { labels } = candidate;
     const misses = explainMiss(selector, labels);
     const home = uriOf(candidate.span.part);
     const isHere = sameFolder(home, owner.uri);
-    const isNamesake = candidate.name !== undefined && namesOf(owner.name, misses).has(candidate.name);
+    const isNamesake = candidate.name !== undefined && namesOf(named, misses).has(candidate.name);
     const isSlip = misses.every((miss) => isSimilar(miss, selector.requirements.length - misses.length));
     const isFree = () => !isTaken(candidate, role, namespace, facts);
     const isMeant = isHere

@@ -5,6 +5,7 @@ import duplicateKey from './duplicate-key';
 import duplicateListItem from './duplicate-list-item';
 import invalidName from './invalid-name';
 import invalidValue from './invalid-value';
+import kustomizationFileMissing from './kustomization-file-missing';
 import missingField from './missing-field';
 import missingKey from './missing-key';
 import missingReplicas from './missing-replicas';
@@ -14,6 +15,7 @@ import probePortName from './probe-port-name';
 import referenceNearMiss from './reference-near-miss';
 import referenceNotFound from './reference-not-found';
 import removedApiVersion from './removed-api-version';
+import sameSelector from './same-selector';
 import selectedVersionMissing from './selected-version-missing';
 import selectorInvalid from './selector-invalid';
 import selectorMismatch from './selector-mismatch';
@@ -38,6 +40,7 @@ export const rules = [
   duplicateListItem,
   invalidName,
   invalidValue,
+  kustomizationFileMissing,
   missingField,
   missingKey,
   missingReplicas,
@@ -47,6 +50,7 @@ export const rules = [
   referenceNearMiss,
   referenceNotFound,
   removedApiVersion,
+  sameSelector,
   selectedVersionMissing,
   selectorInvalid,
   selectorMismatch,

@@ -19,11 +19,13 @@ import { workloadFact } from './workload';
 
 type AnyFact = { [K in keyof KubernetesFacts]: Fact<KubernetesFacts, K> }[keyof KubernetesFacts];
 
-/** What a document tells the rest of the workspace; templates and fragments tell nothing. */
+/** What a document tells the rest of the workspace; templates and fragments tell no more than that they are there. */
 export function summarise(manifest: Manifest): readonly AnyFact[] {
-  if (manifest.sort === 'kustomization') return ofKustomization(manifest);
-  const damaged = manifest.document.faults.length > 0;
-  return toldBy(manifest).flatMap((object) => [...factsOf(manifest.document, object, damaged)]);
+  const { sort, document, file } = manifest;
+  const there: AnyFact = { kind: 'file', name: file.uri, value: {}, span: { ...document.span, end: 0 } };
+  if (sort === 'kustomization') return [there, ...ofKustomization(manifest)];
+  const damaged = document.faults.length > 0;
+  return [there, ...toldBy(manifest).flatMap((object) => [...factsOf(document, object, damaged)])];
 }
 
 /** @param damaged YAML faults may have moved or hidden labels: what is read proves nothing. */
