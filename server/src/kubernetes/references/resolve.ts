@@ -45,7 +45,7 @@ export function objectsNamed({ kind, group, namespace }: Target, name: string, f
 }
 
 /** Kinds that moved out of `extensions` are the same still. */
-function isGroup(group: string, wanted: string | undefined): boolean {
+export function isGroup(group: string, wanted: string | undefined): boolean {
   return wanted === undefined || group === wanted || group === 'extensions' || wanted === 'extensions';
 }
 

@@ -7,19 +7,20 @@ import { type Span, uriOf } from '../../core/span';
  */
 export function nearest<T extends { readonly span: Span }>(things: readonly T[], uri: string): readonly T[] {
   if (things.length < 2) return things;
-  const ranked = things.map((thing) => ({ thing, shared: sharedWay(uriOf(thing.span.part), uri) }));
-  const most = Math.max(...ranked.map(({ shared }) => shared));
-  return ranked.flatMap(({ thing, shared }) => (shared === most ? [thing] : []));
+  const ranked = things.map((thing) => ({ thing, steps: stepsBetween(uriOf(thing.span.part), uri) }));
+  const least = Math.min(...ranked.map(({ steps }) => steps));
+  return ranked.flatMap(({ thing, steps }) => (steps === least ? [thing] : []));
 }
 
 export function sameFolder(a: string, b: string): boolean {
   return a === b || (parentOf(a) !== undefined && parentOf(a) === parentOf(b));
 }
 
-/** How many folders two documents have in common, from the top; the same document is nearest of all. */
-function sharedWay(a: string, b: string): number {
-  if (a === b) return Infinity;
+/** How many folders one goes up and down from one document to another; none within a document. */
+function stepsBetween(a: string, b: string): number {
+  if (a === b) return -1;
   const [left, right] = [a.split('/').slice(0, -1), b.split('/').slice(0, -1)];
   const at = left.findIndex((step, i) => step !== right[i]);
-  return at < 0 ? left.length : at;
+  const shared = at < 0 ? left.length : at;
+  return left.length + right.length - 2 * shared;
 }
