@@ -1,4 +1,4 @@
-import type { Span } from '../core/span';
+import type { Edit, Span } from '../core/span';
 import type { Word } from '../yaml/word';
 import type { Label, WorkloadKind } from './model';
 import type { Named, Reference } from './references/reference';
@@ -40,6 +40,8 @@ export interface ObjectFact {
   readonly group: string;
   readonly kind: string;
   readonly name: Word;
+  /** Its namespace is written; where it is not, `kubectl -n` may mean another than `default`. */
+  readonly placed: boolean;
   readonly labels: readonly Label[];
 }
 
@@ -141,7 +143,12 @@ export interface ConfigFact {
   readonly binaryKeys: readonly Word[];
   /** Something else fills it, so that a key that is not written may be there. */
   readonly open: boolean;
+  /** What writes one more key, with `NEW_KEY` for its name; missing where there is no room for one. */
+  readonly room: Edit | undefined;
 }
+
+/** No name of a key. */
+export const NEW_KEY = '\u0000';
 
 export interface MadeFact {
   readonly kind: string;

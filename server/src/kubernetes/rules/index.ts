@@ -12,24 +12,31 @@ import hostProbe from './host-probe';
 import invalidName from './invalid-name';
 import invalidValue from './invalid-value';
 import missingField from './missing-field';
+import missingKey from './missing-key';
 import missingReplicas from './missing-replicas';
 import mutuallyExclusiveFields from './mutually-exclusive-fields';
 import nonRootAsUser0 from './non-root-as-user-0';
 import numberOutOfRange from './number-out-of-range';
 import privilegeEscalationAllowed from './privilege-escalation-allowed';
 import privilegedContainer from './privileged-container';
+import probePortName from './probe-port-name';
+import referenceNearMiss from './reference-near-miss';
+import referenceNotFound from './reference-not-found';
 import removedApiVersion from './removed-api-version';
 import restrictedVolumeType from './restricted-volume-type';
 import runsAsRoot from './runs-as-root';
 import selectorInvalid from './selector-invalid';
 import selectorMismatch from './selector-mismatch';
 import serviceNearMiss from './service-near-miss';
+import servicePortMismatch from './service-port-mismatch';
+import targetPortMismatch from './target-port-mismatch';
 import unconfinedProfile from './unconfined-profile';
 import unknownField from './unknown-field';
 import unknownKind from './unknown-kind';
 import unknownRuleName from './unknown-rule-name';
 import unmaskedProc from './unmasked-proc';
 import unsafeSysctl from './unsafe-sysctl';
+import volumeMountWithoutVolume from './volume-mount-without-volume';
 import windowsHostProcess from './windows-host-process';
 import wrongScope from './wrong-scope';
 import wrongType from './wrong-type';
@@ -49,24 +56,31 @@ export const rules = [
   invalidName,
   invalidValue,
   missingField,
+  missingKey,
   missingReplicas,
   mutuallyExclusiveFields,
   nonRootAsUser0,
   numberOutOfRange,
   privilegeEscalationAllowed,
   privilegedContainer,
+  probePortName,
+  referenceNearMiss,
+  referenceNotFound,
   removedApiVersion,
   restrictedVolumeType,
   runsAsRoot,
   selectorInvalid,
   selectorMismatch,
   serviceNearMiss,
+  servicePortMismatch,
+  targetPortMismatch,
   unconfinedProfile,
   unknownField,
   unknownKind,
   unknownRuleName,
   unmaskedProc,
   unsafeSysctl,
+  volumeMountWithoutVolume,
   windowsHostProcess,
   wrongScope,
   wrongType,

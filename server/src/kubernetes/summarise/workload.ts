@@ -49,19 +49,20 @@ function containerPorts(template: PodTemplate): readonly PortFact[] {
 
 function portUses(template: PodTemplate): readonly PortUse[] {
   return servingContainers(template).flatMap(({ node }, container) =>
-    USES.flatMap((path) => {
-      const use = portWord(get(node, ...path.split('.')));
+    PORT_USES.flatMap((path) => {
+      const use = portWord(get(node, ...path));
       return use ? [{ container, ...use }] : [];
     }),
   );
 }
 
-const USES = [
+/** Where a container speaks of its ports. */
+export const PORT_USES: readonly (readonly string[])[] = [
   ...['livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle.postStart', 'lifecycle.preStop'].flatMap(
     (hook) => [`${hook}.httpGet.port`, `${hook}.tcpSocket.port`],
   ),
   ...['livenessProbe', 'readinessProbe', 'startupProbe'].map((probe) => `${probe}.grpc.port`),
-];
+].map((path) => path.split('.'));
 
 export function portWord(node: YamlNode | undefined): PortWord | undefined {
   const word = wordOf(node);
