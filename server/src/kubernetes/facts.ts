@@ -24,6 +24,8 @@ export interface KubernetesFacts {
   reference: Reference;
   /** ConfigMaps and Secrets. */
   config: ConfigFact;
+  /** What Roles and ClusterRoles allow. */
+  role: RoleFact;
   /** Objects that others make in the cluster: their facts are named like them; without a namespace it is unknown. */
   made: MadeFact;
   /**
@@ -79,6 +81,8 @@ export interface PortWord {
 
 export interface PortUse extends PortWord {
   readonly container: number;
+  /** `readinessProbe`, `lifecycle.preStop`. */
+  readonly by: string;
 }
 
 export interface ServiceFact {
@@ -141,6 +145,21 @@ export interface ConfigFact {
   readonly binaryKeys: readonly Word[];
   /** Something else fills it, so that a key that is not written may be there. */
   readonly open: boolean;
+}
+
+export interface RoleFact {
+  readonly kind: string;
+  readonly rules: readonly AccessRule[];
+  /** Other ClusterRoles are added to it by their labels. */
+  readonly aggregated: boolean;
+}
+
+export interface AccessRule {
+  readonly verbs: readonly string[];
+  /** Resources, or paths that are none: `/healthz`. */
+  readonly resources: readonly string[];
+  /** Missing where all objects are meant. */
+  readonly names: readonly string[];
 }
 
 export interface MadeFact {
