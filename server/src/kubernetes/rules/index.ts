@@ -1,41 +1,73 @@
 // Written by `npm run gen`: one line for each file of this folder.
+import containerRuntimeSocket from './container-runtime-socket';
+import customSelinuxLabel from './custom-selinux-label';
+import dangerousCapability from './dangerous-capability';
 import deprecatedApiVersion from './deprecated-api-version';
 import duplicateKey from './duplicate-key';
 import duplicateListItem from './duplicate-list-item';
+import hostNamespaces from './host-namespaces';
+import hostPathVolume from './host-path-volume';
+import hostPort from './host-port';
+import hostProbe from './host-probe';
 import invalidName from './invalid-name';
 import invalidValue from './invalid-value';
 import missingField from './missing-field';
 import missingReplicas from './missing-replicas';
 import mutuallyExclusiveFields from './mutually-exclusive-fields';
+import nonRootAsUser0 from './non-root-as-user-0';
 import numberOutOfRange from './number-out-of-range';
+import privilegeEscalationAllowed from './privilege-escalation-allowed';
+import privilegedContainer from './privileged-container';
 import removedApiVersion from './removed-api-version';
+import restrictedVolumeType from './restricted-volume-type';
+import runsAsRoot from './runs-as-root';
 import selectorInvalid from './selector-invalid';
 import selectorMismatch from './selector-mismatch';
 import serviceNearMiss from './service-near-miss';
+import unconfinedProfile from './unconfined-profile';
 import unknownField from './unknown-field';
 import unknownKind from './unknown-kind';
 import unknownRuleName from './unknown-rule-name';
+import unmaskedProc from './unmasked-proc';
+import unsafeSysctl from './unsafe-sysctl';
+import windowsHostProcess from './windows-host-process';
 import wrongScope from './wrong-scope';
 import wrongType from './wrong-type';
 import yamlSyntax from './yaml-syntax';
 
 export const rules = [
+  containerRuntimeSocket,
+  customSelinuxLabel,
+  dangerousCapability,
   deprecatedApiVersion,
   duplicateKey,
   duplicateListItem,
+  hostNamespaces,
+  hostPathVolume,
+  hostPort,
+  hostProbe,
   invalidName,
   invalidValue,
   missingField,
   missingReplicas,
   mutuallyExclusiveFields,
+  nonRootAsUser0,
   numberOutOfRange,
+  privilegeEscalationAllowed,
+  privilegedContainer,
   removedApiVersion,
+  restrictedVolumeType,
+  runsAsRoot,
   selectorInvalid,
   selectorMismatch,
   serviceNearMiss,
+  unconfinedProfile,
   unknownField,
   unknownKind,
   unknownRuleName,
+  unmaskedProc,
+  unsafeSysctl,
+  windowsHostProcess,
   wrongScope,
   wrongType,
   yamlSyntax,
