@@ -24,6 +24,8 @@ export interface KubernetesFacts {
   reference: Reference;
   /** ConfigMaps and Secrets. */
   config: ConfigFact;
+  /** What Roles and ClusterRoles allow. */
+  role: RoleFact;
   /** Objects that others make in the cluster: their facts are named like them; without a namespace it is unknown. */
   made: MadeFact;
   /**
@@ -81,6 +83,8 @@ export interface PortWord {
 
 export interface PortUse extends PortWord {
   readonly container: number;
+  /** `readinessProbe`, `lifecycle.preStop`. */
+  readonly by: string;
 }
 
 export interface ServiceFact {
@@ -149,6 +153,21 @@ export interface ConfigFact {
 
 /** No name of a key. */
 export const NEW_KEY = '\u0000';
+
+export interface RoleFact {
+  readonly kind: string;
+  readonly rules: readonly AccessRule[];
+  /** Other ClusterRoles are added to it by their labels. */
+  readonly aggregated: boolean;
+}
+
+export interface AccessRule {
+  readonly verbs: readonly string[];
+  /** Resources, or paths that are none: `/healthz`. */
+  readonly resources: readonly string[];
+  /** Missing where all objects are meant. */
+  readonly names: readonly string[];
+}
 
 export interface MadeFact {
   readonly kind: string;

@@ -6,6 +6,7 @@ import type { KubernetesFacts } from '../facts';
 import type { Label, ManifestFile } from '../model';
 import { objectAt } from '../object';
 import type { Labelled } from '../relations/binding';
+import { stored } from '../relations/stored';
 import type { Requirement } from '../selector';
 import { summarise } from '../summarise/summarise';
 import { keyMeaning } from './config-key';
@@ -132,14 +133,4 @@ function requiredAt({ key, keyWord, words, unknown }: Requirement, offset: numbe
   if (isUnder(keyWord, offset)) return { key, value: undefined, word: keyWord };
   const word = words.find((one) => isUnder(one, offset));
   return word && { key, value: word.text, word };
-}
-
-/** The workspace's own copy of a fact: those are compared by identity. */
-function stored<K extends keyof KubernetesFacts>(fact: Of<K>, facts: Facts): Of<K> {
-  const at = {
-    ...(fact.namespace !== undefined && { namespace: fact.namespace }),
-    ...(fact.name !== undefined && { name: fact.name }),
-  };
-  const isSame = ({ span }: Of<K>) => span.part === fact.span.part && span.start === fact.span.start;
-  return facts.find(fact.kind, at).find(isSame) ?? fact;
 }

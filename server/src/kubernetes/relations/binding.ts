@@ -17,6 +17,7 @@ type Of<K extends keyof KubernetesFacts> = Fact<KubernetesFacts, K>;
 export function selectedBy(service: Of<'service'>, facts: Facts): readonly Of<'workload'>[] {
   return facts
     .find('workload', { namespace: service.namespace })
+    .filter(({ value: { labels } }) => service.value.selector && matches(service.value.selector, labels))
     .filter((workload) => selectingServices(workload, facts).includes(service));
 }
 
@@ -59,6 +60,13 @@ export function selectorsOf({ of, fact, labels }: Labelled, facts: Facts): reado
     const ofRole = found.filter(({ value }) => value.role === role);
     return role === 'own' ? ofRole.filter((one) => isOwn(one, fact)) : nearest(ofRole, uri);
   });
+}
+
+/** What a selector selects, of those that lie nearer to it than to another of its role. */
+export function selectedThings(selector: Of<'selector'>, facts: Facts): readonly Labelled[] {
+  return labelledIn(selector.value.of, selector.namespace, facts)
+    .filter(({ labels }) => matches(selector.value.selector, labels))
+    .filter((one) => selectorsOf(one, facts).includes(selector));
 }
 
 /** The monitors that scrape a Service. */

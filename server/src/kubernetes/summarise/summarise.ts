@@ -13,6 +13,7 @@ import { customKinds } from '../schema/custom';
 import { configFact } from './config';
 import { generatedBy, kustomizationFact } from './kustomization';
 import { madeOf } from './made';
+import { roleFact } from './role';
 import { selectorsOf } from './selectors';
 import { serviceFact } from './service';
 import { workloadFact } from './workload';
@@ -88,6 +89,10 @@ function* asBuiltIn(
     case 'ConfigMap':
     case 'Secret':
       yield { kind: 'config', ...at, value: configFact(document, object, kind.value) };
+      break;
+    case 'ClusterRole':
+    case 'Role':
+      yield { kind: 'role', ...at, value: roleFact(object) };
       break;
     case 'CustomResourceDefinition':
       for (const value of customKinds(object))
