@@ -1,5 +1,4 @@
-import { compareWith, type Peer, run, type Said } from './peer';
-import type { World } from './worlds';
+import { compareWith, type Peer, run, type Said, unreadOnesIn } from './peer';
 
 /**
  * `npm run compare:kube-score -- [--show CHECK[,CHECK]] [--per-directory] [--kubernetes-version 1.NN] DIR…`:
@@ -21,8 +20,8 @@ const kubeScore: Peer = {
     const files = [...world.manifests.keys()];
     const said = score(files, version);
     if (said) return { said, unread: [] };
-    // It stops at the first file it cannot read, and does not say which.
-    return { said: [], unread: unreadIn(world, version) };
+    // It gives up at the first file it cannot read.
+    return { said: [], unread: unreadOnesIn(world, (file) => score([file], version) !== undefined) };
   },
 };
 
@@ -51,10 +50,6 @@ function score(files: readonly string[], version: string): readonly Said[] | und
         message: (comments ?? []).map(({ path, summary }) => `${path && `${path}: `}${summary}`).join('; '),
       })),
   );
-}
-
-function unreadIn({ manifests }: World, version: string): readonly string[] {
-  return [...manifests.keys()].filter((file) => !score([file], version));
 }
 
 /** Of 10. */

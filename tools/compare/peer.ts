@@ -140,6 +140,16 @@ function* compare(
   }
 }
 
+/** The files that a linter gives up at, where it does not say which. */
+export function unreadOnesIn(
+  { folder, manifests }: World,
+  reads: (copy: string) => boolean,
+): readonly string[] {
+  const unread = [...manifests.keys()].filter((copy) => !reads(copy));
+  if (unread.length === 0) throw new Error(`Each file of ${folder} can be read, and all together cannot`);
+  return unread;
+}
+
 /** What a program prints; what it finds is no failure of its own. */
 export function run(variable: string, usual: string, args: readonly string[], cwd?: string) {
   const program = process.env[variable] ?? usual;

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { compareWith, type Peer, run } from './peer';
+import { compareWith, type Peer, run, unreadOnesIn } from './peer';
 
 /**
  * `npm run compare:polaris -- [--show CHECK[,CHECK]] [--per-directory] DIR…`: polaris from POLARIS or PATH with the
@@ -19,14 +19,16 @@ const polaris: Peer = {
     const folder = mkdtempSync(path.join(tmpdir(), 'compare-'));
     try {
       writeFileSync(path.join(folder, 'one-of-each.yaml'), ONE_OF_EACH);
-      const { Results } = audit(folder).audit;
+      const { Results } = audit(folder).audit!;
       return [...new Set(Results.flatMap((result) => resultsIn(result).map(({ ID }) => ID)))];
     } finally {
       rmSync(folder, { recursive: true });
     }
   },
-  lint({ folder }) {
-    const { audit: found, unread } = audit(folder);
+  lint(world) {
+    const { audit: found, unread } = audit(world.folder);
+    // It gives up at a binding without a name.
+    if (!found) return { said: [], unread: unreadOnesIn(world, (file) => audit(file).audit !== undefined) };
     const said = found.Results.flatMap((result) =>
       resultsIn(result)
         .filter(({ Success }) => !Success)
@@ -73,12 +75,12 @@ function resultsIn({ Results, PodResult }: ResultOf): readonly Result[] {
   return sets.flatMap((set) => Object.values(set ?? {}));
 }
 
-function audit(folder: string): { readonly audit: Audit; readonly unread: readonly string[] } {
-  const args = ['audit', '--audit-path', folder, '--disallow-config-exemptions', '--format', 'json'];
+/** What it says of a folder or a file; nothing where it gives up. */
+function audit(at: string): { readonly audit: Audit | undefined; readonly unread: readonly string[] } {
+  const args = ['audit', '--audit-path', at, '--disallow-config-exemptions', '--format', 'json'];
   const { stdout, stderr } = run('POLARIS', 'polaris', args, tmpdir());
   const unread = [...stderr.matchAll(/msg="skipping (.*?): cannot add resource/g)].map(([, file]) => file!);
-  if (!stdout.trim()) throw new Error(stderr);
-  return { audit: JSON.parse(stdout) as Audit, unread };
+  return { audit: stdout.trim() ? (JSON.parse(stdout) as Audit) : undefined, unread };
 }
 
 /** There is no list of the checks; every one of them says something of these objects. */
