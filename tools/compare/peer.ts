@@ -39,7 +39,7 @@ export interface Said {
 
 /**
  * Runs a peer with every check and our command line with every rule that has one of its names, and compares which
- * objects fail which check. Options: `--show CHECK[,CHECK]`, `--per-directory`, `--kubernetes-version 1.NN`.
+ * objects fail which check. Options: `--show CHECK[,CHECK]` or `--show all`, `--per-directory`, `--kubernetes-version 1.NN`.
  */
 export async function compareWith(peer: Peer): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -66,7 +66,7 @@ export async function compareWith(peer: Peer): Promise<void> {
       if (!left) continue;
       const ours = rules.size > 0 ? await askUs(peer, left, version, [...rules.keys()]) : [];
       for (const told of compare(peer, left, ours, theirs, tally))
-        if (shown.includes(told.check)) console.log(told.words);
+        if (shown.includes(told.check) || shown.includes('all')) console.log(told.words);
     }
     console.log(countTable(tally, rules));
     const files = worlds.all.reduce((sum, { manifests }) => sum + manifests.size, 0);

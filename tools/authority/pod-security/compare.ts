@@ -86,7 +86,7 @@ function compare(
     for (const version of versions) {
       const theirs = verdicts[i]!.flatMap((verdict) => saidOf(verdict, version));
       for (const { side, key } of tally.add(lint(text, version), theirs, checkOf)) {
-        if (side === 'agree' || !shown.includes(checkOf(key))) continue;
+        if (side === 'agree' || !(shown.includes(checkOf(key)) || shown.includes('all'))) continue;
         const words = `${side}: ${key}`;
         told.set(words, [...(told.get(words) ?? []), version]);
       }
