@@ -1,5 +1,8 @@
 import type { Span } from '../core/span';
+import type { BindingFact } from './bindings';
+import type { IsolationFact } from './isolation';
 import type { Label, WorkloadKind } from './model';
+import type { RoleFact } from './roles';
 import type { CustomType } from './schema/custom';
 import type { Kind } from './schema/schema';
 import type { Selector } from './selector';
@@ -28,6 +31,12 @@ export interface KubernetesFacts {
   customKind: CustomKindFact;
   /** A kustomization.yaml; it has neither name nor namespace. */
   kustomization: KustomizationFact;
+  /** Roles and ClusterRoles. */
+  role: RoleFact;
+  /** RoleBindings and ClusterRoleBindings that give somebody something. */
+  binding: BindingFact;
+  /** NetworkPolicies: which pods they isolate. */
+  isolation: IsolationFact;
 }
 
 export interface ObjectFact {

@@ -12,11 +12,14 @@ import {
   stringOf,
 } from '../yaml/navigate';
 import type { YamlMap, YamlNode } from '../yaml/node';
+import { readBinding } from './bindings';
 import type { KubernetesFacts, PortFact, ServicePortFact, WorkloadFact } from './facts';
 import { splitApiVersion } from './facts/kinds';
+import { readIsolation } from './isolation';
 import { readWritten } from './metadata';
 import type { KubernetesObject, Manifest, PodTemplate, Workload } from './model';
 import { podSelectorOf } from './read-selector';
+import { readRole } from './roles';
 import { customKinds } from './schema/custom';
 
 type AnyFact = { [K in keyof KubernetesFacts]: Fact<KubernetesFacts, K> }[keyof KubernetesFacts];
@@ -43,6 +46,12 @@ function* factsOf(object: KubernetesObject, damaged: boolean): Iterable<AnyFact>
     const value = workload(object, object.workload);
     yield { kind: 'workload', ...at, value: damaged ? { ...value, unknown: true } : value };
   }
+  const role = readRole(object);
+  if (role) yield { kind: 'role', ...at, value: role };
+  const binding = readBinding(object);
+  if (binding) yield { kind: 'binding', ...at, value: binding };
+  const isolation = readIsolation(object);
+  if (isolation) yield { kind: 'isolation', ...at, value: isolation };
   switch (kind.value) {
     case 'Service':
       yield { kind: 'service', ...at, value: service(object) };
