@@ -18,7 +18,7 @@ export function choicesOf({ type, inside }: Pick<Place, 'type' | 'inside'>): rea
   );
 }
 
-/** Fields that cannot be in the pods of a type: they have to run on. */
+/** The types a field cannot be within: pods that have to run on, a role of one namespace. */
 export function refusedWithin(type: string, field: string): readonly string[] {
   return REFUSED_WITHIN[`${type}.${field}`] ?? [];
 }
@@ -31,6 +31,7 @@ const REFUSED_WITHIN: Readonly<Record<string, readonly string[]>> = {
     'apps.v1.ReplicaSetSpec',
     'core.v1.ReplicationControllerSpec',
   ],
+  'rbac.v1.PolicyRule.nonResourceURLs': ['rbac.v1.Role'],
 };
 
 const VOLUME_SOURCES =

@@ -2,18 +2,20 @@ import type { Fact } from '../../core/facts';
 import { get, numberOf } from '../../yaml/navigate';
 import type { YamlDocument } from '../../yaml/node';
 import { wordOf } from '../../yaml/word';
+import { readBinding } from '../bindings';
 import type { KubernetesFacts } from '../facts';
 import { splitApiVersion } from '../facts/kinds';
+import { readIsolation } from '../isolation';
 import { readWritten } from '../metadata';
 import type { KubernetesObject, Manifest } from '../model';
 import { referencesOf } from '../references/read';
 import { addressOf } from '../references/reference';
 import { toldBy } from '../references/told';
+import { readRole } from '../roles';
 import { customKinds } from '../schema/custom';
 import { configFact } from './config';
 import { generatedBy, kustomizationFact } from './kustomization';
 import { madeOf } from './made';
-import { roleFact } from './role';
 import { selectorsOf } from './selectors';
 import { serviceFact } from './service';
 import { workloadFact } from './workload';
@@ -75,6 +77,12 @@ function* asBuiltIn(
     const value = workloadFact(object, object.workload);
     yield { kind: 'workload', ...at, value: damaged ? { ...value, unknown: true } : value };
   }
+  const role = readRole(object);
+  if (role) yield { kind: 'role', ...at, value: role };
+  const binding = readBinding(object);
+  if (binding) yield { kind: 'binding', ...at, value: binding };
+  const isolation = readIsolation(object);
+  if (isolation) yield { kind: 'isolation', ...at, value: isolation };
   switch (kind.value) {
     case 'Service':
       yield { kind: 'service', ...at, value: serviceFact(object) };
@@ -89,10 +97,6 @@ function* asBuiltIn(
     case 'ConfigMap':
     case 'Secret':
       yield { kind: 'config', ...at, value: configFact(document, object, kind.value) };
-      break;
-    case 'ClusterRole':
-    case 'Role':
-      yield { kind: 'role', ...at, value: roleFact(object) };
       break;
     case 'CustomResourceDefinition':
       for (const value of customKinds(object))
