@@ -21,6 +21,7 @@ export interface KubernetesFacts {
   networkPolicy: PodSelectorFact;
   /** ConfigMaps and Secrets. */
   config: ConfigFact;
+  limitRange: LimitRangeFact;
   /**
    * What a CustomResourceDefinition makes, in each version that is served. Its fact is named by the kind it makes,
    * `example.com/v1/Widget`, and has no namespace.
@@ -97,6 +98,13 @@ export interface ConfigFact {
   readonly keys: readonly string[];
   /** Of `binaryData`, which environment variables cannot read. */
   readonly binaryKeys: readonly string[];
+}
+
+/** What a LimitRange gives the containers of its namespace that ask for nothing themselves. */
+export interface LimitRangeFact {
+  /** `cpu`, `memory` … */
+  readonly requests: readonly string[];
+  readonly limits: readonly string[];
 }
 
 export interface CustomKindFact {

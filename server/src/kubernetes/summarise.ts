@@ -67,6 +67,9 @@ function* factsOf(object: KubernetesObject, damaged: boolean): Iterable<AnyFact>
       yield { kind: 'config', ...at, value };
       break;
     }
+    case 'LimitRange':
+      yield { kind: 'limitRange', ...at, value: limitRange(object) };
+      break;
     case 'CustomResourceDefinition':
       for (const value of customKinds(object))
         yield { kind: 'customKind', name: value.kind.type, value, span: at.span };
@@ -151,6 +154,21 @@ function servicePort(node: YamlMap): ServicePortFact {
     protocol: readWritten(node, 'protocol')?.value ?? 'TCP',
     targetPort: typeof target === 'string' || typeof target === 'number' ? target : numberOf(port),
     span: (name?.node ?? port ?? node).span,
+  };
+}
+
+/**
+ * A maximum is also the default limit, a default limit the default request, and a minimum the last resort for that.
+ * Source: SetDefaults_LimitRangeItem in pkg/apis/core/v1/defaults.go
+ */
+function limitRange({ spec }: KubernetesObject): KubernetesFacts['limitRange'] {
+  const items = itemsOf(get(spec, 'limits')).filter((item) => stringOf(get(item, 'type')) === 'Container');
+  const named = (...fields: string[]) => [
+    ...new Set(items.flatMap((item) => fields.flatMap((field) => namesOf(get(item, field))))),
+  ];
+  return {
+    requests: named('defaultRequest', 'default', 'max', 'min'),
+    limits: named('default', 'max'),
   };
 }
 

@@ -4,11 +4,18 @@ import duplicateKey from './duplicate-key';
 import duplicateListItem from './duplicate-list-item';
 import invalidName from './invalid-name';
 import invalidValue from './invalid-value';
+import missingCpuLimit from './missing-cpu-limit';
+import missingCpuRequest from './missing-cpu-request';
+import missingEphemeralStorage from './missing-ephemeral-storage';
 import missingField from './missing-field';
+import missingMemoryLimit from './missing-memory-limit';
+import missingMemoryRequest from './missing-memory-request';
 import missingReplicas from './missing-replicas';
+import missingResources from './missing-resources';
 import mutuallyExclusiveFields from './mutually-exclusive-fields';
 import numberOutOfRange from './number-out-of-range';
 import removedApiVersion from './removed-api-version';
+import requestsDifferFromLimits from './requests-differ-from-limits';
 import selectorInvalid from './selector-invalid';
 import selectorMismatch from './selector-mismatch';
 import serviceNearMiss from './service-near-miss';
@@ -25,11 +32,18 @@ export const rules = [
   duplicateListItem,
   invalidName,
   invalidValue,
+  missingCpuLimit,
+  missingCpuRequest,
+  missingEphemeralStorage,
   missingField,
+  missingMemoryLimit,
+  missingMemoryRequest,
   missingReplicas,
+  missingResources,
   mutuallyExclusiveFields,
   numberOutOfRange,
   removedApiVersion,
+  requestsDifferFromLimits,
   selectorInvalid,
   selectorMismatch,
   serviceNearMiss,
