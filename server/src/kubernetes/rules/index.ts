@@ -2,23 +2,28 @@
 import deprecatedApiVersion from './deprecated-api-version';
 import duplicateKey from './duplicate-key';
 import duplicateListItem from './duplicate-list-item';
+import identicalProbes from './identical-probes';
 import invalidName from './invalid-name';
 import invalidValue from './invalid-value';
 import missingCpuLimit from './missing-cpu-limit';
 import missingCpuRequest from './missing-cpu-request';
 import missingEphemeralStorage from './missing-ephemeral-storage';
 import missingField from './missing-field';
+import missingLivenessProbe from './missing-liveness-probe';
 import missingMemoryLimit from './missing-memory-limit';
 import missingMemoryRequest from './missing-memory-request';
+import missingReadinessProbe from './missing-readiness-probe';
 import missingReplicas from './missing-replicas';
 import missingResources from './missing-resources';
 import mutuallyExclusiveFields from './mutually-exclusive-fields';
 import numberOutOfRange from './number-out-of-range';
 import removedApiVersion from './removed-api-version';
 import requestsDifferFromLimits from './requests-differ-from-limits';
+import rolloutWithoutReadinessProbe from './rollout-without-readiness-probe';
 import selectorInvalid from './selector-invalid';
 import selectorMismatch from './selector-mismatch';
 import serviceNearMiss from './service-near-miss';
+import undeclaredProbePort from './undeclared-probe-port';
 import unknownField from './unknown-field';
 import unknownKind from './unknown-kind';
 import unknownRuleName from './unknown-rule-name';
@@ -30,23 +35,28 @@ export const rules = [
   deprecatedApiVersion,
   duplicateKey,
   duplicateListItem,
+  identicalProbes,
   invalidName,
   invalidValue,
   missingCpuLimit,
   missingCpuRequest,
   missingEphemeralStorage,
   missingField,
+  missingLivenessProbe,
   missingMemoryLimit,
   missingMemoryRequest,
+  missingReadinessProbe,
   missingReplicas,
   missingResources,
   mutuallyExclusiveFields,
   numberOutOfRange,
   removedApiVersion,
   requestsDifferFromLimits,
+  rolloutWithoutReadinessProbe,
   selectorInvalid,
   selectorMismatch,
   serviceNearMiss,
+  undeclaredProbePort,
   unknownField,
   unknownKind,
   unknownRuleName,
