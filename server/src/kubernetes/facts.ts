@@ -29,6 +29,8 @@ export interface KubernetesFacts {
   customKind: CustomKindFact;
   /** A kustomization.yaml; it has neither name nor namespace. */
   kustomization: KustomizationFact;
+  /** A skaffold.yaml; likewise. */
+  skaffold: SkaffoldFact;
 }
 
 export interface ObjectFact {
@@ -123,4 +125,23 @@ export interface KustomizationFact {
   readonly nameSuffix: string | undefined;
   /** It adds labels, generates or transforms: its objects are not the written ones. */
   readonly rewrites: boolean;
+  /** The images it changes wherever they stand. */
+  readonly images: readonly ImageChange[];
+  /** The names of the workloads it sets the replicas of. */
+  readonly replicas: readonly string[];
+}
+
+/** An entry of a kustomization's `images`. */
+export interface ImageChange {
+  /** As written in manifests, without tag and digest. */
+  readonly name: string;
+  /** It gets another name, and so may come from another registry. */
+  readonly renamed: boolean;
+  /** It gets a tag or digest. */
+  readonly pinned: boolean;
+}
+
+export interface SkaffoldFact {
+  /** The images it builds and writes into manifests with a tag of their own. */
+  readonly images: readonly string[];
 }

@@ -24,6 +24,7 @@ type AnyFact = { [K in keyof KubernetesFacts]: Fact<KubernetesFacts, K> }[keyof 
 /** What a document tells the rest of the workspace; templates and fragments tell nothing. */
 export function summarise(manifest: Manifest): readonly AnyFact[] {
   if (manifest.sort === 'kustomization') return kustomization(manifest);
+  if (manifest.sort === 'skaffold') return skaffold(manifest);
   const damaged = manifest.document.faults.length > 0;
   return manifest.objects.flatMap((object) => [...factsOf(object, damaged)]);
 }
@@ -189,8 +190,24 @@ function kustomization({ document }: Manifest): AnyFact[] {
     namePrefix: stringOf(get(root, 'namePrefix')),
     nameSuffix: stringOf(get(root, 'nameSuffix')),
     rewrites: REWRITING.some((key) => !isAbsent(get(root, key))),
+    images: itemsOf(get(root, 'images')).flatMap((item) => {
+      const name = stringOf(get(item, 'name'));
+      const [renamed, pinned] = [['newName'], ['newTag', 'digest']].map((keys) =>
+        keys.some((key) => !isAbsent(get(item, key))),
+      );
+      return name === undefined ? [] : [{ name, renamed: renamed!, pinned: pinned! }];
+    }),
+    replicas: itemsOf(get(root, 'replicas')).flatMap((item) => stringOf(get(item, 'name')) ?? []),
   };
   return [{ kind: 'kustomization', value, span: root.pairs[0]?.key.span ?? span }];
+}
+
+/** Source: https://skaffold.dev/docs/references/yaml/#build-artifacts */
+function skaffold({ document: { root, span } }: Manifest): AnyFact[] {
+  const images = [root, ...itemsOf(get(root, 'profiles'))].flatMap((one) =>
+    itemsOf(get(one, 'build', 'artifacts')).flatMap((item) => stringOf(get(item, 'image')) ?? []),
+  );
+  return images.length === 0 ? [] : [{ kind: 'skaffold', value: { images }, span }];
 }
 
 const REWRITING = [

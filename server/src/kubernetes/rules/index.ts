@@ -1,10 +1,14 @@
 // Written by `npm run gen`: one line for each file of this folder.
+import closedRegistry from './closed-registry';
+import dataWithoutVolume from './data-without-volume';
 import deprecatedApiVersion from './deprecated-api-version';
 import duplicateKey from './duplicate-key';
 import duplicateListItem from './duplicate-list-item';
+import floatingTag from './floating-tag';
 import identicalProbes from './identical-probes';
 import invalidName from './invalid-name';
 import invalidValue from './invalid-value';
+import latestNeverPulled from './latest-never-pulled';
 import missingCpuLimit from './missing-cpu-limit';
 import missingCpuRequest from './missing-cpu-request';
 import missingEphemeralStorage from './missing-ephemeral-storage';
@@ -17,6 +21,7 @@ import missingReplicas from './missing-replicas';
 import missingResources from './missing-resources';
 import mutuallyExclusiveFields from './mutually-exclusive-fields';
 import numberOutOfRange from './number-out-of-range';
+import pullPolicyNotAlways from './pull-policy-not-always';
 import removedApiVersion from './removed-api-version';
 import requestsDifferFromLimits from './requests-differ-from-limits';
 import rolloutWithoutReadinessProbe from './rollout-without-readiness-probe';
@@ -27,17 +32,22 @@ import undeclaredProbePort from './undeclared-probe-port';
 import unknownField from './unknown-field';
 import unknownKind from './unknown-kind';
 import unknownRuleName from './unknown-rule-name';
+import untrustedRegistry from './untrusted-registry';
 import wrongScope from './wrong-scope';
 import wrongType from './wrong-type';
 import yamlSyntax from './yaml-syntax';
 
 export const rules = [
+  closedRegistry,
+  dataWithoutVolume,
   deprecatedApiVersion,
   duplicateKey,
   duplicateListItem,
+  floatingTag,
   identicalProbes,
   invalidName,
   invalidValue,
+  latestNeverPulled,
   missingCpuLimit,
   missingCpuRequest,
   missingEphemeralStorage,
@@ -50,6 +60,7 @@ export const rules = [
   missingResources,
   mutuallyExclusiveFields,
   numberOutOfRange,
+  pullPolicyNotAlways,
   removedApiVersion,
   requestsDifferFromLimits,
   rolloutWithoutReadinessProbe,
@@ -60,6 +71,7 @@ export const rules = [
   unknownField,
   unknownKind,
   unknownRuleName,
+  untrustedRegistry,
   wrongScope,
   wrongType,
   yamlSyntax,
