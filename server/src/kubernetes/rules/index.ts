@@ -1,7 +1,11 @@
 // Written by `npm run gen`: one line for each file of this folder.
+import autoscalerCannotScale from './autoscaler-cannot-scale';
+import autoscalerMinimumTooLow from './autoscaler-minimum-too-low';
 import closedRegistry from './closed-registry';
 import dataWithoutVolume from './data-without-volume';
 import deprecatedApiVersion from './deprecated-api-version';
+import disruptionBudgetBlocksEvictions from './disruption-budget-blocks-evictions';
+import disruptionBudgetWithoutAmount from './disruption-budget-without-amount';
 import duplicateKey from './duplicate-key';
 import duplicateListItem from './duplicate-list-item';
 import floatingTag from './floating-tag';
@@ -11,7 +15,9 @@ import invalidValue from './invalid-value';
 import latestNeverPulled from './latest-never-pulled';
 import missingCpuLimit from './missing-cpu-limit';
 import missingCpuRequest from './missing-cpu-request';
+import missingDisruptionBudget from './missing-disruption-budget';
 import missingEphemeralStorage from './missing-ephemeral-storage';
+import missingEvictionPolicy from './missing-eviction-policy';
 import missingField from './missing-field';
 import missingLivenessProbe from './missing-liveness-probe';
 import missingMemoryLimit from './missing-memory-limit';
@@ -20,14 +26,19 @@ import missingReadinessProbe from './missing-readiness-probe';
 import missingReplicas from './missing-replicas';
 import missingResources from './missing-resources';
 import mutuallyExclusiveFields from './mutually-exclusive-fields';
+import noRollingUpdate from './no-rolling-update';
 import numberOutOfRange from './number-out-of-range';
+import podsMayShareANode from './pods-may-share-a-node';
 import pullPolicyNotAlways from './pull-policy-not-always';
 import removedApiVersion from './removed-api-version';
+import replicasBesideAutoscaler from './replicas-beside-autoscaler';
 import requestsDifferFromLimits from './requests-differ-from-limits';
 import rolloutWithoutReadinessProbe from './rollout-without-readiness-probe';
 import selectorInvalid from './selector-invalid';
 import selectorMismatch from './selector-mismatch';
 import serviceNearMiss from './service-near-miss';
+import spreadMissesOwnPods from './spread-misses-own-pods';
+import tooFewReplicas from './too-few-replicas';
 import undeclaredProbePort from './undeclared-probe-port';
 import unknownField from './unknown-field';
 import unknownKind from './unknown-kind';
@@ -38,9 +49,13 @@ import wrongType from './wrong-type';
 import yamlSyntax from './yaml-syntax';
 
 export const rules = [
+  autoscalerCannotScale,
+  autoscalerMinimumTooLow,
   closedRegistry,
   dataWithoutVolume,
   deprecatedApiVersion,
+  disruptionBudgetBlocksEvictions,
+  disruptionBudgetWithoutAmount,
   duplicateKey,
   duplicateListItem,
   floatingTag,
@@ -50,7 +65,9 @@ export const rules = [
   latestNeverPulled,
   missingCpuLimit,
   missingCpuRequest,
+  missingDisruptionBudget,
   missingEphemeralStorage,
+  missingEvictionPolicy,
   missingField,
   missingLivenessProbe,
   missingMemoryLimit,
@@ -59,14 +76,19 @@ export const rules = [
   missingReplicas,
   missingResources,
   mutuallyExclusiveFields,
+  noRollingUpdate,
   numberOutOfRange,
+  podsMayShareANode,
   pullPolicyNotAlways,
   removedApiVersion,
+  replicasBesideAutoscaler,
   requestsDifferFromLimits,
   rolloutWithoutReadinessProbe,
   selectorInvalid,
   selectorMismatch,
   serviceNearMiss,
+  spreadMissesOwnPods,
+  tooFewReplicas,
   undeclaredProbePort,
   unknownField,
   unknownKind,
