@@ -6,6 +6,7 @@ import dataWithoutVolume from './data-without-volume';
 import deprecatedApiVersion from './deprecated-api-version';
 import disruptionBudgetBlocksEvictions from './disruption-budget-blocks-evictions';
 import disruptionBudgetWithoutAmount from './disruption-budget-without-amount';
+import duplicateEnvVar from './duplicate-env-var';
 import duplicateKey from './duplicate-key';
 import duplicateListItem from './duplicate-list-item';
 import floatingTag from './floating-tag';
@@ -56,6 +57,7 @@ export const rules = [
   deprecatedApiVersion,
   disruptionBudgetBlocksEvictions,
   disruptionBudgetWithoutAmount,
+  duplicateEnvVar,
   duplicateKey,
   duplicateListItem,
   floatingTag,

@@ -2,6 +2,7 @@ import type { Finding } from '../../core/rule';
 import { asScalar, entriesOf, entry, get, isAbsent, itemsOf, resolve } from '../../yaml/navigate';
 import { type Choice, choicesOf } from '../facts/field-choices';
 import { type Condition, conditionsOf } from '../facts/field-conditions';
+import { calledBy, rejectedNames } from '../facts/rejected-names';
 import { neededKeys, requiredFields, SECRET_KEYS } from '../facts/required-fields';
 import { builtBy, isRewritten } from '../kustomizations';
 import type { Manifest } from '../model';
@@ -9,6 +10,8 @@ import { rule } from '../rule';
 import { holds, says } from '../schema/conditions';
 import { has, type Place } from '../schema/places';
 import { anchorOf, placeName, type Typed, typedPlaces } from '../typed';
+
+const SCHEMA = ['kube-linter/schema-validation'] as const;
 
 export default rule({
   id: 'kubernetes/missing-field',
@@ -56,7 +59,7 @@ export default rule({
   },
   concepts: ['concepts/manifest'],
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/#required-fields',
-  also: [],
+  also: [...SCHEMA, 'kube-score/cronjob-restartpolicy', 'kube-score/container-ports-check'],
   examples: [
     {
       bad: 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n    - «name»: web\n',
@@ -100,14 +103,21 @@ export default rule({
     const isPlaced = [...builtBy(file.uri, context.facts)].some(({ value }) => value.namespace !== undefined);
     for (const typed of typedPlaces(manifest, context)) {
       if (typed.place.map.templated) continue;
-      yield* missingName(typed);
-      for (const field of requiredFields(typed.place.type.name)) yield* missing(typed, field);
-      for (const choice of choicesOf(typed.place)) yield* missingChoice(typed, choice);
+      const { place, object } = typed;
+      const names = (field: string) => [
+        ...SCHEMA,
+        ...rejectedNames(place.type.name, field, object.kind.value),
+      ];
+      yield* calledBy(SCHEMA, missingName(typed));
+      for (const field of requiredFields(place.type.name))
+        yield* calledBy(names(field), missing(typed, field));
+      for (const choice of choicesOf(place)) yield* calledBy(SCHEMA, missingChoice(typed, choice));
       // A kustomization that gives its objects a namespace gives it to the accounts it binds, too.
-      if (!isPlaced || typed.place.type.name !== 'rbac.v1.Subject')
-        for (const condition of conditionsOf(typed.place.type.name)) yield* missingWith(typed, condition);
-      yield* missingKeys(typed);
-      yield* missingElse(typed);
+      if (!isPlaced || place.type.name !== 'rbac.v1.Subject')
+        for (const condition of conditionsOf(place.type.name))
+          yield* calledBy(SCHEMA, missingWith(typed, condition));
+      yield* calledBy(SCHEMA, missingKeys(typed));
+      yield* calledBy(names('restartPolicy'), missingElse(typed));
     }
   },
 });
