@@ -3,8 +3,8 @@ import type { Word } from '../yaml/word';
 import type { BindingFact } from './bindings';
 import type { IsolationFact } from './isolation';
 import type { Label, WorkloadKind } from './model';
-import type { RoleFact } from './roles';
 import type { Named, Reference } from './references/reference';
+import type { RoleFact } from './roles';
 import type { CustomType } from './schema/custom';
 import type { Kind } from './schema/schema';
 import type { Selector } from './selector';
@@ -31,6 +31,7 @@ export interface KubernetesFacts {
   role: RoleFact;
   /** Objects that others make in the cluster: their facts are named like them; without a namespace it is unknown. */
   made: MadeFact;
+  limitRange: LimitRangeFact;
   /**
    * What a CustomResourceDefinition makes, in each version that is served. Its fact is named by the kind it makes,
    * `example.com/v1/Widget`, and has no namespace.
@@ -42,6 +43,8 @@ export interface KubernetesFacts {
   binding: BindingFact;
   /** NetworkPolicies: which pods they isolate. */
   isolation: IsolationFact;
+  /** A skaffold.yaml; likewise. */
+  skaffold: SkaffoldFact;
 }
 
 export interface ObjectFact {
@@ -167,6 +170,13 @@ export interface MadeFact {
   readonly by: Named;
 }
 
+/** What a LimitRange gives the containers of its namespace that ask for nothing themselves. */
+export interface LimitRangeFact {
+  /** `cpu`, `memory` … */
+  readonly requests: readonly string[];
+  readonly limits: readonly string[];
+}
+
 export interface CustomKindFact {
   readonly kind: Kind;
   /** The object types it is made of, by name: that of the whole object is `kind.type`. */
@@ -183,4 +193,23 @@ export interface KustomizationFact {
   readonly nameSuffix: string | undefined;
   /** It adds labels, generates or transforms: its objects are not the written ones. */
   readonly rewrites: boolean;
+  /** The images it changes wherever they stand. */
+  readonly images: readonly ImageChange[];
+  /** The names of the workloads it sets the replicas of. */
+  readonly replicas: readonly string[];
+}
+
+/** An entry of a kustomization's `images`. */
+export interface ImageChange {
+  /** As written in manifests, without tag and digest. */
+  readonly name: string;
+  /** It gets another name, and so may come from another registry. */
+  readonly renamed: boolean;
+  /** It gets a tag or digest. */
+  readonly pinned: boolean;
+}
+
+export interface SkaffoldFact {
+  /** The images it builds and writes into manifests with a tag of their own. */
+  readonly images: readonly string[];
 }

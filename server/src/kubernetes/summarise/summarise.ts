@@ -15,9 +15,11 @@ import { readRole } from '../roles';
 import { customKinds } from '../schema/custom';
 import { configFact } from './config';
 import { generatedBy, kustomizationFact } from './kustomization';
+import { limitRangeFact } from './limit-range';
 import { madeOf } from './made';
 import { selectorsOf } from './selectors';
 import { serviceFact } from './service';
+import { imagesBuiltBy } from './skaffold';
 import { workloadFact } from './workload';
 
 type AnyFact = { [K in keyof KubernetesFacts]: Fact<KubernetesFacts, K> }[keyof KubernetesFacts];
@@ -25,6 +27,7 @@ type AnyFact = { [K in keyof KubernetesFacts]: Fact<KubernetesFacts, K> }[keyof 
 /** What a document tells the rest of the workspace; templates and fragments tell nothing. */
 export function summarise(manifest: Manifest): readonly AnyFact[] {
   if (manifest.sort === 'kustomization') return ofKustomization(manifest);
+  if (manifest.sort === 'skaffold') return ofSkaffold(manifest);
   const damaged = manifest.document.faults.length > 0;
   return toldBy(manifest).flatMap((object) => [...factsOf(manifest.document, object, damaged)]);
 }
@@ -98,6 +101,9 @@ function* asBuiltIn(
     case 'Secret':
       yield { kind: 'config', ...at, value: configFact(document, object, kind.value) };
       break;
+    case 'LimitRange':
+      yield { kind: 'limitRange', ...at, value: limitRangeFact(object) };
+      break;
     case 'CustomResourceDefinition':
       for (const value of customKinds(object))
         yield { kind: 'customKind', name: value.kind.type, value, span: at.span };
@@ -138,4 +144,9 @@ function ofKustomization({ document: { root, span } }: Manifest): AnyFact[] {
       ({ kind, word }): AnyFact => ({ kind: 'made', name: word.text, value: { kind, by }, span: word.span }),
     ),
   ];
+}
+
+function ofSkaffold({ document: { root, span } }: Manifest): AnyFact[] {
+  const images = imagesBuiltBy(root);
+  return images.length === 0 ? [] : [{ kind: 'skaffold', value: { images }, span }];
 }
