@@ -1,7 +1,10 @@
 import type { Edit, Span } from '../core/span';
 import type { Word } from '../yaml/word';
+import type { BindingFact } from './bindings';
+import type { IsolationFact } from './isolation';
 import type { Label, WorkloadKind } from './model';
 import type { Named, Reference } from './references/reference';
+import type { RoleFact } from './roles';
 import type { CustomType } from './schema/custom';
 import type { Kind } from './schema/schema';
 import type { Selector } from './selector';
@@ -26,8 +29,11 @@ export interface KubernetesFacts {
   config: ConfigFact;
   /** PersistentVolumeClaims. */
   claim: ClaimFact;
+  /** What Roles and ClusterRoles allow. */
+  role: RoleFact;
   /** Objects that others make in the cluster: their facts are named like them; without a namespace it is unknown. */
   made: MadeFact;
+  limitRange: LimitRangeFact;
   /**
    * What a CustomResourceDefinition makes, in each version that is served. Its fact is named by the kind it makes,
    * `example.com/v1/Widget`, and has no namespace.
@@ -37,6 +43,12 @@ export interface KubernetesFacts {
   kustomization: KustomizationFact;
   /** Any YAML file, by its URI, whatever it holds: once for each document. */
   file: FileFact;
+  /** RoleBindings and ClusterRoleBindings that give somebody something. */
+  binding: BindingFact;
+  /** NetworkPolicies: which pods they isolate. */
+  isolation: IsolationFact;
+  /** A skaffold.yaml; likewise. */
+  skaffold: SkaffoldFact;
 }
 
 export interface ObjectFact {
@@ -85,6 +97,8 @@ export interface PortWord {
 
 export interface PortUse extends PortWord {
   readonly container: number;
+  /** `readinessProbe`, `lifecycle.preStop`. */
+  readonly by: string;
 }
 
 export interface ServiceFact {
@@ -165,6 +179,13 @@ export interface MadeFact {
   readonly by: Named;
 }
 
+/** What a LimitRange gives the containers of its namespace that ask for nothing themselves. */
+export interface LimitRangeFact {
+  /** `cpu`, `memory` … */
+  readonly requests: readonly string[];
+  readonly limits: readonly string[];
+}
+
 export interface CustomKindFact {
   readonly kind: Kind;
   /** The object types it is made of, by name: that of the whole object is `kind.type`. */
@@ -184,4 +205,23 @@ export interface KustomizationFact {
   readonly nameSuffix: string | undefined;
   /** It adds labels, generates or transforms: its objects are not the written ones. */
   readonly rewrites: boolean;
+  /** The images it changes wherever they stand. */
+  readonly images: readonly ImageChange[];
+  /** The names of the workloads it sets the replicas of. */
+  readonly replicas: readonly string[];
+}
+
+/** An entry of a kustomization's `images`. */
+export interface ImageChange {
+  /** As written in manifests, without tag and digest. */
+  readonly name: string;
+  /** It gets another name, and so may come from another registry. */
+  readonly renamed: boolean;
+  /** It gets a tag or digest. */
+  readonly pinned: boolean;
+}
+
+export interface SkaffoldFact {
+  /** The images it builds and writes into manifests with a tag of their own. */
+  readonly images: readonly string[];
 }

@@ -4,6 +4,7 @@ import { claimsManifest } from './detect';
 import type { KubernetesFacts } from './facts';
 import { hover } from './hover';
 import { links } from './links';
+import { meaning } from './meaning/meaning';
 import type { DocumentSort, Manifest, ManifestFile } from './model';
 import { objectAt } from './object';
 import { outline } from './outline';
@@ -42,6 +43,7 @@ export const kubernetes: Language<ManifestFile, Manifest, KubernetesFacts> = {
   folds,
   around,
   links,
+  meaning,
   versions,
 };
 

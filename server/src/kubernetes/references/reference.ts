@@ -21,13 +21,17 @@ export interface Named {
   readonly name: string | undefined;
 }
 
-/** The kind that is named, and where it is looked for. */
-export interface Target {
+/** A kind, and where its objects are looked for. */
+export interface Realm {
   readonly kind: string;
   /** Empty for the core group; missing where the place does not say. */
   readonly group: string | undefined;
   /** Missing for cluster-wide kinds, and where it is unknown. */
   readonly namespace: string | undefined;
+}
+
+/** What a reference names an object of. */
+export interface Target extends Realm {
   /** The namespace is written; where it is not, `kubectl -n` may mean another than `default`. */
   readonly placed: boolean;
 }

@@ -6,7 +6,7 @@ import { isMoved, isRewritten } from '../kustomizations';
 import { isNeighbour, nearest, sameFolder } from '../relations/nearest';
 import { isSlip } from '../relations/slip';
 import { claimOf } from '../summarise/made';
-import { addressOf, type Reference, type Target } from './reference';
+import { addressOf, type Realm, type Reference, type Target } from './reference';
 
 /**
  * What the workspace knows of a name. It never says that an object is missing: a workspace is not the cluster. It says
@@ -38,14 +38,14 @@ export function resolve(reference: Reference, uri: string, facts: Facts): Answer
 }
 
 /** The objects of the workspace a name may stand for. */
-export function objectsNamed({ kind, group, namespace }: Target, name: string, facts: Facts) {
+export function objectsNamed({ kind, group, namespace }: Realm, name: string, facts: Facts) {
   return facts
     .find('object', { ...(namespace !== undefined && { namespace }), name })
     .filter(({ value }) => value.kind === kind && isGroup(value.group, group));
 }
 
 /** Kinds that moved out of `extensions` are the same still. */
-function isGroup(group: string, wanted: string | undefined): boolean {
+export function isGroup(group: string, wanted: string | undefined): boolean {
   return wanted === undefined || group === wanted || group === 'extensions' || wanted === 'extensions';
 }
 

@@ -1,4 +1,5 @@
-import type { WorkspaceFacts } from '../../core/facts';
+import type { Fact, WorkspaceFacts } from '../../core/facts';
+import { once } from '../../core/once';
 import { type Span, uriOf } from '../../core/span';
 import type { KubernetesFacts, SelectorFact, SelectorRole } from '../facts';
 import { isRewritten } from '../kustomizations';
@@ -42,19 +43,22 @@ export function candidatesFor(
   facts: Facts,
 ): readonly Candidate[] {
   const at = namespace === undefined ? {} : { namespace };
-  if (of === 'services')
-    return facts
-      .find('object', at)
-      .filter(({ value }) => isService(value))
-      .map(({ value, ...one }) => ({
-        ...{ kind: value.kind, name: one.name, namespace: one.namespace, labels: value.labels },
-        ...{ span: one.span, unknown: value.labels.some((label) => label.unknown) },
-      }));
-  return facts.find('workload', at).map(({ value, name, ...one }) => ({
-    ...{ kind: value.kind, name, namespace: one.namespace, labels: value.labels },
-    ...{ span: value.labelsSpan, unknown: value.unknown },
-  }));
+  if (of === 'pods') return facts.find('workload', at).map(podsOf);
+  return facts
+    .find('object', at)
+    .filter(({ value }) => isService(value))
+    .map(labelled);
 }
+
+const podsOf = once(({ value, name, namespace }: Fact<KubernetesFacts, 'workload'>): Candidate => {
+  const { kind, labels, labelsSpan, unknown } = value;
+  return { kind, name, namespace, labels, span: labelsSpan, unknown };
+});
+
+const labelled = once(({ value, name, namespace, span }: Fact<KubernetesFacts, 'object'>): Candidate => {
+  const { kind, labels } = value;
+  return { kind, name, namespace, labels, span, unknown: labels.some((label) => label.unknown) };
+});
 
 /** Whether all there is to select is known, and none of it is selected or may be. */
 export function selectsNothing(selector: Selector, candidates: readonly Candidate[]): boolean {
@@ -79,18 +83,22 @@ export function nearestMiss(
   if (!selectsNothing(selector, candidates)) return undefined;
   // A policy is not called after those it lets in.
   const named = role === 'peer' ? undefined : owner.name;
+  const mayBe = new Set([...namesOf(named), ...selector.requirements.flatMap(({ values }) => values)]);
   const near = candidates.flatMap((candidate): (NearMiss & { rank: number })[] => {
-    const { labels } = candidate;
-    const misses = explainMiss(selector, labels);
+    const { labels, name } = candidate;
     const home = uriOf(candidate.span.part);
     const isHere = sameFolder(home, owner.uri);
-    const isNamesake = candidate.name !== undefined && namesOf(named, misses).has(candidate.name);
+    // There are many elsewhere: most are told apart by their names.
+    if (labels.length === 0 || (!isHere && !mayBe.has(name ?? ''))) return [];
+    const misses = explainMiss(selector, labels);
+    const isWanted = misses.some(({ requirement }) => requirement.values.includes(name ?? ''));
+    const isNamesake = name !== undefined && (isWanted || namesOf(named).includes(name));
     const isSlip = misses.every((miss) => isSimilar(miss, selector.requirements.length - misses.length));
     const isFree = () => !isTaken(candidate, role, namespace, facts);
     const isMeant = isHere
       ? isNamesake || (isSlip && isFree())
       : isNamesake && isSlip && isNeighbour(home, owner.uri);
-    if (!isMeant || labels.length === 0 || isRewritten(home, facts)) return [];
+    if (!isMeant || isRewritten(home, facts)) return [];
     return [{ candidate, misses, rank: 4 * Number(isHere) + 2 * Number(isNamesake) - misses.length }];
   });
   const [best, next] = near.toSorted((a, b) => b.rank - a.rank);
@@ -112,12 +120,9 @@ function isTaken(
     .some(({ value }) => value.role === role && matches(value.selector, labels));
 }
 
-/** What a candidate is called if it belongs to the owner: the owner's name, or the value that is asked for. */
-function namesOf(name: string | undefined, misses: readonly Miss[]): ReadonlySet<string> {
-  return new Set([
-    ...(name === undefined ? [] : [name, name.replace(KINDS, '')]),
-    ...misses.flatMap((miss) => miss.requirement.values),
-  ]);
+/** What a candidate is called if it belongs to an owner of this name. */
+function namesOf(name: string | undefined): readonly string[] {
+  return name === undefined ? [] : [name, name.replace(KINDS, '')];
 }
 
 /** People end names in what they name. */

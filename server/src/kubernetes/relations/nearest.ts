@@ -1,4 +1,3 @@
-import { parentOf } from '../../core/address';
 import { type Span, uriOf } from '../../core/span';
 
 /**
@@ -7,13 +6,14 @@ import { type Span, uriOf } from '../../core/span';
  */
 export function nearest<T extends { readonly span: Span }>(things: readonly T[], uri: string): readonly T[] {
   if (things.length < 2) return things;
-  const ranked = things.map((thing) => ({ thing, shared: sharedWay(uriOf(thing.span.part), uri) }));
-  const most = Math.max(...ranked.map(({ shared }) => shared));
-  return ranked.flatMap(({ thing, shared }) => (shared === most ? [thing] : []));
+  const ranked = things.map((thing) => ({ thing, steps: stepsBetween(uriOf(thing.span.part), uri) }));
+  const least = Math.min(...ranked.map(({ steps }) => steps));
+  return ranked.flatMap(({ thing, steps }) => (steps === least ? [thing] : []));
 }
 
 export function sameFolder(a: string, b: string): boolean {
-  return a === b || (parentOf(a) !== undefined && parentOf(a) === parentOf(b));
+  const [left, right] = [a.lastIndexOf('/'), b.lastIndexOf('/')];
+  return a === b || (left > 0 && left === right && a.startsWith(b.slice(0, right + 1)));
 }
 
 /**
@@ -29,10 +29,11 @@ export function isNeighbour(a: string, b: string): boolean {
 /** So many folders below the one they share. */
 const STEPS = 2;
 
-/** How many folders two documents have in common, from the top; the same document is nearest of all. */
-function sharedWay(a: string, b: string): number {
-  if (a === b) return Infinity;
+/** How many folders one goes up and down from one document to another; none within a document. */
+function stepsBetween(a: string, b: string): number {
+  if (a === b) return -1;
   const [left, right] = [a.split('/').slice(0, -1), b.split('/').slice(0, -1)];
   const at = left.findIndex((step, i) => step !== right[i]);
-  return at < 0 ? left.length : at;
+  const shared = at < 0 ? left.length : at;
+  return left.length + right.length - 2 * shared;
 }

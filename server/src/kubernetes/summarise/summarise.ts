@@ -2,19 +2,24 @@ import type { Fact } from '../../core/facts';
 import { get, itemsOf, numberOf, stringOf } from '../../yaml/navigate';
 import type { YamlDocument } from '../../yaml/node';
 import { wordOf } from '../../yaml/word';
+import { readBinding } from '../bindings';
 import type { KubernetesFacts } from '../facts';
 import { splitApiVersion } from '../facts/kinds';
+import { readIsolation } from '../isolation';
 import { readWritten } from '../metadata';
 import type { KubernetesObject, Manifest } from '../model';
 import { referencesOf } from '../references/read';
 import { addressOf } from '../references/reference';
 import { toldBy } from '../references/told';
+import { readRole } from '../roles';
 import { customKinds } from '../schema/custom';
 import { configFact } from './config';
 import { generatedBy, kustomizationFact } from './kustomization';
+import { limitRangeFact } from './limit-range';
 import { madeOf } from './made';
 import { selectorsOf } from './selectors';
 import { serviceFact } from './service';
+import { imagesBuiltBy } from './skaffold';
 import { workloadFact } from './workload';
 
 type AnyFact = { [K in keyof KubernetesFacts]: Fact<KubernetesFacts, K> }[keyof KubernetesFacts];
@@ -24,6 +29,7 @@ export function summarise(manifest: Manifest): readonly AnyFact[] {
   const { sort, document, file } = manifest;
   const there: AnyFact = { kind: 'file', name: file.uri, value: {}, span: { ...document.span, end: 0 } };
   if (sort === 'kustomization') return [there, ...ofKustomization(manifest)];
+  if (sort === 'skaffold') return [there, ...ofSkaffold(manifest)];
   const damaged = document.faults.length > 0;
   return [there, ...toldBy(manifest).flatMap((object) => [...factsOf(document, object, damaged)])];
 }
@@ -76,6 +82,12 @@ function* asBuiltIn(
     const value = workloadFact(object, object.workload);
     yield { kind: 'workload', ...at, value: damaged ? { ...value, unknown: true } : value };
   }
+  const role = readRole(object);
+  if (role) yield { kind: 'role', ...at, value: role };
+  const binding = readBinding(object);
+  if (binding) yield { kind: 'binding', ...at, value: binding };
+  const isolation = readIsolation(object);
+  if (isolation) yield { kind: 'isolation', ...at, value: isolation };
   switch (kind.value) {
     case 'Service':
       yield { kind: 'service', ...at, value: serviceFact(object) };
@@ -96,6 +108,9 @@ function* asBuiltIn(
       yield { kind: 'claim', ...at, value: { modes } };
       break;
     }
+    case 'LimitRange':
+      yield { kind: 'limitRange', ...at, value: limitRangeFact(object) };
+      break;
     case 'CustomResourceDefinition':
       for (const value of customKinds(object))
         yield { kind: 'customKind', name: value.kind.type, value, span: at.span };
@@ -136,4 +151,9 @@ function ofKustomization({ document: { root, span } }: Manifest): AnyFact[] {
       ({ kind, word }): AnyFact => ({ kind: 'made', name: word.text, value: { kind, by }, span: word.span }),
     ),
   ];
+}
+
+function ofSkaffold({ document: { root, span } }: Manifest): AnyFact[] {
+  const images = imagesBuiltBy(root);
+  return images.length === 0 ? [] : [{ kind: 'skaffold', value: { images }, span }];
 }

@@ -51,7 +51,7 @@ function portUses(template: PodTemplate): readonly PortUse[] {
   return servingContainers(template).flatMap(({ node }, container) =>
     PORT_USES.flatMap((path) => {
       const use = portWord(get(node, ...path));
-      return use ? [{ container, ...use }] : [];
+      return use ? [{ container, by: path.slice(0, -2).join('.'), ...use }] : [];
     }),
   );
 }
