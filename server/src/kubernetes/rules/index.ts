@@ -43,6 +43,7 @@ import missingNetworkPolicy from './missing-network-policy';
 import missingReadinessProbe from './missing-readiness-probe';
 import missingReplicas from './missing-replicas';
 import missingResources from './missing-resources';
+import monitorPortMismatch from './monitor-port-mismatch';
 import mutuallyExclusiveFields from './mutually-exclusive-fields';
 import noRollingUpdate from './no-rolling-update';
 import nonRootAsUser0 from './non-root-as-user-0';
@@ -134,6 +135,7 @@ export const rules = [
   missingReadinessProbe,
   missingReplicas,
   missingResources,
+  monitorPortMismatch,
   mutuallyExclusiveFields,
   noRollingUpdate,
   nonRootAsUser0,
