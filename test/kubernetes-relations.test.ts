@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Config } from '../server/src/core/config';
 import type { Diagnosis } from '../server/src/core/diagnosis';
+import { applyEdits } from '../server/src/core/edit';
 import { Engine } from '../server/src/core/engine';
 import { renderFinding } from '../server/src/core/page';
 import { languages } from '../server/src/languages';
@@ -64,6 +65,29 @@ describe('a workspace with one fault of each relation', () => {
       );
     });
   it('nothing else', () => assert.equal(found.length, all.length));
+});
+
+describe('each fix ends its fault and starts no other', () => {
+  for (const [name, planted] of all) {
+    const files = Object.entries(planted.files).map(([path, text]) => [path, broken(text)] as const);
+    const [first] = new Workspace(files).all();
+    for (const [n, fix] of (first?.finding.fixes ?? []).entries())
+      it(`${name}, fix ${n + 1}`, () => {
+        const workspace = new Workspace(files);
+        const edits = workspace.engine.edits([...workspace.all()][0]!.finding.fixes![n]!.edits);
+        assert.ok(edits);
+        for (const [uri, changes] of edits)
+          workspace.engine.set({ uri, path: pathOf(uri) }, applyEdits(workspace.engine.text(uri)!, changes));
+        assert.deepEqual(
+          [...workspace.all()]
+            // True as soon as the autoscaler finds what it scales.
+            .filter(({ rule }) => rule.id !== 'kubernetes/replicas-beside-autoscaler')
+            .map(({ rule, text }) => `${rule.id} «${text}»`),
+          [],
+          `${fix.title.en}\n${workspace.engine.uris.map((uri) => workspace.engine.text(uri)).join('---\n')}`,
+        );
+      });
+  }
 });
 
 describe('the same workspace without them', () => {

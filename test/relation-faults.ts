@@ -384,7 +384,7 @@ export const PLANTED: Readonly<Record<string, Planted>> = {
     names: 'Deployment ugli',
     also: ['kube-linter/dangling-networkpolicy', 'kube-score/networkpolicy-targets-pod'],
     files: {
-      'policy/ugli.yaml': policy('ugli', 'app: ‹uglu|ugli›', 'app: apple'),
+      'policy/ugli.yaml': policy('ugli', 'app: ‹uglu|ugli›', 'app: ugli'),
       'deploy/ugli.yaml': deployment('ugli'),
     },
   },
@@ -394,7 +394,7 @@ export const PLANTED: Readonly<Record<string, Planted>> = {
     names: 'Deployment vanilla',
     also: ['kube-linter/dangling-networkpolicypeer-podselector'],
     files: {
-      'app/vanilla.yaml': `${policy('into-apple', 'app: apple', 'app: ‹vanila|vanilla›')}---\n${deployment('vanilla')}`,
+      'app/vanilla.yaml': `${policy('within', 'app: vanilla', 'app: ‹vanila|vanilla›')}---\n${deployment('vanilla')}`,
     },
   },
   'ServiceMonitor → Services': {
