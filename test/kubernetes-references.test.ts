@@ -1,28 +1,6 @@
-import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
-import { readMarks } from '../server/src/core/marked';
-import { pod, type Row, table } from './kubernetes-table';
-import { allRules, Bench } from './samples';
+import { across, pod, type Row, table } from './kubernetes-table';
 
 // Names of other objects, and of parts of them: what could be got wrong in telling that they are not there.
-
-/** Several files; the first one is looked at. */
-type Across = readonly [name: string, files: Readonly<Record<string, string>>];
-
-function across(id: string, rows: readonly Across[]): void {
-  const { language, rule } = allRules.find((one) => one.rule.id === id)!;
-  describe(`${id}: several files`, () => {
-    for (const [name, files] of rows)
-      it(name, () => {
-        const bench = new Bench(language, { files }, rule);
-        const [marked] = Object.values(files);
-        assert.deepEqual(
-          bench.diagnose().map(({ start, end }) => bench.text.slice(start, end)),
-          readMarks(marked!).ranges.map(({ start, end }) => readMarks(marked!).text.slice(start, end)),
-        );
-      });
-  });
-}
 
 const join = (...texts: readonly string[]) => texts.join('---\n');
 const named = (kind: string, name: string, more = '') =>
