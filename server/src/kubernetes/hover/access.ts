@@ -4,9 +4,9 @@ import type { Message, Text } from '../../core/text';
 import type { AccessRule, KubernetesFacts } from '../facts';
 import type { Reference } from '../references/reference';
 import { resolve } from '../references/resolve';
+import { usesOf } from '../references/uses';
 import type { HoverContext } from './context';
 import { listed, named } from './listed';
-import { usesOf } from './uses';
 
 type ReferenceFact = Fact<KubernetesFacts, 'reference'>;
 type Facts = HoverContext['facts'];
