@@ -1,6 +1,9 @@
-import type { Span } from '../core/span';
+import type { Edit, Span } from '../core/span';
 import type { Word } from '../yaml/word';
+import type { BindingFact } from './bindings';
+import type { IsolationFact } from './isolation';
 import type { Label, WorkloadKind } from './model';
+import type { RoleFact } from './roles';
 import type { Named, Reference } from './references/reference';
 import type { CustomType } from './schema/custom';
 import type { Kind } from './schema/schema';
@@ -35,6 +38,10 @@ export interface KubernetesFacts {
   customKind: CustomKindFact;
   /** A kustomization.yaml; it has neither name nor namespace. */
   kustomization: KustomizationFact;
+  /** RoleBindings and ClusterRoleBindings that give somebody something. */
+  binding: BindingFact;
+  /** NetworkPolicies: which pods they isolate. */
+  isolation: IsolationFact;
 }
 
 export interface ObjectFact {
@@ -42,6 +49,8 @@ export interface ObjectFact {
   readonly group: string;
   readonly kind: string;
   readonly name: Word;
+  /** Its namespace is written; where it is not, `kubectl -n` may mean another than `default`. */
+  readonly placed: boolean;
   readonly labels: readonly Label[];
 }
 
@@ -145,22 +154,12 @@ export interface ConfigFact {
   readonly binaryKeys: readonly Word[];
   /** Something else fills it, so that a key that is not written may be there. */
   readonly open: boolean;
+  /** What writes one more key, with `NEW_KEY` for its name; missing where there is no room for one. */
+  readonly room: Edit | undefined;
 }
 
-export interface RoleFact {
-  readonly kind: string;
-  readonly rules: readonly AccessRule[];
-  /** Other ClusterRoles are added to it by their labels. */
-  readonly aggregated: boolean;
-}
-
-export interface AccessRule {
-  readonly verbs: readonly string[];
-  /** Resources, or paths that are none: `/healthz`. */
-  readonly resources: readonly string[];
-  /** Missing where all objects are meant. */
-  readonly names: readonly string[];
-}
+/** No name of a key. */
+export const NEW_KEY = '\u0000';
 
 export interface MadeFact {
   readonly kind: string;

@@ -13,6 +13,8 @@ const PATTERNS: Readonly<Record<string, RegExp>> = {
   Namespace: /^(?:default|kube-system|kube-public|kube-node-lease)$/,
   PriorityClass: /^system-(?:cluster|node)-critical$/,
   Role: /^(?:system:.*|extension-apiserver-authentication-reader)$/,
+  // What clusters up to 1.23 made for every ServiceAccount.
+  Secret: /^default-token-[a-z0-9]{5}$/,
   Service: /^kubernetes$/,
   ServiceAccount: /^default$/,
 };

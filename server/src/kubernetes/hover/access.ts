@@ -1,10 +1,11 @@
 import type { Fact } from '../../core/facts';
 import { uriOf } from '../../core/span';
 import type { Message, Text } from '../../core/text';
-import type { AccessRule, KubernetesFacts } from '../facts';
+import type { KubernetesFacts } from '../facts';
 import type { Reference } from '../references/reference';
 import { resolve } from '../references/resolve';
 import { usesOf } from '../references/uses';
+import type { PolicyRule, RoleFact } from '../roles';
 import type { HoverContext } from './context';
 import { listed, named } from './listed';
 
@@ -58,15 +59,17 @@ export function allowedBy(
 }
 
 /** What a role allows, in words. */
-export function allowedIn({ rules, aggregated }: KubernetesFacts['role']): Message | undefined {
-  if (rules.length === 0) return aggregated ? { text: TEXTS.aggregated } : { text: TEXTS.nothing };
+export function allowedIn({ rules, urls, aggregates }: RoleFact): Message | undefined {
+  if (aggregates.length > 0) return { text: TEXTS.aggregated };
+  if (rules.length === 0)
+    return urls.length > 0 ? { text: TEXTS.urls, values: { urls: urls.map(code) } } : { text: TEXTS.nothing };
   const shown = rules.slice(0, MOST).map(inWords);
   const all = shown.reduce((before, next) => ({ text: TEXTS.and, values: { before, next } }));
   const more = rules.length - shown.length;
   return more > 0 ? { text: TEXTS.more, values: { all, more } } : all;
 }
 
-function inWords({ verbs, resources, names }: AccessRule): Message {
+function inWords({ verbs, resources, names }: PolicyRule): Message {
   const all = resources.includes('*');
   if (all && verbs.includes('*') && names.length === 0) return { text: TEXTS.everything };
   const values = {
@@ -105,6 +108,7 @@ const TEXTS = {
     ko: '이 폴더에는 이 ServiceAccount에 권한을 주는 RoleBinding이 없다',
     en: 'No RoleBinding of this folder gives it any rights',
   },
+  urls: { ko: '{urls} 주소', en: 'the URLs {urls}' },
   nothing: { ko: '아무것도 없음', en: 'nothing' },
   aggregated: {
     ko: 'label로 모이는 다른 ClusterRole들의 합',

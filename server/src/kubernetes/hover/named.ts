@@ -60,12 +60,13 @@ function whereIs(
 }
 
 function moreOf(
-  { relation, to, name, parts }: Reference,
+  reference: Reference,
   object: Fact<KubernetesFacts, 'object'> | undefined,
   span: ReferenceFact['span'],
   context: HoverContext,
 ): readonly Message[] {
   const { facts } = context;
+  const { relation, to, name, parts } = reference;
   const uri = uriOf(span.part);
   switch (relation) {
     case 'env':
@@ -77,11 +78,7 @@ function moreOf(
     case 'account':
       return object ? aboutAccount(object, facts) : [];
     case 'role': {
-      const allowed = allowedBy(
-        { relation, to, name, parts, optional: false, owner: NOBODY },
-        span.part,
-        facts,
-      );
+      const allowed = allowedBy(reference, span.part, facts);
       return allowed ? [{ text: TEXTS.allows, values: { allowed } }] : [];
     }
     case 'headless':
@@ -92,8 +89,6 @@ function moreOf(
       return [];
   }
 }
-
-const NOBODY = { kind: '', name: undefined };
 
 /** The number that is written loses against the one who counts. */
 function aboutScaled(

@@ -3,7 +3,7 @@ import type { Meaning } from '../../core/meaning';
 import { uriOf } from '../../core/span';
 import type { Word } from '../../yaml/word';
 import type { ConfigFact, KubernetesFacts } from '../facts';
-import type { Target } from '../references/reference';
+import type { Realm } from '../references/reference';
 import { objectsNamed } from '../references/resolve';
 import { nearest } from '../relations/nearest';
 import { referencesTo } from './object-name';
@@ -15,7 +15,7 @@ import { meaningOf } from './words';
  */
 export function keyMeaning(
   at: Word,
-  to: Target,
+  to: Realm,
   name: string,
   facts: WorkspaceFacts<KubernetesFacts>,
 ): Meaning {

@@ -4,7 +4,7 @@ import { uriOf } from '../../core/span';
 import type { Word } from '../../yaml/word';
 import type { KubernetesFacts } from '../facts';
 import type { FormatName } from '../facts/formats';
-import { addressOf, type Target } from '../references/reference';
+import { addressOf, type Realm } from '../references/reference';
 import { isGroup, objectsNamed } from '../references/resolve';
 import { nearest } from '../relations/nearest';
 import { meaningOf } from './words';
@@ -13,7 +13,7 @@ type Facts = WorkspaceFacts<KubernetesFacts>;
 type ObjectFact = Fact<KubernetesFacts, 'object'>;
 
 /** What the name of an object stands for, asked where it is given or where it is used. */
-export function objectMeaning(at: Word, to: Target, facts: Facts): Meaning {
+export function objectMeaning(at: Word, to: Realm, facts: Facts): Meaning {
   const uri = uriOf(at.span.part);
   const objects = nearest(objectsNamed(to, at.text, facts), uri);
   const uses = referencesTo(to, at.text, objects, facts).map(({ value }) => value.name);
@@ -28,7 +28,7 @@ export function objectMeaning(at: Word, to: Target, facts: Facts): Meaning {
  * The references that mean these objects and no others of their name; without objects, those that find none either.
  */
 export function referencesTo(
-  { kind, group, namespace }: Target,
+  { kind, group, namespace }: Realm,
   name: string,
   objects: readonly ObjectFact[],
   facts: Facts,

@@ -3,7 +3,7 @@ import type { Meaning } from '../../core/meaning';
 import { uriOf } from '../../core/span';
 import type { Word } from '../../yaml/word';
 import type { KubernetesFacts, PortFact } from '../facts';
-import type { Target } from '../references/reference';
+import type { Realm } from '../references/reference';
 import { objectsNamed } from '../references/resolve';
 import { monitorsOf, selectedBy, selectingServices } from '../relations/binding';
 import { nearest } from '../relations/nearest';
@@ -15,7 +15,7 @@ type ServiceFact = Fact<KubernetesFacts, 'service'>;
 type WorkloadFact = Fact<KubernetesFacts, 'workload'>;
 
 /** What the port of a Service stands for, by its name or number. */
-export function servicePortMeaning(at: Word, to: Target, name: string, facts: Facts): Meaning {
+export function servicePortMeaning(at: Word, to: Realm, name: string, facts: Facts): Meaning {
   const objects = nearest(objectsNamed(to, name, facts), uriOf(at.span.part));
   const services = facts
     .find('service', { ...(to.namespace !== undefined && { namespace: to.namespace }), name })

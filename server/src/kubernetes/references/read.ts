@@ -19,6 +19,10 @@ export function* referencesOf(object: KubernetesObject): Generator<Reference> {
         owner: { kind: object.kind.value, name: object.name?.value },
         to,
         name,
+        beside: {
+          kind: typeof place.to === 'string' ? undefined : wordOf(get(map, place.to.kind)),
+          namespace: place.namespace === undefined ? undefined : wordOf(get(map, place.namespace)),
+        },
         parts: [...partsOf(map, place)],
         optional: booleanOf(get(map, 'optional')) === true,
       };
@@ -54,7 +58,8 @@ function targetOf(map: YamlNode, place: ReferencePlace, object: KubernetesObject
   if (written?.node.templated || object.writtenNamespace?.node.templated) return undefined;
   const own = object.namespace ?? (object.type ? undefined : 'default');
   const namespace = isClusterWide(named) ? undefined : (written?.value ?? own);
-  return { ...named, namespace };
+  const placed = (written ?? object.writtenNamespace) !== undefined;
+  return { ...named, namespace, placed };
 }
 
 function chosenKind(

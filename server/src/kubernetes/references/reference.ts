@@ -8,6 +8,8 @@ export interface Reference {
   readonly owner: Named;
   readonly to: Target;
   readonly name: Word;
+  /** The kind where it is a value beside the name, and the namespace where one is written there. */
+  readonly beside: { readonly kind: Word | undefined; readonly namespace: Word | undefined };
   /** The keys of a ConfigMap or Secret, or the port of a Service. */
   readonly parts: readonly PartName[];
   /** `optional: true` is written: it may be missing. */
@@ -19,13 +21,19 @@ export interface Named {
   readonly name: string | undefined;
 }
 
-/** The kind that is named, and where it is looked for. */
-export interface Target {
+/** A kind, and where its objects are looked for. */
+export interface Realm {
   readonly kind: string;
   /** Empty for the core group; missing where the place does not say. */
   readonly group: string | undefined;
   /** Missing for cluster-wide kinds, and where it is unknown. */
   readonly namespace: string | undefined;
+}
+
+/** What a reference names an object of. */
+export interface Target extends Realm {
+  /** The namespace is written; where it is not, `kubectl -n` may mean another than `default`. */
+  readonly placed: boolean;
 }
 
 export interface PartName {

@@ -2,11 +2,11 @@ import type { Fact, WorkspaceFacts } from '../../core/facts';
 import { uriOf } from '../../core/span';
 import type { KubernetesFacts } from '../facts';
 import { isAlwaysThere } from '../facts/always-there';
-import { isRewritten } from '../kustomizations';
+import { isMoved, isRewritten } from '../kustomizations';
 import { nearest, sameFolder } from '../relations/nearest';
 import { isSlip } from '../relations/slip';
 import { claimOf } from '../summarise/made';
-import { addressOf, type Reference, type Target } from './reference';
+import { addressOf, type Realm, type Reference, type Target } from './reference';
 
 /**
  * What the workspace knows of a name. It never says that an object is missing: a workspace is not the cluster. It says
@@ -38,7 +38,7 @@ export function resolve(reference: Reference, uri: string, facts: Facts): Answer
 }
 
 /** The objects of the workspace a name may stand for. */
-export function objectsNamed({ kind, group, namespace }: Target, name: string, facts: Facts) {
+export function objectsNamed({ kind, group, namespace }: Realm, name: string, facts: Facts) {
   return facts
     .find('object', { ...(namespace !== undefined && { namespace }), name })
     .filter(({ value }) => value.kind === kind && isGroup(value.group, group));
@@ -67,7 +67,15 @@ function nearly({ to, name }: Reference, uri: string, facts: Facts): Answer | un
       : undefined;
   const isHere = ({ span }: ObjectFact) => sameFolder(uriOf(span.part), uri);
   const namesakes = facts.find('object', { name: name.text });
-  const elsewhere = namesakes.filter((one) => one.value.kind === to.kind && isHere(one));
+  const elsewhere = namesakes.filter(
+    (one) =>
+      one.value.kind === to.kind &&
+      isGroup(one.value.group, to.group) &&
+      one.namespace !== undefined &&
+      isHere(one) &&
+      !isMoved(uri, facts) &&
+      !isMoved(uriOf(one.span.part), facts),
+  );
   const otherKind = namesakes.filter(
     (one) =>
       ALIKE.get(to.kind)?.has(one.value.kind) &&
@@ -97,7 +105,7 @@ function similarTo(to: Target, name: string, uri: string, facts: Facts): readonl
 }
 
 /** Nobody names it: a Secret that is kept out of the repository has often a ConfigMap of its name beside it. */
-function isUnclaimed({ namespace, value }: ObjectFact, facts: Facts): boolean {
+export function isUnclaimed({ namespace, value }: ObjectFact, facts: Facts): boolean {
   const name = addressOf(value.kind, value.name.text);
   return facts.find('reference', { ...(namespace !== undefined && { namespace }), name }).length === 0;
 }

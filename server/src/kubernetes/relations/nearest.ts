@@ -1,4 +1,3 @@
-import { parentOf } from '../../core/address';
 import { type Span, uriOf } from '../../core/span';
 
 /**
@@ -13,7 +12,8 @@ export function nearest<T extends { readonly span: Span }>(things: readonly T[],
 }
 
 export function sameFolder(a: string, b: string): boolean {
-  return a === b || (parentOf(a) !== undefined && parentOf(a) === parentOf(b));
+  const [left, right] = [a.lastIndexOf('/'), b.lastIndexOf('/')];
+  return a === b || (left > 0 && left === right && a.startsWith(b.slice(0, right + 1)));
 }
 
 /** How many folders one goes up and down from one document to another; none within a document. */

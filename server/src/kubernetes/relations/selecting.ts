@@ -59,16 +59,20 @@ export function nearestMiss(
   if (requirements.length === 0 || isRewritten(owner.uri, facts)) return undefined;
   if (workloads.some(({ value }) => value.unknown || judge(selector, value.labels) !== 'miss'))
     return undefined;
+  const wanted = new Set(requirements.flatMap(({ values }) => values));
   const near = workloads.flatMap((workload): (NearMiss & { rank: number })[] => {
     const { labels } = workload.value;
-    const misses = explainMiss(selector, labels);
     const home = uriOf(workload.span.part);
     const isHere = sameFolder(home, owner.uri);
+    // There are many elsewhere: most are told apart by their names.
+    const mayBeNamesake = workload.name === owner.name || wanted.has(workload.name ?? '');
+    if (labels.length === 0 || (!isHere && !mayBeNamesake)) return [];
+    const misses = explainMiss(selector, labels);
     const isNamesake = workload.name !== undefined && namesOf(owner.name, misses).has(workload.name);
     const isSlip = misses.every((miss) => isSimilar(miss, requirements.length - misses.length));
-    const isTaken = servicesFor(labels, owner.namespace, facts).length > 0;
-    const isMeant = isHere ? isNamesake || (isSlip && !isTaken) : isNamesake && isSlip;
-    if (!isMeant || labels.length === 0 || isRewritten(home, facts)) return [];
+    const isTaken = () => servicesFor(labels, owner.namespace, facts).length > 0;
+    const isMeant = isHere ? isNamesake || (isSlip && !isTaken()) : isNamesake && isSlip;
+    if (!isMeant || isRewritten(home, facts)) return [];
     return [{ workload, misses, rank: 4 * Number(isHere) + 2 * Number(isNamesake) - misses.length }];
   });
   const [best, next] = near.toSorted((a, b) => b.rank - a.rank);

@@ -18,7 +18,7 @@ export function serviceFact(object: KubernetesObject): ServiceFact {
   };
 }
 
-function servicePort(node: YamlMap): ServicePortFact {
+export function servicePort(node: YamlMap): ServicePortFact {
   const port = portWord(get(node, 'port'));
   return {
     container: 0,

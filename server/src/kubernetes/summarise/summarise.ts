@@ -1,18 +1,21 @@
 import type { Fact } from '../../core/facts';
 import { get, numberOf } from '../../yaml/navigate';
+import type { YamlDocument } from '../../yaml/node';
 import { wordOf } from '../../yaml/word';
+import { readBinding } from '../bindings';
 import type { KubernetesFacts } from '../facts';
 import { splitApiVersion } from '../facts/kinds';
-import { isMaybeFragment } from '../fragment';
+import { readIsolation } from '../isolation';
 import { readWritten } from '../metadata';
 import type { KubernetesObject, Manifest } from '../model';
 import { referencesOf } from '../references/read';
 import { addressOf } from '../references/reference';
+import { toldBy } from '../references/told';
+import { readRole } from '../roles';
 import { customKinds } from '../schema/custom';
 import { configFact } from './config';
 import { generatedBy, kustomizationFact } from './kustomization';
 import { madeOf } from './made';
-import { roleFact } from './role';
 import { selectorsOf } from './selectors';
 import { serviceFact } from './service';
 import { workloadFact } from './workload';
@@ -21,18 +24,16 @@ type AnyFact = { [K in keyof KubernetesFacts]: Fact<KubernetesFacts, K> }[keyof 
 
 /** What a document tells the rest of the workspace; templates and fragments tell nothing. */
 export function summarise(manifest: Manifest): readonly AnyFact[] {
-  const { sort, document, file, objects, outline } = manifest;
-  if (sort === 'kustomization') return ofKustomization(manifest);
-  const damaged = document.faults.length > 0;
-  const isCustom = sort === 'custom-resource' && !document.templated && !isMaybeFragment(document, file);
-  return (isCustom ? outline : objects).flatMap((object) => [...factsOf(object, damaged)]);
+  if (manifest.sort === 'kustomization') return ofKustomization(manifest);
+  const damaged = manifest.document.faults.length > 0;
+  return toldBy(manifest).flatMap((object) => [...factsOf(manifest.document, object, damaged)]);
 }
 
 /** @param damaged YAML faults may have moved or hidden labels: what is read proves nothing. */
-function* factsOf(object: KubernetesObject, damaged: boolean): Generator<AnyFact> {
+function* factsOf(document: YamlDocument, object: KubernetesObject, damaged: boolean): Generator<AnyFact> {
   const at = place(object);
   yield* asAny(object, at);
-  if (object.type) yield* asBuiltIn(object, at, damaged);
+  if (object.type) yield* asBuiltIn(document, object, at, damaged);
 }
 
 /** What any object tells, whoever defined its kind. */
@@ -40,7 +41,8 @@ function* asAny(object: KubernetesObject, at: Place): Generator<AnyFact> {
   const { kind, group, apiVersion, labels } = object;
   const name = wordOf(object.name?.node);
   if (at.name !== undefined && name) {
-    const value = { apiVersion: apiVersion.value, group, kind: kind.value, name, labels };
+    const placed = object.writtenNamespace !== undefined;
+    const value = { apiVersion: apiVersion.value, group, kind: kind.value, name, placed, labels };
     yield { kind: 'object', ...at, value };
   }
   for (const value of referencesOf(object))
@@ -64,12 +66,23 @@ function* asAny(object: KubernetesObject, at: Place): Generator<AnyFact> {
     };
 }
 
-function* asBuiltIn(object: KubernetesObject, at: Place, damaged: boolean): Generator<AnyFact> {
+function* asBuiltIn(
+  document: YamlDocument,
+  object: KubernetesObject,
+  at: Place,
+  damaged: boolean,
+): Generator<AnyFact> {
   const { kind, spec } = object;
   if (object.workload) {
     const value = workloadFact(object, object.workload);
     yield { kind: 'workload', ...at, value: damaged ? { ...value, unknown: true } : value };
   }
+  const role = readRole(object);
+  if (role) yield { kind: 'role', ...at, value: role };
+  const binding = readBinding(object);
+  if (binding) yield { kind: 'binding', ...at, value: binding };
+  const isolation = readIsolation(object);
+  if (isolation) yield { kind: 'isolation', ...at, value: isolation };
   switch (kind.value) {
     case 'Service':
       yield { kind: 'service', ...at, value: serviceFact(object) };
@@ -83,11 +96,7 @@ function* asBuiltIn(object: KubernetesObject, at: Place, damaged: boolean): Gene
     }
     case 'ConfigMap':
     case 'Secret':
-      yield { kind: 'config', ...at, value: configFact(object, kind.value) };
-      break;
-    case 'ClusterRole':
-    case 'Role':
-      yield { kind: 'role', ...at, value: roleFact(object) };
+      yield { kind: 'config', ...at, value: configFact(document, object, kind.value) };
       break;
     case 'CustomResourceDefinition':
       for (const value of customKinds(object))

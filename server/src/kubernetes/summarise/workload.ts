@@ -49,21 +49,20 @@ function containerPorts(template: PodTemplate): readonly PortFact[] {
 
 function portUses(template: PodTemplate): readonly PortUse[] {
   return servingContainers(template).flatMap(({ node }, container) =>
-    USES.flatMap(([by, path]) => {
-      const use = portWord(get(node, ...by.split('.'), ...path.split('.')));
-      return use ? [{ container, by, ...use }] : [];
+    PORT_USES.flatMap((path) => {
+      const use = portWord(get(node, ...path));
+      return use ? [{ container, by: path.slice(0, -2).join('.'), ...use }] : [];
     }),
   );
 }
 
-const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'];
-const USES: readonly (readonly [by: string, path: string])[] = [
-  ...[...PROBES, 'lifecycle.postStart', 'lifecycle.preStop'].flatMap((by) => [
-    [by, 'httpGet.port'] as const,
-    [by, 'tcpSocket.port'] as const,
-  ]),
-  ...PROBES.map((by) => [by, 'grpc.port'] as const),
-];
+/** Where a container speaks of its ports. */
+export const PORT_USES: readonly (readonly string[])[] = [
+  ...['livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle.postStart', 'lifecycle.preStop'].flatMap(
+    (hook) => [`${hook}.httpGet.port`, `${hook}.tcpSocket.port`],
+  ),
+  ...['livenessProbe', 'readinessProbe', 'startupProbe'].map((probe) => `${probe}.grpc.port`),
+].map((path) => path.split('.'));
 
 export function portWord(node: YamlNode | undefined): PortWord | undefined {
   const word = wordOf(node);
