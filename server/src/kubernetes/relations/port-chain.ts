@@ -1,5 +1,5 @@
 import type { Fact, WorkspaceFacts } from '../../core/facts';
-import type { KubernetesFacts, PortFact, PortUse, PortWord, ServicePortFact } from '../facts';
+import type { KubernetesFacts, PortFact, PortUse, ServicePortFact } from '../facts';
 import type { PartName } from '../references/reference';
 import { selectedBy, selectingServices } from './binding';
 import { isPort } from './ports';
