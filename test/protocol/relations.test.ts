@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type {
   CodeAction,
   CodeLens,
+  CompletionList,
   DocumentHighlight,
   Hover,
   Location,
@@ -129,6 +130,19 @@ describe('relations over the wire', () => {
     );
     const hover = await ask<Hover | null>('textDocument/hover', at('|selector'), says(/2 workloads/));
     assert.ok(JSON.stringify(hover).includes(`[web.yaml:3](${folder.uriOf('web.yaml')}#L3)`));
+  });
+
+  it('completes a key with where it is written', async () => {
+    const { at, ask } = await open('web.yaml');
+    const found = await ask<CompletionList | null>(
+      'textDocument/completion',
+      at('key: |color'),
+      (one) => !!one?.items.length,
+    );
+    assert.deepEqual(
+      found?.items.map(({ label, detail }) => `${label} ${detail}`),
+      ['color config.yaml:5', 'size config.yaml:6'],
+    );
   });
 
   it('says above the lines where things lead, and asks to be asked when that changes', async () => {
