@@ -4,6 +4,7 @@ import accessToExec from './access-to-exec';
 import accessToSecrets from './access-to-secrets';
 import autoscalerCannotScale from './autoscaler-cannot-scale';
 import autoscalerMinimumTooLow from './autoscaler-minimum-too-low';
+import claimForOneNode from './claim-for-one-node';
 import closedRegistry from './closed-registry';
 import clusterAdminBinding from './cluster-admin-binding';
 import containerRuntimeSocket from './container-runtime-socket';
@@ -26,6 +27,7 @@ import identicalProbes from './identical-probes';
 import ingressWithoutTls from './ingress-without-tls';
 import invalidName from './invalid-name';
 import invalidValue from './invalid-value';
+import kustomizationFileMissing from './kustomization-file-missing';
 import latestNeverPulled from './latest-never-pulled';
 import missingCpuLimit from './missing-cpu-limit';
 import missingCpuRequest from './missing-cpu-request';
@@ -59,12 +61,17 @@ import requestsDifferFromLimits from './requests-differ-from-limits';
 import restrictedVolumeType from './restricted-volume-type';
 import rolloutWithoutReadinessProbe from './rollout-without-readiness-probe';
 import runsAsRoot from './runs-as-root';
+import sameSelector from './same-selector';
+import selectedVersionMissing from './selected-version-missing';
 import selectorInvalid from './selector-invalid';
 import selectorMismatch from './selector-mismatch';
+import selectorNearMiss from './selector-near-miss';
+import selectsNothing from './selects-nothing';
 import serviceNearMiss from './service-near-miss';
 import servicePortMismatch from './service-port-mismatch';
 import spreadMissesOwnPods from './spread-misses-own-pods';
 import sshPort from './ssh-port';
+import statefulsetService from './statefulset-service';
 import targetPortMismatch from './target-port-mismatch';
 import tooFewReplicas from './too-few-replicas';
 import unconfinedProfile from './unconfined-profile';
@@ -88,6 +95,7 @@ export const rules = [
   accessToSecrets,
   autoscalerCannotScale,
   autoscalerMinimumTooLow,
+  claimForOneNode,
   closedRegistry,
   clusterAdminBinding,
   containerRuntimeSocket,
@@ -110,6 +118,7 @@ export const rules = [
   ingressWithoutTls,
   invalidName,
   invalidValue,
+  kustomizationFileMissing,
   latestNeverPulled,
   missingCpuLimit,
   missingCpuRequest,
@@ -143,12 +152,17 @@ export const rules = [
   restrictedVolumeType,
   rolloutWithoutReadinessProbe,
   runsAsRoot,
+  sameSelector,
+  selectedVersionMissing,
   selectorInvalid,
   selectorMismatch,
+  selectorNearMiss,
+  selectsNothing,
   serviceNearMiss,
   servicePortMismatch,
   spreadMissesOwnPods,
   sshPort,
+  statefulsetService,
   targetPortMismatch,
   tooFewReplicas,
   unconfinedProfile,

@@ -10,7 +10,7 @@ import type { Manifest } from '../model';
 import { consequenceOf } from '../references/consequence';
 import type { Reference } from '../references/reference';
 import { referencesIn } from '../references/told';
-import { nearest } from '../relations/nearest';
+import { isNeighbour, nearest } from '../relations/nearest';
 import { rule } from '../rule';
 
 export default rule({
@@ -113,7 +113,8 @@ function configsOf(
     .find('config', { ...(namespace !== undefined && { namespace }), name: name.text })
     .filter(({ value }) => value.kind === kind);
   const configs = nearest(named, uri);
-  const isOpen = ({ value, span }: Config) => value.open || isRewritten(uriOf(span.part), facts);
+  const isOpen = ({ value, span }: Config) =>
+    value.open || isRewritten(uriOf(span.part), facts) || !isNeighbour(uriOf(span.part), uri);
   return configs.some(isOpen) ? [] : configs;
 }
 

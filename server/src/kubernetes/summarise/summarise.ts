@@ -1,5 +1,5 @@
 import type { Fact } from '../../core/facts';
-import { get, numberOf } from '../../yaml/navigate';
+import { get, itemsOf, numberOf, stringOf } from '../../yaml/navigate';
 import type { YamlDocument } from '../../yaml/node';
 import { wordOf } from '../../yaml/word';
 import { readBinding } from '../bindings';
@@ -24,12 +24,14 @@ import { workloadFact } from './workload';
 
 type AnyFact = { [K in keyof KubernetesFacts]: Fact<KubernetesFacts, K> }[keyof KubernetesFacts];
 
-/** What a document tells the rest of the workspace; templates and fragments tell nothing. */
+/** What a document tells the rest of the workspace; templates and fragments tell no more than that they are there. */
 export function summarise(manifest: Manifest): readonly AnyFact[] {
-  if (manifest.sort === 'kustomization') return ofKustomization(manifest);
-  if (manifest.sort === 'skaffold') return ofSkaffold(manifest);
-  const damaged = manifest.document.faults.length > 0;
-  return toldBy(manifest).flatMap((object) => [...factsOf(manifest.document, object, damaged)]);
+  const { sort, document, file } = manifest;
+  const there: AnyFact = { kind: 'file', name: file.uri, value: {}, span: { ...document.span, end: 0 } };
+  if (sort === 'kustomization') return [there, ...ofKustomization(manifest)];
+  if (sort === 'skaffold') return [there, ...ofSkaffold(manifest)];
+  const damaged = document.faults.length > 0;
+  return [there, ...toldBy(manifest).flatMap((object) => [...factsOf(document, object, damaged)])];
 }
 
 /** @param damaged YAML faults may have moved or hidden labels: what is read proves nothing. */
@@ -101,6 +103,11 @@ function* asBuiltIn(
     case 'Secret':
       yield { kind: 'config', ...at, value: configFact(document, object, kind.value) };
       break;
+    case 'PersistentVolumeClaim': {
+      const modes = itemsOf(get(spec, 'accessModes')).flatMap((mode) => stringOf(mode) ?? []);
+      yield { kind: 'claim', ...at, value: { modes } };
+      break;
+    }
     case 'LimitRange':
       yield { kind: 'limitRange', ...at, value: limitRangeFact(object) };
       break;
