@@ -1,4 +1,5 @@
 // Written by `npm run gen`: one line for each file of this folder.
+import capabilitiesKept from './capabilities-kept';
 import containerRuntimeSocket from './container-runtime-socket';
 import customSelinuxLabel from './custom-selinux-label';
 import dangerousCapability from './dangerous-capability';
@@ -11,16 +12,20 @@ import hostPort from './host-port';
 import hostProbe from './host-probe';
 import invalidName from './invalid-name';
 import invalidValue from './invalid-value';
+import lowUserId from './low-user-id';
 import missingField from './missing-field';
 import missingReplicas from './missing-replicas';
 import mutuallyExclusiveFields from './mutually-exclusive-fields';
 import nonRootAsUser0 from './non-root-as-user-0';
 import numberOutOfRange from './number-out-of-range';
 import privilegeEscalationAllowed from './privilege-escalation-allowed';
+import privilegeEscalationByDefault from './privilege-escalation-by-default';
 import privilegedContainer from './privileged-container';
 import removedApiVersion from './removed-api-version';
 import restrictedVolumeType from './restricted-volume-type';
+import rootByDefault from './root-by-default';
 import runsAsRoot from './runs-as-root';
+import seccompProfileMissing from './seccomp-profile-missing';
 import selectorInvalid from './selector-invalid';
 import selectorMismatch from './selector-mismatch';
 import serviceNearMiss from './service-near-miss';
@@ -31,11 +36,13 @@ import unknownRuleName from './unknown-rule-name';
 import unmaskedProc from './unmasked-proc';
 import unsafeSysctl from './unsafe-sysctl';
 import windowsHostProcess from './windows-host-process';
+import writableRootFilesystem from './writable-root-filesystem';
 import wrongScope from './wrong-scope';
 import wrongType from './wrong-type';
 import yamlSyntax from './yaml-syntax';
 
 export const rules = [
+  capabilitiesKept,
   containerRuntimeSocket,
   customSelinuxLabel,
   dangerousCapability,
@@ -48,16 +55,20 @@ export const rules = [
   hostProbe,
   invalidName,
   invalidValue,
+  lowUserId,
   missingField,
   missingReplicas,
   mutuallyExclusiveFields,
   nonRootAsUser0,
   numberOutOfRange,
   privilegeEscalationAllowed,
+  privilegeEscalationByDefault,
   privilegedContainer,
   removedApiVersion,
   restrictedVolumeType,
+  rootByDefault,
   runsAsRoot,
+  seccompProfileMissing,
   selectorInvalid,
   selectorMismatch,
   serviceNearMiss,
@@ -68,6 +79,7 @@ export const rules = [
   unmaskedProc,
   unsafeSysctl,
   windowsHostProcess,
+  writableRootFilesystem,
   wrongScope,
   wrongType,
   yamlSyntax,

@@ -8,7 +8,10 @@ export default rule({
   id: 'kubernetes/non-root-as-user-0',
   severity: 'warning',
   scope: 'part',
-  what: { ko: 'root를 막아 놓고 root로 띄우기: `runAsNonRoot: true`와 `runAsUser: 0`', en: 'Root refused and asked for: `runAsNonRoot: true` with `runAsUser: 0`' },
+  what: {
+    ko: 'root를 막아 놓고 root로 띄우기: `runAsNonRoot: true`와 `runAsUser: 0`',
+    en: 'Root refused and asked for: `runAsNonRoot: true` with `runAsUser: 0`',
+  },
   why: {
     ko: '`runAsNonRoot: true`는 root로 뜨려는 컨테이너를 kubelet이 멈추게 한다. `runAsUser: 0`이 바로 그 root다. API 서버는 둘 다 받지만 컨테이너는 `CreateContainerConfigError`로 영영 뜨지 않는다. 한쪽은 Pod에, 한쪽은 container에 있어서 모르고 지나가기 쉽다.',
     en: '`runAsNonRoot: true` tells the kubelet to stop a container that would run as root, and `runAsUser: 0` is root. The API server takes both; the container never starts: `CreateContainerConfigError`. With one on the Pod and the other on a container it is easily missed.',
@@ -26,7 +29,11 @@ export default rule({
   },
   concepts: ['concepts/container', 'kubernetes/containers', 'dockerfile/USER'],
   source: 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
-  also: ['kube-linter/run-as-non-root', 'pss/runAsUser'],
+  also: [
+    'kube-linter/run-as-non-root',
+    'kube-score/container-security-context-user-group-id',
+    'pss/runAsUser',
+  ],
   fix: 'choice',
   examples: [{ bad: pod('«0»'), good: pod('10001') }],
   allows: [
