@@ -35,6 +35,8 @@ export interface ObjectFact {
   readonly group: string;
   readonly kind: string;
   readonly labels: readonly Label[];
+  /** Of a ServiceAccount that keeps its token from its pods; missing everywhere else. */
+  readonly mountsToken?: false;
 }
 
 export interface WorkloadFact {

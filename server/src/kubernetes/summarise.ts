@@ -2,6 +2,7 @@ import type { Fact } from '../core/facts';
 import type { Span } from '../core/span';
 import {
   asScalar,
+  booleanOf,
   entriesOf,
   entry,
   get,
@@ -37,7 +38,13 @@ function* factsOf(object: KubernetesObject, damaged: boolean): Iterable<AnyFact>
     yield {
       kind: 'object',
       ...at,
-      value: { apiVersion: object.apiVersion.value, group, kind: kind.value, labels: object.labels },
+      value: {
+        apiVersion: object.apiVersion.value,
+        group,
+        kind: kind.value,
+        labels: object.labels,
+        ...(mountsNoToken(object) && { mountsToken: false }),
+      },
     };
   if (object.workload) {
     const value = workload(object, object.workload);
@@ -129,6 +136,10 @@ function containerPorts({ containers, initContainers }: PodTemplate): PortFact[]
       span: (name ?? number)?.node.span ?? node.span,
     })),
   );
+}
+
+function mountsNoToken({ kind, root }: KubernetesObject): boolean {
+  return kind.value === 'ServiceAccount' && booleanOf(get(root, 'automountServiceAccountToken')) === false;
 }
 
 function service(object: KubernetesObject): KubernetesFacts['service'] {

@@ -1,9 +1,11 @@
 // Written by `npm run gen`: one line for each file of this folder.
+import automountedToken from './automounted-token';
 import capabilitiesKept from './capabilities-kept';
 import containerRuntimeSocket from './container-runtime-socket';
 import customSelinuxLabel from './custom-selinux-label';
 import dangerousCapability from './dangerous-capability';
 import deprecatedApiVersion from './deprecated-api-version';
+import deprecatedServiceAccountField from './deprecated-service-account-field';
 import duplicateKey from './duplicate-key';
 import duplicateListItem from './duplicate-list-item';
 import hostNamespaces from './host-namespaces';
@@ -17,10 +19,12 @@ import missingField from './missing-field';
 import missingReplicas from './missing-replicas';
 import mutuallyExclusiveFields from './mutually-exclusive-fields';
 import nonRootAsUser0 from './non-root-as-user-0';
+import notRestricted from './not-restricted';
 import numberOutOfRange from './number-out-of-range';
 import privilegeEscalationAllowed from './privilege-escalation-allowed';
 import privilegeEscalationByDefault from './privilege-escalation-by-default';
 import privilegedContainer from './privileged-container';
+import privilegedScc from './privileged-scc';
 import removedApiVersion from './removed-api-version';
 import restrictedVolumeType from './restricted-volume-type';
 import rootByDefault from './root-by-default';
@@ -42,11 +46,13 @@ import wrongType from './wrong-type';
 import yamlSyntax from './yaml-syntax';
 
 export const rules = [
+  automountedToken,
   capabilitiesKept,
   containerRuntimeSocket,
   customSelinuxLabel,
   dangerousCapability,
   deprecatedApiVersion,
+  deprecatedServiceAccountField,
   duplicateKey,
   duplicateListItem,
   hostNamespaces,
@@ -60,10 +66,12 @@ export const rules = [
   missingReplicas,
   mutuallyExclusiveFields,
   nonRootAsUser0,
+  notRestricted,
   numberOutOfRange,
   privilegeEscalationAllowed,
   privilegeEscalationByDefault,
   privilegedContainer,
+  privilegedScc,
   removedApiVersion,
   restrictedVolumeType,
   rootByDefault,
