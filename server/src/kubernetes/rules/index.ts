@@ -30,6 +30,9 @@ import restrictedVolumeType from './restricted-volume-type';
 import rootByDefault from './root-by-default';
 import runsAsRoot from './runs-as-root';
 import seccompProfileMissing from './seccomp-profile-missing';
+import secretInConfigMap from './secret-in-config-map';
+import secretInEnv from './secret-in-env';
+import secretReadThroughEnv from './secret-read-through-env';
 import selectorInvalid from './selector-invalid';
 import selectorMismatch from './selector-mismatch';
 import serviceNearMiss from './service-near-miss';
@@ -77,6 +80,9 @@ export const rules = [
   rootByDefault,
   runsAsRoot,
   seccompProfileMissing,
+  secretInConfigMap,
+  secretInEnv,
+  secretReadThroughEnv,
   selectorInvalid,
   selectorMismatch,
   serviceNearMiss,
