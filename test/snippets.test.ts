@@ -17,7 +17,7 @@ const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 const NAMED: Readonly<Record<string, readonly [apiVersion: string, rest: string]>> = {
   Deployment: [
     'apps/v1',
-    'spec: {selector: {matchLabels: {app: x}}, template: {metadata: {labels: {app: x}}}}\n',
+    'spec: {selector: {matchLabels: {app: app}}, template: {metadata: {labels: {app: app}}}}\n',
   ],
   Role: ['rbac.authorization.k8s.io/v1', 'rules: []\n'],
   Service: ['v1', 'spec: {clusterIP: None, ports: [{name: http, port: 80}]}\n'],

@@ -2,8 +2,10 @@
 import accessToCreatePods from './access-to-create-pods';
 import accessToExec from './access-to-exec';
 import accessToSecrets from './access-to-secrets';
+import automountedToken from './automounted-token';
 import autoscalerCannotScale from './autoscaler-cannot-scale';
 import autoscalerMinimumTooLow from './autoscaler-minimum-too-low';
+import capabilitiesKept from './capabilities-kept';
 import claimForOneNode from './claim-for-one-node';
 import closedRegistry from './closed-registry';
 import clusterAdminBinding from './cluster-admin-binding';
@@ -12,6 +14,7 @@ import customSelinuxLabel from './custom-selinux-label';
 import dangerousCapability from './dangerous-capability';
 import dataWithoutVolume from './data-without-volume';
 import deprecatedApiVersion from './deprecated-api-version';
+import deprecatedServiceAccountField from './deprecated-service-account-field';
 import disruptionBudgetBlocksEvictions from './disruption-budget-blocks-evictions';
 import disruptionBudgetWithoutAmount from './disruption-budget-without-amount';
 import duplicateEnvVar from './duplicate-env-var';
@@ -29,6 +32,7 @@ import invalidName from './invalid-name';
 import invalidValue from './invalid-value';
 import kustomizationFileMissing from './kustomization-file-missing';
 import latestNeverPulled from './latest-never-pulled';
+import lowUserId from './low-user-id';
 import missingCpuLimit from './missing-cpu-limit';
 import missingCpuRequest from './missing-cpu-request';
 import missingDisruptionBudget from './missing-disruption-budget';
@@ -46,11 +50,14 @@ import missingResources from './missing-resources';
 import mutuallyExclusiveFields from './mutually-exclusive-fields';
 import noRollingUpdate from './no-rolling-update';
 import nonRootAsUser0 from './non-root-as-user-0';
+import notRestricted from './not-restricted';
 import numberOutOfRange from './number-out-of-range';
 import podsMayShareANode from './pods-may-share-a-node';
 import privilegeEscalationAllowed from './privilege-escalation-allowed';
+import privilegeEscalationByDefault from './privilege-escalation-by-default';
 import privilegedContainer from './privileged-container';
 import privilegedPort from './privileged-port';
+import privilegedScc from './privileged-scc';
 import probePortName from './probe-port-name';
 import pullPolicyNotAlways from './pull-policy-not-always';
 import referenceNearMiss from './reference-near-miss';
@@ -60,8 +67,13 @@ import replicasBesideAutoscaler from './replicas-beside-autoscaler';
 import requestsDifferFromLimits from './requests-differ-from-limits';
 import restrictedVolumeType from './restricted-volume-type';
 import rolloutWithoutReadinessProbe from './rollout-without-readiness-probe';
+import rootByDefault from './root-by-default';
 import runsAsRoot from './runs-as-root';
 import sameSelector from './same-selector';
+import seccompProfileMissing from './seccomp-profile-missing';
+import secretInConfigMap from './secret-in-config-map';
+import secretInEnv from './secret-in-env';
+import secretReadThroughEnv from './secret-read-through-env';
 import selectedVersionMissing from './selected-version-missing';
 import selectorInvalid from './selector-invalid';
 import selectorMismatch from './selector-mismatch';
@@ -85,6 +97,7 @@ import untrustedRegistry from './untrusted-registry';
 import volumeMountWithoutVolume from './volume-mount-without-volume';
 import wildcardInRole from './wildcard-in-role';
 import windowsHostProcess from './windows-host-process';
+import writableRootFilesystem from './writable-root-filesystem';
 import wrongScope from './wrong-scope';
 import wrongType from './wrong-type';
 import yamlSyntax from './yaml-syntax';
@@ -93,8 +106,10 @@ export const rules = [
   accessToCreatePods,
   accessToExec,
   accessToSecrets,
+  automountedToken,
   autoscalerCannotScale,
   autoscalerMinimumTooLow,
+  capabilitiesKept,
   claimForOneNode,
   closedRegistry,
   clusterAdminBinding,
@@ -103,6 +118,7 @@ export const rules = [
   dangerousCapability,
   dataWithoutVolume,
   deprecatedApiVersion,
+  deprecatedServiceAccountField,
   disruptionBudgetBlocksEvictions,
   disruptionBudgetWithoutAmount,
   duplicateEnvVar,
@@ -120,6 +136,7 @@ export const rules = [
   invalidValue,
   kustomizationFileMissing,
   latestNeverPulled,
+  lowUserId,
   missingCpuLimit,
   missingCpuRequest,
   missingDisruptionBudget,
@@ -137,11 +154,14 @@ export const rules = [
   mutuallyExclusiveFields,
   noRollingUpdate,
   nonRootAsUser0,
+  notRestricted,
   numberOutOfRange,
   podsMayShareANode,
   privilegeEscalationAllowed,
+  privilegeEscalationByDefault,
   privilegedContainer,
   privilegedPort,
+  privilegedScc,
   probePortName,
   pullPolicyNotAlways,
   referenceNearMiss,
@@ -151,8 +171,13 @@ export const rules = [
   requestsDifferFromLimits,
   restrictedVolumeType,
   rolloutWithoutReadinessProbe,
+  rootByDefault,
   runsAsRoot,
   sameSelector,
+  seccompProfileMissing,
+  secretInConfigMap,
+  secretInEnv,
+  secretReadThroughEnv,
   selectedVersionMissing,
   selectorInvalid,
   selectorMismatch,
@@ -176,6 +201,7 @@ export const rules = [
   volumeMountWithoutVolume,
   wildcardInRole,
   windowsHostProcess,
+  writableRootFilesystem,
   wrongScope,
   wrongType,
   yamlSyntax,
