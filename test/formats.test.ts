@@ -391,10 +391,10 @@ describe('--format kube-linter-json', () => {
   });
 
   it('calls a check by our name where kube-linter has none, and says that nothing was found', () => {
-    const broken = deployment().replace('replicas: 1', 'replicas: x');
-    const [report] = found({ '/w/a.yaml': broken }, { only: ['wrong-type'] }).Reports;
-    assert.equal(report.Check, 'kubernetes/wrong-type');
-    const { Checks, Reports, Summary } = found({ '/w/a.yaml': deployment() }, { only: ['wrong-type'] });
+    const broken = deployment().replace('replicas: 1', 'replicas: 1\n  replicas: 2');
+    const [report] = found({ '/w/a.yaml': broken }, { only: ['duplicate-key'] }).Reports;
+    assert.equal(report.Check, 'kubernetes/duplicate-key');
+    const { Checks, Reports, Summary } = found({ '/w/a.yaml': deployment() }, { only: ['duplicate-key'] });
     assert.deepEqual([Checks, Reports, Summary.ChecksStatus], [[], [], 'Passed']);
     const [{ Object: object }] = found({ '/w/Dockerfile': WITHOUT_YES }, { only: ['DL3014'] }).Reports;
     assert.deepEqual(object.K8sObject, {
