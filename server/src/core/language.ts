@@ -1,5 +1,6 @@
 import type { Completion } from './completion';
 import type { Fact, WorkspaceFacts } from './facts';
+import type { Meaning } from './meaning';
 import type { Card } from './note';
 import type { Rule, Surroundings } from './rule';
 import type { Edit, Part, PartId, Span } from './span';
@@ -91,6 +92,8 @@ export interface Language<Model = unknown, Unit = unknown, Facts = unknown> {
   object?(unit: Unit, offset: number): ObjectRef | undefined;
   /** `offset` counts from the part's start. */
   hover?(model: Model, part: PartId, offset: number, around: Surroundings<Facts>): Card | undefined;
+  /** What the word at an offset of the part stands for, elsewhere too. */
+  meaning?(model: Model, part: PartId, offset: number, around: Surroundings<Facts>): Meaning | undefined;
   /** As for `hover`; what is half typed at the offset is part of the answer. */
   complete?(model: Model, part: PartId, offset: number, around: Surroundings<Facts>): Completion | undefined;
   /** What the file is made of, in the order of the text; undefined where it is not ours. */

@@ -117,7 +117,7 @@ function grantsOf({ name = '', value }: Fact<KubernetesFacts, 'role'>, facts: Fa
 function builtIn(name: string, facts: Facts): Grant[] {
   const role = BUILT_IN_ROLES.get(name);
   if (!role) return [];
-  const own = role.rules.map((rule) => ({ rule: { ...rule, named: false }, role: name }));
+  const own = role.rules.map((rule) => ({ rule: { ...rule, names: [] }, role: name }));
   const isTaken = ({ labels }: RoleFact) =>
     labels.some((label) => role.aggregates.includes(label.name) && label.value === 'true');
   return [...own, ...aggregated(facts, isTaken)];

@@ -12,7 +12,7 @@ import { apiVersions, kindsFor, rootOf, wholeObjects } from './completion/kinds'
 import { names } from './completion/names';
 import { words } from './completion/words';
 import type { KubernetesFacts } from './facts';
-import type { Manifest, ManifestFile } from './model';
+import type { DocumentSort, Manifest, ManifestFile } from './model';
 import { schemaAround } from './schema/around';
 import { type Found, fieldAt, type Path } from './schema/decode';
 import { contents, type Schema } from './schema/schema';
@@ -26,7 +26,7 @@ export function complete(
 ): Completion | undefined {
   const schema = schemaAround(around);
   const manifest = parts.find(({ id }) => id === part)?.unit;
-  if (!schema || !manifest || excluded || manifest.sort === 'kustomization') return undefined;
+  if (!schema || !manifest || excluded || FOREIGN.has(manifest.sort)) return undefined;
   const { text } = manifest.document;
   // Behind a directive of a template stands nothing of ours.
   if (/^\s*\{[{%]/.test(text.slice(lineStart(text, offset), offset))) return undefined;
@@ -40,6 +40,9 @@ export function complete(
   const suggestions = path.length === 0 ? atRoot(asked) : inside(asked);
   return { span: wordOf(manifest, place), items: suggestions };
 }
+
+/** Files of tools, with fields of their own. */
+const FOREIGN: ReadonlySet<DocumentSort> = new Set(['kustomization', 'skaffold']);
 
 /** Everything a suggestion may depend on. */
 export interface Asked {

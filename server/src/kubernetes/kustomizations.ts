@@ -41,6 +41,16 @@ export function isRewritten(uri: string, facts: Facts): boolean {
   return isPatch(uri, facts) || [...builtBy(uri, facts)].some(({ value }) => value.rewrites);
 }
 
+/** No kustomization builds with the file: nothing that is not here comes to stand beside its objects. */
+export function isFree(uri: string, facts: Facts): boolean {
+  return !isPatch(uri, facts) && kustomizedBy(uri, facts).length === 0;
+}
+
+/** A kustomization puts the objects of the file into a namespace of its own. */
+export function isMoved(uri: string, facts: Facts): boolean {
+  return [...builtBy(uri, facts)].some(({ value }) => value.namespace !== undefined);
+}
+
 interface Files {
   readonly patches: ReadonlySet<string>;
   readonly resources: ReadonlySet<string>;

@@ -4,13 +4,14 @@ import { claimsManifest } from './detect';
 import type { KubernetesFacts } from './facts';
 import { hover } from './hover';
 import { links } from './links';
+import { meaning } from './meaning/meaning';
 import type { DocumentSort, Manifest, ManifestFile } from './model';
 import { objectAt } from './object';
 import { outline } from './outline';
 import { readManifests } from './read';
 import { rules } from './rules';
 import { isLoaded, loadSchema, shippedVersions } from './schema/shipped';
-import { summarise } from './summarise';
+import { summarise } from './summarise/summarise';
 import { demands, suppress, suppressInObject, suppressions } from './suppress';
 import { around, folds } from './views';
 
@@ -45,6 +46,7 @@ export const kubernetes: Language<ManifestFile, Manifest, KubernetesFacts> = {
   folds,
   around,
   links,
+  meaning,
   versions,
 };
 

@@ -9,6 +9,8 @@ import type { Selector } from './selector';
 export interface RoleFact {
   readonly kind: 'Role' | 'ClusterRole';
   readonly rules: readonly PolicyRule[];
+  /** Paths that are no resources: `/healthz`. */
+  readonly urls: readonly string[];
   /** Of the role itself: other roles may take it in by them. */
   readonly labels: readonly Label[];
   /** The API server fills in the rules of every ClusterRole that one of these selects. */
@@ -20,8 +22,8 @@ export interface PolicyRule {
   readonly apiGroups: readonly string[];
   readonly resources: readonly string[];
   readonly verbs: readonly string[];
-  /** It holds for objects with certain names only. */
-  readonly named: boolean;
+  /** It holds for objects with these names only; for all where there are none. */
+  readonly names: readonly string[];
   /** The key `resources`. */
   readonly span: Span;
 }
@@ -51,6 +53,9 @@ export function readRole({ kind, group, root, labels }: KubernetesObject): RoleF
   return {
     kind: kind.value,
     rules: policyRulesOf(root).map(({ rule }) => rule),
+    urls: itemsOf(get(root, 'rules')).flatMap((rule) =>
+      itemsOf(get(rule, 'nonResourceURLs')).flatMap((url) => asScalar(url)?.text ?? []),
+    ),
     labels,
     aggregates: selectors.flatMap((selector) => readLabelSelector(selector) ?? []),
   };
@@ -72,7 +77,7 @@ export function policyRulesOf(root: YamlMap): readonly WrittenRule[] {
       apiGroups: words('apiGroups'),
       resources: words('resources'),
       verbs: words('verbs'),
-      named: words('resourceNames').length > 0,
+      names: words('resourceNames'),
       span: keySpan(resources),
     };
     return [{ rule, node }];
@@ -91,16 +96,16 @@ export function allows(rule: Omit<PolicyRule, 'span'>, { group, name }: Resource
     has(rule.verbs, verb, '*') &&
     has(rule.apiGroups, group, '*') &&
     has(rule.resources, name, '*', ...everyOne) &&
-    !rule.named
+    rule.names.length === 0
   );
 }
 
 const EVERY_VERB = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete'];
 
 /** Whether a rule allows everything on everything. */
-export function allowsAll({ apiGroups, resources, verbs, named }: Omit<PolicyRule, 'span'>): boolean {
+export function allowsAll({ apiGroups, resources, verbs, names }: Omit<PolicyRule, 'span'>): boolean {
   const everyVerb = verbs.includes('*') || EVERY_VERB.every((verb) => verbs.includes(verb));
-  return everyVerb && apiGroups.includes('*') && resources.includes('*') && !named;
+  return everyVerb && apiGroups.includes('*') && resources.includes('*') && names.length === 0;
 }
 
 export const RBAC_GROUP = 'rbac.authorization.k8s.io';

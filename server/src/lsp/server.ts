@@ -14,10 +14,12 @@ import { render, type Text } from '../core/text';
 import { CODE_ACTION_KINDS, codeActions, resolveCodeAction } from './codeActions';
 import { complete, TRIGGERS } from './completion';
 import { ConfigProblems } from './configProblems';
+import { definition } from './definition';
 import { Diagnostics } from './diagnostics';
 import { explain } from './explain';
 import { folding } from './folding';
 import { guard } from './guard';
+import { highlights } from './highlight';
 import { hover } from './hover';
 import { links } from './links';
 import { outline } from './outline';
@@ -31,6 +33,8 @@ import {
   RECONFIGURED,
   SECTION,
 } from './protocol';
+import { references } from './references';
+import { prepareRename, rename } from './rename';
 import { scan } from './scan';
 import { selections } from './selection';
 import { type Host, Session } from './session';
@@ -139,6 +143,11 @@ export function serve(connection: Connection, host: Host): void {
   connection.onCodeActionResolve((action) =>
     safely('Code action', () => resolveCodeAction(session, action), action),
   );
+  connection.onDefinition((params) => safely('Definition', () => definition(session, params), null));
+  connection.onReferences((params) => safely('References', () => references(session, params), null));
+  connection.onDocumentHighlight((params) => safely('Highlights', () => highlights(session, params), null));
+  connection.onPrepareRename((params) => safely('Rename', () => prepareRename(session, params), null));
+  connection.onRenameRequest((params) => safely('Rename', () => rename(session, params), null));
   connection.onDocumentSymbol((params) => safely('Outline', () => outline(session, params), null));
   connection.onFoldingRanges((params) => safely('Folding', () => folding(session, params), null));
   connection.onSelectionRanges((params) => safely('Selection', () => selections(session, params), null));
@@ -162,6 +171,10 @@ function capabilities({ client, options }: Session): InitializeResult['capabilit
     diagnosticProvider: { identifier: PAGE_SCHEME, interFileDependencies: true, workspaceDiagnostics: false },
     hoverProvider: true,
     completionProvider: { triggerCharacters: TRIGGERS },
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    renameProvider: { prepareProvider: true },
     documentSymbolProvider: { label: 'Container Tutor' },
     foldingRangeProvider: true,
     selectionRangeProvider: true,

@@ -55,7 +55,7 @@ function keysOf(asked: AskedAt, kind: 'ConfigMap' | 'Secret'): readonly string[]
   return asked.facts
     .find('config', { namespace, name })
     .filter(({ value }) => value.kind === kind)
-    .flatMap(({ value }) => value.keys);
+    .flatMap(({ value }) => value.keys.map(({ text }) => text));
 }
 
 /** The volumes of the pod the mount is in. */

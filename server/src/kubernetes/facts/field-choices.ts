@@ -11,7 +11,7 @@ export interface Choice {
   readonly together?: true;
 }
 
-export function choicesOf({ type, inside }: Place): readonly Choice[] {
+export function choicesOf({ type, inside }: Pick<Place, 'type' | 'inside'>): readonly Choice[] {
   return CHOICES.filter(
     (choice) =>
       choice.type === type.name && (choice.within === undefined || choice.within === inside?.type.name),

@@ -5,7 +5,7 @@ import type { YamlDocument } from '../../yaml/node';
 import { quoted } from '../label-text';
 import type { KubernetesObject, Manifest } from '../model';
 import { podSelectorOf } from '../read-selector';
-import { nearestMiss } from '../relations';
+import { nearestMiss } from '../relations/selecting';
 import { rule } from '../rule';
 import type { Miss } from '../selector';
 
