@@ -2,6 +2,9 @@
 import autoscalerCannotScale from './autoscaler-cannot-scale';
 import autoscalerMinimumTooLow from './autoscaler-minimum-too-low';
 import closedRegistry from './closed-registry';
+import cronWithoutTimeZone from './cron-without-time-zone';
+import cronjobOverlaps from './cronjob-overlaps';
+import cronjobWithoutDeadline from './cronjob-without-deadline';
 import dataWithoutVolume from './data-without-volume';
 import deprecatedApiVersion from './deprecated-api-version';
 import disruptionBudgetBlocksEvictions from './disruption-budget-blocks-evictions';
@@ -9,10 +12,12 @@ import disruptionBudgetWithoutAmount from './disruption-budget-without-amount';
 import duplicateEnvVar from './duplicate-env-var';
 import duplicateKey from './duplicate-key';
 import duplicateListItem from './duplicate-list-item';
+import finishedJobStays from './finished-job-stays';
 import floatingTag from './floating-tag';
 import identicalProbes from './identical-probes';
 import invalidName from './invalid-name';
 import invalidValue from './invalid-value';
+import jobTtlInCronjob from './job-ttl-in-cronjob';
 import latestNeverPulled from './latest-never-pulled';
 import missingCpuLimit from './missing-cpu-limit';
 import missingCpuRequest from './missing-cpu-request';
@@ -53,6 +58,9 @@ export const rules = [
   autoscalerCannotScale,
   autoscalerMinimumTooLow,
   closedRegistry,
+  cronWithoutTimeZone,
+  cronjobOverlaps,
+  cronjobWithoutDeadline,
   dataWithoutVolume,
   deprecatedApiVersion,
   disruptionBudgetBlocksEvictions,
@@ -60,10 +68,12 @@ export const rules = [
   duplicateEnvVar,
   duplicateKey,
   duplicateListItem,
+  finishedJobStays,
   floatingTag,
   identicalProbes,
   invalidName,
   invalidValue,
+  jobTtlInCronjob,
   latestNeverPulled,
   missingCpuLimit,
   missingCpuRequest,
