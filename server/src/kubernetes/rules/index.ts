@@ -6,6 +6,7 @@ import cronWithoutTimeZone from './cron-without-time-zone';
 import cronjobOverlaps from './cronjob-overlaps';
 import cronjobWithoutDeadline from './cronjob-without-deadline';
 import dataWithoutVolume from './data-without-volume';
+import defaultNamespace from './default-namespace';
 import deprecatedApiVersion from './deprecated-api-version';
 import disruptionBudgetBlocksEvictions from './disruption-budget-blocks-evictions';
 import disruptionBudgetWithoutAmount from './disruption-budget-without-amount';
@@ -19,6 +20,7 @@ import invalidName from './invalid-name';
 import invalidValue from './invalid-value';
 import jobTtlInCronjob from './job-ttl-in-cronjob';
 import latestNeverPulled from './latest-never-pulled';
+import masterNodeLabel from './master-node-label';
 import missingCpuLimit from './missing-cpu-limit';
 import missingCpuRequest from './missing-cpu-request';
 import missingDisruptionBudget from './missing-disruption-budget';
@@ -30,7 +32,10 @@ import missingMemoryLimit from './missing-memory-limit';
 import missingMemoryRequest from './missing-memory-request';
 import missingReadinessProbe from './missing-readiness-probe';
 import missingReplicas from './missing-replicas';
+import missingRequiredAnnotation from './missing-required-annotation';
+import missingRequiredLabel from './missing-required-label';
 import missingResources from './missing-resources';
+import mixedNamespaces from './mixed-namespaces';
 import mutuallyExclusiveFields from './mutually-exclusive-fields';
 import noRollingUpdate from './no-rolling-update';
 import numberOutOfRange from './number-out-of-range';
@@ -49,7 +54,9 @@ import undeclaredProbePort from './undeclared-probe-port';
 import unknownField from './unknown-field';
 import unknownKind from './unknown-kind';
 import unknownRuleName from './unknown-rule-name';
+import unsortedKeys from './unsorted-keys';
 import untrustedRegistry from './untrusted-registry';
+import unusedVolume from './unused-volume';
 import wrongScope from './wrong-scope';
 import wrongType from './wrong-type';
 import yamlSyntax from './yaml-syntax';
@@ -62,6 +69,7 @@ export const rules = [
   cronjobOverlaps,
   cronjobWithoutDeadline,
   dataWithoutVolume,
+  defaultNamespace,
   deprecatedApiVersion,
   disruptionBudgetBlocksEvictions,
   disruptionBudgetWithoutAmount,
@@ -75,6 +83,7 @@ export const rules = [
   invalidValue,
   jobTtlInCronjob,
   latestNeverPulled,
+  masterNodeLabel,
   missingCpuLimit,
   missingCpuRequest,
   missingDisruptionBudget,
@@ -86,7 +95,10 @@ export const rules = [
   missingMemoryRequest,
   missingReadinessProbe,
   missingReplicas,
+  missingRequiredAnnotation,
+  missingRequiredLabel,
   missingResources,
+  mixedNamespaces,
   mutuallyExclusiveFields,
   noRollingUpdate,
   numberOutOfRange,
@@ -105,7 +117,9 @@ export const rules = [
   unknownField,
   unknownKind,
   unknownRuleName,
+  unsortedKeys,
   untrustedRegistry,
+  unusedVolume,
   wrongScope,
   wrongType,
   yamlSyntax,
