@@ -113,12 +113,7 @@ table('kubernetes/mixed-namespaces', [
 table('kubernetes/default-namespace', [
   ['a Pod', pod(image).replace('metadata', '«metadata»')],
   ['another kind', configMap('')],
-  [
-    'empty',
-    pod(image)
-      .replace('  name: a\nspec', '  name: a\n  namespace: ""\nspec')
-      .replace('metadata', '«metadata»'),
-  ],
+  ['empty', pod(image).replace('  name: a\nspec', '  name: a\n  namespace: «""»\nspec')],
 ]);
 
 table('kubernetes/unsorted-keys', [
