@@ -16,6 +16,7 @@ import duplicateListItem from './duplicate-list-item';
 import finishedJobStays from './finished-job-stays';
 import floatingTag from './floating-tag';
 import identicalProbes from './identical-probes';
+import instanceLabelMismatch from './instance-label-mismatch';
 import invalidName from './invalid-name';
 import invalidValue from './invalid-value';
 import jobTtlInCronjob from './job-ttl-in-cronjob';
@@ -24,12 +25,15 @@ import masterNodeLabel from './master-node-label';
 import missingCpuLimit from './missing-cpu-limit';
 import missingCpuRequest from './missing-cpu-request';
 import missingDisruptionBudget from './missing-disruption-budget';
+import missingDnsOption from './missing-dns-option';
 import missingEphemeralStorage from './missing-ephemeral-storage';
 import missingEvictionPolicy from './missing-eviction-policy';
 import missingField from './missing-field';
 import missingLivenessProbe from './missing-liveness-probe';
 import missingMemoryLimit from './missing-memory-limit';
 import missingMemoryRequest from './missing-memory-request';
+import missingNodeAffinity from './missing-node-affinity';
+import missingPriorityClass from './missing-priority-class';
 import missingReadinessProbe from './missing-readiness-probe';
 import missingReplicas from './missing-replicas';
 import missingRequiredAnnotation from './missing-required-annotation';
@@ -37,6 +41,7 @@ import missingRequiredLabel from './missing-required-label';
 import missingResources from './missing-resources';
 import mixedNamespaces from './mixed-namespaces';
 import mutuallyExclusiveFields from './mutually-exclusive-fields';
+import neverRestarted from './never-restarted';
 import noRollingUpdate from './no-rolling-update';
 import numberOutOfRange from './number-out-of-range';
 import podsMayShareANode from './pods-may-share-a-node';
@@ -51,6 +56,7 @@ import serviceNearMiss from './service-near-miss';
 import spreadMissesOwnPods from './spread-misses-own-pods';
 import tooFewReplicas from './too-few-replicas';
 import undeclaredProbePort from './undeclared-probe-port';
+import unexpectedPriorityClass from './unexpected-priority-class';
 import unknownField from './unknown-field';
 import unknownKind from './unknown-kind';
 import unknownRuleName from './unknown-rule-name';
@@ -79,6 +85,7 @@ export const rules = [
   finishedJobStays,
   floatingTag,
   identicalProbes,
+  instanceLabelMismatch,
   invalidName,
   invalidValue,
   jobTtlInCronjob,
@@ -87,12 +94,15 @@ export const rules = [
   missingCpuLimit,
   missingCpuRequest,
   missingDisruptionBudget,
+  missingDnsOption,
   missingEphemeralStorage,
   missingEvictionPolicy,
   missingField,
   missingLivenessProbe,
   missingMemoryLimit,
   missingMemoryRequest,
+  missingNodeAffinity,
+  missingPriorityClass,
   missingReadinessProbe,
   missingReplicas,
   missingRequiredAnnotation,
@@ -100,6 +110,7 @@ export const rules = [
   missingResources,
   mixedNamespaces,
   mutuallyExclusiveFields,
+  neverRestarted,
   noRollingUpdate,
   numberOutOfRange,
   podsMayShareANode,
@@ -114,6 +125,7 @@ export const rules = [
   spreadMissesOwnPods,
   tooFewReplicas,
   undeclaredProbePort,
+  unexpectedPriorityClass,
   unknownField,
   unknownKind,
   unknownRuleName,
