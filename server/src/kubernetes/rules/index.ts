@@ -2,6 +2,7 @@
 import deprecatedApiVersion from './deprecated-api-version';
 import duplicateKey from './duplicate-key';
 import duplicateListItem from './duplicate-list-item';
+import invalidDefinition from './invalid-definition';
 import invalidName from './invalid-name';
 import invalidValue from './invalid-value';
 import missingField from './missing-field';
@@ -23,6 +24,7 @@ export const rules = [
   deprecatedApiVersion,
   duplicateKey,
   duplicateListItem,
+  invalidDefinition,
   invalidName,
   invalidValue,
   missingField,
