@@ -34,6 +34,7 @@ import hostProbe from './host-probe';
 import identicalProbes from './identical-probes';
 import ingressWithoutTls from './ingress-without-tls';
 import instanceLabelMismatch from './instance-label-mismatch';
+import invalidDefinition from './invalid-definition';
 import invalidName from './invalid-name';
 import invalidValue from './invalid-value';
 import jobTtlInCronjob from './job-ttl-in-cronjob';
@@ -156,6 +157,7 @@ export const rules = [
   identicalProbes,
   ingressWithoutTls,
   instanceLabelMismatch,
+  invalidDefinition,
   invalidName,
   invalidValue,
   jobTtlInCronjob,
