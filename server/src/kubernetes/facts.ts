@@ -59,6 +59,8 @@ export interface ObjectFact {
   /** Its namespace is written; where it is not, `kubectl -n` may mean another than `default`. */
   readonly placed: boolean;
   readonly labels: readonly Label[];
+  /** Of a ServiceAccount that keeps its token from its pods; missing everywhere else. */
+  readonly mountsToken?: false;
 }
 
 export interface WorkloadFact {

@@ -1,4 +1,4 @@
-import { childOf, parentOf } from '../core/address';
+import { childOf, decoded, parentOf } from '../core/address';
 import type { Fact, WorkspaceFacts } from '../core/facts';
 import { once } from '../core/once';
 import { uriOf } from '../core/span';
@@ -63,6 +63,15 @@ const filesOf: (fact: Kustomization) => Files = once(({ span, value }) => {
     new Set(folder === undefined ? [] : paths.flatMap((path) => join(folder, path) ?? []));
   return { patches: uris(value.patches), resources: uris(value.resources) };
 });
+
+/** The way from a folder to a file or another folder, as a kustomization writes it. */
+export function relativePath(folder: string, uri: string): string {
+  const [from, to] = [folder.split('/'), uri.split('/')];
+  const at = from.findIndex((step, i) => step !== to[i]);
+  const shared = at < 0 ? from.length : at;
+  const up = from.slice(shared).map(() => '..');
+  return decoded([...up, ...to.slice(shared)].join('/')) || '.';
+}
 
 /** A relative path from a folder; URLs and what leads out of the top give nothing. */
 export function join(folder: string, path: string): string | undefined {

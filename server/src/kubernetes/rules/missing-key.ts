@@ -42,7 +42,7 @@ export default rule({
       ko: 'ConfigMap `{name}`의 `{key}`{key|은} `binaryData`에 있다. 환경 변수는 `data`의 값만 읽고, 볼륨만 둘 다 읽는다. {result}',
       en: '`{key}` of ConfigMap `{name}` is `binaryData`, which volumes can read and environment variables cannot. {result}',
     },
-    there: { ko: '{kind} `{name}`', en: '{kind} `{name}`' },
+    there: { ko: '{kind} `{name}`의 key들', en: 'The keys of {kind} `{name}`' },
   },
   concepts: ['concepts/manifest', 'concepts/container'],
   source:

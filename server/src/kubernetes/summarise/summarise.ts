@@ -1,5 +1,5 @@
 import type { Fact } from '../../core/facts';
-import { get, itemsOf, numberOf, stringOf } from '../../yaml/navigate';
+import { booleanOf, get, itemsOf, numberOf, stringOf } from '../../yaml/navigate';
 import type { YamlDocument } from '../../yaml/node';
 import { wordOf } from '../../yaml/word';
 import { readBinding } from '../bindings';
@@ -47,7 +47,15 @@ function* asAny(object: KubernetesObject, at: Place): Generator<AnyFact> {
   const name = wordOf(object.name?.node);
   if (at.name !== undefined && name) {
     const placed = object.writtenNamespace !== undefined;
-    const value = { apiVersion: apiVersion.value, group, kind: kind.value, name, placed, labels };
+    const value = {
+      apiVersion: apiVersion.value,
+      group,
+      kind: kind.value,
+      name,
+      placed,
+      labels,
+      ...(mountsNoToken(object) && { mountsToken: false as const }),
+    };
     yield { kind: 'object', ...at, value };
   }
   for (const value of referencesOf(object))
@@ -69,6 +77,10 @@ function* asAny(object: KubernetesObject, at: Place): Generator<AnyFact> {
       value: { kind: made.kind, by },
       span: at.span,
     };
+}
+
+function mountsNoToken({ kind, root }: KubernetesObject): boolean {
+  return kind.value === 'ServiceAccount' && booleanOf(get(root, 'automountServiceAccountToken')) === false;
 }
 
 function* asBuiltIn(
