@@ -58,10 +58,13 @@ describe('the server in a folder with a .kube-linter.yaml', () => {
     await changed(FileChangeType.Created, nearer);
     assert.deepEqual(await heard(), []);
     const typed = client.refreshed();
-    client.open(nearer, 'checks: {ignorePaths: ["*.yaml"]}\n', 'yaml');
+    client.open(nearer, 'checks: {include: [privileged-ports]}\n', 'yaml');
     await typed;
-    assert.deepEqual(await heard(), []);
+    assert.deepEqual(await heard(), [LOW, SSH]);
+    const closed = client.refreshed();
     client.close(nearer);
+    await closed;
+    assert.deepEqual(await heard(), []);
     folder.remove('deep/.kube-linter.yml');
     await changed(FileChangeType.Deleted, nearer);
     assert.deepEqual(await heard(), [LOW, SSH]);

@@ -27,7 +27,7 @@ export function complete(
 ): Completion | undefined {
   const schema = schemaAround(around);
   const manifest = parts.find(({ id }) => id === part)?.unit;
-  if (!manifest || excluded) return undefined;
+  if (!manifest || excluded || manifest.sort === 'skaffold') return undefined;
   const { text } = manifest.document;
   // Behind a directive of a template stands nothing of ours.
   if (/^\s*\{[{%]/.test(text.slice(lineStart(text, offset), offset))) return undefined;

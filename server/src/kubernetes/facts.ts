@@ -27,10 +27,13 @@ export interface KubernetesFacts {
   reference: Reference;
   /** ConfigMaps and Secrets. */
   config: ConfigFact;
+  /** PersistentVolumeClaims. */
+  claim: ClaimFact;
   /** What Roles and ClusterRoles allow. */
   role: RoleFact;
   /** Objects that others make in the cluster: their facts are named like them; without a namespace it is unknown. */
   made: MadeFact;
+  limitRange: LimitRangeFact;
   /**
    * What a CustomResourceDefinition makes, in each version that is served. Its fact is named by the kind it makes,
    * `example.com/v1/Widget`, and has no namespace.
@@ -38,10 +41,14 @@ export interface KubernetesFacts {
   customKind: CustomKindFact;
   /** A kustomization.yaml; it has neither name nor namespace. */
   kustomization: KustomizationFact;
+  /** Any YAML file, by its URI, whatever it holds: once for each document. */
+  file: FileFact;
   /** RoleBindings and ClusterRoleBindings that give somebody something. */
   binding: BindingFact;
   /** NetworkPolicies: which pods they isolate. */
   isolation: IsolationFact;
+  /** A skaffold.yaml; likewise. */
+  skaffold: SkaffoldFact;
 }
 
 export interface ObjectFact {
@@ -52,6 +59,8 @@ export interface ObjectFact {
   /** Its namespace is written; where it is not, `kubectl -n` may mean another than `default`. */
   readonly placed: boolean;
   readonly labels: readonly Label[];
+  /** Of a ServiceAccount that keeps its token from its pods; missing everywhere else. */
+  readonly mountsToken?: false;
 }
 
 export interface WorkloadFact {
@@ -161,10 +170,22 @@ export interface ConfigFact {
 /** No name of a key. */
 export const NEW_KEY = '\u0000';
 
+export interface ClaimFact {
+  /** Its `accessModes`. */
+  readonly modes: readonly string[];
+}
+
 export interface MadeFact {
   readonly kind: string;
   /** What makes it. */
   readonly by: Named;
+}
+
+/** What a LimitRange gives the containers of its namespace that ask for nothing themselves. */
+export interface LimitRangeFact {
+  /** `cpu`, `memory` … */
+  readonly requests: readonly string[];
+  readonly limits: readonly string[];
 }
 
 export interface CustomKindFact {
@@ -172,6 +193,9 @@ export interface CustomKindFact {
   /** The object types it is made of, by name: that of the whole object is `kind.type`. */
   readonly types: Readonly<Record<string, CustomType>>;
 }
+
+/** That it is there. */
+export type FileFact = Readonly<Record<string, never>>;
 
 export interface KustomizationFact {
   /** As written: relative paths of files and folders, and URLs. */
@@ -183,4 +207,23 @@ export interface KustomizationFact {
   readonly nameSuffix: string | undefined;
   /** It adds labels, generates or transforms: its objects are not the written ones. */
   readonly rewrites: boolean;
+  /** The images it changes wherever they stand. */
+  readonly images: readonly ImageChange[];
+  /** The names of the workloads it sets the replicas of. */
+  readonly replicas: readonly string[];
+}
+
+/** An entry of a kustomization's `images`. */
+export interface ImageChange {
+  /** As written in manifests, without tag and digest. */
+  readonly name: string;
+  /** It gets another name, and so may come from another registry. */
+  readonly renamed: boolean;
+  /** It gets a tag or digest. */
+  readonly pinned: boolean;
+}
+
+export interface SkaffoldFact {
+  /** The images it builds and writes into manifests with a tag of their own. */
+  readonly images: readonly string[];
 }

@@ -40,6 +40,8 @@ export type DocumentSort =
   | 'template'
   | 'custom-resource'
   | 'kustomization'
+  /** Not ours, but for the images it builds. */
+  | 'skaffold'
   /** Comments only. */
   | 'empty'
   /** Not ours. */

@@ -3,12 +3,15 @@ import { writeEntries, writeValue } from '../../yaml/edit';
 import { entry } from '../../yaml/navigate';
 import type { JsonObject, JsonValue } from '../../yaml/value';
 import { inFlow } from '../../yaml/write';
+import { rejectedNames } from '../facts/rejected-names';
 import { firstValues } from '../first-values';
 import { builtBy, isRewritten } from '../kustomizations';
 import { type Missing, missingIn } from '../missing';
 import type { Manifest } from '../model';
 import { rule } from '../rule';
 import { type Typed, typedPlaces } from '../typed';
+
+const SCHEMA = ['kube-linter/schema-validation'] as const;
 
 export default rule({
   id: 'kubernetes/missing-field',
@@ -56,7 +59,7 @@ export default rule({
   },
   concepts: ['concepts/manifest'],
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/#required-fields',
-  also: [],
+  also: [...SCHEMA, 'kube-score/cronjob-restartpolicy', 'kube-score/container-ports-check'],
   fix: 'choice',
   examples: [
     {
@@ -107,7 +110,11 @@ export default rule({
       const found = [...missingIn(typed, isPlaced)];
       for (const one of found) {
         const { span, message, values } = one;
-        yield { span, message, values, fixes: fixesOf(document, typed, one, found) } satisfies Finding;
+        const also = [
+          ...SCHEMA,
+          ...one.fields.flatMap((field) => rejectedNames(one.of, field, typed.object.kind.value)),
+        ];
+        yield { span, message, values, also, fixes: fixesOf(document, typed, one, found) } satisfies Finding;
       }
     }
   },

@@ -1,3 +1,4 @@
+import type { PeerName } from '../../core/rule';
 import { findGone } from '../facts/gone-kinds';
 import { findRemoved } from '../facts/removed-apis';
 import { isPatch } from '../kustomizations';
@@ -82,11 +83,30 @@ export default rule({
           replacement,
           fields: fields.map((field) => `\`${field}\``),
         },
+        also: namesFor(apiVersion.value, kind.value),
         fixes: replacement && mechanical ? [update(span, replacement)] : [],
       };
     }
   },
 });
+
+/** kube-linter looks at one group, kube-score at the kinds it knows. */
+function namesFor(apiVersion: string, kind: string): PeerName[] {
+  return [
+    ...(apiVersion.startsWith('extensions/v1beta') ? (['kube-linter/no-extensions-v1beta'] as const) : []),
+    ...(STABLE.has(kind) ? (['kube-score/stable-version'] as const) : []),
+  ];
+}
+
+const STABLE = new Set([
+  'CronJob',
+  'DaemonSet',
+  'Deployment',
+  'Ingress',
+  'IngressClass',
+  'PodDisruptionBudget',
+  'StatefulSet',
+]);
 
 /** The same object under its new name: nothing else changes. */
 function update(span: Manifest['document']['span'], replacement: string) {

@@ -19,6 +19,12 @@ export function kustomizationFact(root: YamlMap): KustomizationFact {
     namePrefix: stringOf(get(root, 'namePrefix')),
     nameSuffix: stringOf(get(root, 'nameSuffix')),
     rewrites: REWRITING.some((key) => !isAbsent(get(root, key))),
+    images: itemsOf(get(root, 'images')).flatMap((item) => {
+      const name = stringOf(get(item, 'name'));
+      const says = (...keys: string[]) => keys.some((key) => !isAbsent(get(item, key)));
+      return name === undefined ? [] : [{ name, renamed: says('newName'), pinned: says('newTag', 'digest') }];
+    }),
+    replicas: itemsOf(get(root, 'replicas')).flatMap((item) => stringOf(get(item, 'name')) ?? []),
   };
 }
 

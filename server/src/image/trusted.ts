@@ -1,4 +1,4 @@
-import { canonicalName, DOCKER_HUB, type ImageReference } from '../../image/reference';
+import { canonicalName, DOCKER_HUB, type ImageReference } from './reference';
 
 /** Other hosts of Docker Hub as people write them. */
 const HUB =
