@@ -1,5 +1,5 @@
 import type { Fact } from '../../core/facts';
-import { get, itemsOf, numberOf, stringOf } from '../../yaml/navigate';
+import { booleanOf, get, itemsOf, numberOf, stringOf } from '../../yaml/navigate';
 import type { YamlDocument } from '../../yaml/node';
 import { wordOf } from '../../yaml/word';
 import { readBinding } from '../bindings';
