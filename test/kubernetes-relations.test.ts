@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { hoverOf, WORLD } from './world';
+import { WORLD } from './course';
+import { hoverOf } from './world';
 
 /** `|` is the cursor; the patterns are what an English reader sees, `-` in front what nobody does. */
 type Row = readonly [name: string, file: string, at: string, ...says: (RegExp | readonly ['not', RegExp])[]];
