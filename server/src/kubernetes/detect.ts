@@ -38,6 +38,7 @@ export function sortOf(document: YamlDocument, file: FileInfo): DocumentSort {
   if (!apiVersion?.text || !kind?.text)
     return isIncomplete(root, group, version, kind?.text) ? 'incomplete' : 'other';
   if (group.startsWith('kustomize.')) return 'kustomization';
+  if (group === 'skaffold') return 'skaffold';
   if (document.templated && (apiVersion.templated || kind.templated)) return 'template';
   if (findKind(group, version, kind.text) || isMistyped(root, group, version, kind.text)) {
     if (document.templated) return 'template';

@@ -3,14 +3,17 @@ import { complete } from './completion';
 import { claimsManifest } from './detect';
 import type { KubernetesFacts } from './facts';
 import { hover } from './hover';
+import { lenses } from './lenses/lenses';
+import { steps } from './lenses/pod-security';
 import { links } from './links';
+import { meaning } from './meaning/meaning';
 import type { DocumentSort, Manifest, ManifestFile } from './model';
 import { objectAt } from './object';
 import { outline } from './outline';
 import { readManifests } from './read';
 import { rules } from './rules';
 import { isLoaded, loadSchema, shippedVersions } from './schema/shipped';
-import { summarise } from './summarise';
+import { summarise } from './summarise/summarise';
 import { suppress, suppressions } from './suppress';
 import { around, folds } from './views';
 
@@ -42,6 +45,9 @@ export const kubernetes: Language<ManifestFile, Manifest, KubernetesFacts> = {
   folds,
   around,
   links,
+  lenses,
+  steps,
+  meaning,
   versions,
 };
 

@@ -11,7 +11,7 @@ export function outline({ parts }: ManifestFile): readonly Entry[] | undefined {
 }
 
 export function isOurs({ sort }: Manifest): boolean {
-  return sort !== 'other' && sort !== 'empty';
+  return sort !== 'other' && sort !== 'empty' && sort !== 'skaffold';
 }
 
 function ofObject(object: KubernetesObject): Entry {

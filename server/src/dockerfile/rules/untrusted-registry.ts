@@ -1,4 +1,4 @@
-import { isTrusted } from '../facts/registries';
+import { isTrusted } from '../../image/trusted';
 import { placeOf, usedImages } from '../facts/used-images';
 import { rule } from '../rule';
 

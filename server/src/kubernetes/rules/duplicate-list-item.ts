@@ -2,11 +2,14 @@ import type { Finding } from '../../core/rule';
 import type { Span } from '../../core/span';
 import { asScalar, entry, get, itemsOf } from '../../yaml/navigate';
 import type { YamlMap, YamlNode, YamlScalar, YamlSeq } from '../../yaml/node';
+import { calledBy } from '../facts/rejected-names';
 import { type Unique, uniqueIn } from '../facts/unique-items';
 import type { Manifest } from '../model';
 import { rule } from '../rule';
 import type { Place } from '../schema/places';
 import { typedPlaces } from '../typed';
+
+const PORTS = ['kube-score/container-ports-check'] as const;
 
 export default rule({
   id: 'kubernetes/duplicate-list-item',
@@ -42,7 +45,7 @@ export default rule({
   },
   concepts: ['concepts/manifest'],
   source: 'https://kubernetes.io/docs/reference/using-api/server-side-apply/#merge-strategy',
-  also: [],
+  also: PORTS,
   examples: [
     {
       bad: 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n    - name: web\n      image: nginx:1.29\n    - name: «web»\n      image: redis:8\n',
@@ -67,8 +70,11 @@ export default rule({
     for (const { place } of typedPlaces(manifest, context)) {
       for (const { field, pair } of place.entries)
         for (const unique of uniqueIn(place.type.name, field.name))
-          yield* repeated(field.name, itemsOf(pair.value), unique);
-      if (place.type.name === 'core.v1.PodSpec') yield* sameContainers(place);
+          yield* calledBy(
+            place.type.name === 'core.v1.Container' && field.name === 'ports' ? PORTS : [],
+            repeated(field.name, itemsOf(pair.value), unique),
+          );
+      if (place.type.name === 'core.v1.PodSpec') yield* calledBy([], sameContainers(place));
     }
   },
 });

@@ -6,6 +6,7 @@ import type { YamlNode, YamlScalar } from '../../yaml/node';
 import { changeTo, shortened } from '../change';
 import { formatOf, keyFormatOf, type Named, nameFormatOf } from '../facts/field-formats';
 import { isNameFormat } from '../facts/formats';
+import { calledBy, rejectedNames } from '../facts/rejected-names';
 import type { Manifest } from '../model';
 import { rule } from '../rule';
 import { isVariable, type Leaf, leavesAt, type Place } from '../schema/places';
@@ -44,7 +45,7 @@ export default rule({
   },
   concepts: ['concepts/label', 'concepts/manifest'],
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
-  also: [],
+  also: ['kube-linter/invalid-target-ports', 'kube-score/container-ports-check', 'kube-score/label-values'],
   fix: 'choice',
   examples: [
     {
@@ -74,11 +75,16 @@ export default rule({
   *check(manifest: Manifest, context) {
     const minor = minorOf(context.kubernetesVersion);
     for (const typed of typedPlaces(manifest, context)) {
-      yield* objectName(typed, minor);
-      for (const leaf of leavesAt(typed.place)) yield* leafFault(typed.place, leaf, minor);
+      const { place, object } = typed;
+      yield* calledBy([], objectName(typed, minor));
+      for (const leaf of leavesAt(place)) {
+        const names = rejectedNames(place.type.name, leaf.field.name, object.kind.value);
+        yield* calledBy(names, leafFault(place, leaf, minor));
+      }
       for (const { field, pair } of typed.place.entries) {
         const format = keyFormatOf(typed.place.type.name, field.name);
-        for (const { key } of format ? entriesOf(pair.value) : []) yield* keyFault(field.name, key, format!);
+        for (const { key } of format ? entriesOf(pair.value) : [])
+          yield* calledBy([], keyFault(field.name, key, format!));
       }
     }
   },

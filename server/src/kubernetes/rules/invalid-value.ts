@@ -7,6 +7,7 @@ import { wordsOf } from '../facts/field-words';
 import { isNameFormat } from '../facts/formats';
 import { placesOf } from '../facts/kinds';
 import { isNeverEmpty } from '../facts/never-empty';
+import { calledBy, rejectedNames } from '../facts/rejected-names';
 import type { Manifest } from '../model';
 import { rule } from '../rule';
 import { type Leaf, leavesAt, type Place } from '../schema/places';
@@ -49,7 +50,7 @@ export default rule({
   },
   concepts: ['concepts/manifest'],
   source: 'https://kubernetes.io/docs/reference/kubernetes-api/',
-  also: [],
+  also: ['kube-score/cronjob-restartpolicy'],
   fix: 'choice',
   examples: [
     {
@@ -80,23 +81,28 @@ export default rule({
     'apiVersion: v1\nkind: Event\nmetadata:\n  name: web.1\n  namespace: shop\ninvolvedObject: {}\ntype: Strange\n',
   ],
   *check(manifest: Manifest, context) {
-    for (const { place } of typedPlaces(manifest, context))
+    const minor = minorOf(context.kubernetesVersion);
+    for (const { place, object } of typedPlaces(manifest, context))
       for (const leaf of leavesAt(place)) {
-        const { value, span } = leaf.node;
-        if (typeof value !== 'string') continue;
-        if (value === '' && leaf.held !== 'list') {
-          // Mostly that is nothing at all.
-          if (isNeverEmpty(place.type.name, leaf.field.name))
-            yield { span, message: 'blank', values: { field: leaf.field.name } };
-          continue;
-        }
-        yield* wordFault(place, leaf);
-        yield* syntaxFault(place, leaf, minorOf(context.kubernetesVersion));
-        if (place.field === 'scaleTargetRef' && leaf.field.name === 'apiVersion')
-          yield* groupFault(place, leaf);
+        const names = rejectedNames(place.type.name, leaf.field.name, object.kind.value);
+        yield* calledBy(names, faults(place, leaf, minor));
       }
   },
 });
+
+function* faults(place: Place, leaf: Leaf, minor: number): Generator<Finding> {
+  const { value, span } = leaf.node;
+  if (typeof value !== 'string') return;
+  if (value === '' && leaf.held !== 'list') {
+    // Mostly that is nothing at all.
+    if (isNeverEmpty(place.type.name, leaf.field.name))
+      yield { span, message: 'blank', values: { field: leaf.field.name } };
+    return;
+  }
+  yield* wordFault(place, leaf);
+  yield* syntaxFault(place, leaf, minor);
+  if (place.field === 'scaleTargetRef' && leaf.field.name === 'apiVersion') yield* groupFault(place, leaf);
+}
 
 function* wordFault(place: Place, { field, node, held }: Leaf): Generator<Finding> {
   const words = held === 'map' ? undefined : wordsOf(place, field);

@@ -2,7 +2,8 @@ import { addEntry } from '../../yaml/edit';
 import { entry, isAbsent, keySpan } from '../../yaml/navigate';
 import { isPatch, kustomizedBy } from '../kustomizations';
 import type { Manifest } from '../model';
-import { autoscalersOf } from '../relations';
+import { autoscalersOf } from '../relations/scaling';
+import { fewReplicasNames } from '../replica-count';
 import { rule } from '../rule';
 
 const SCALED = new Set(['Deployment', 'StatefulSet', 'ReplicaSet']);
@@ -56,7 +57,8 @@ export default rule({
   ],
   *check({ objects, document, file }: Manifest, { facts }) {
     if (document.faults.length > 0 || isPatch(file.uri, facts)) return;
-    for (const { kind, group, name, namespace, spec, workload } of objects) {
+    for (const object of objects) {
+      const { kind, group, name, namespace, spec, workload } = object;
       if (!spec || !workload || !SCALED.has(kind.value) || !isAbsent(workload.replicas)) continue;
       // What is half written, templated, or completed by others proves nothing.
       if (spec.templated || !workload.template || !facts.complete) continue;
@@ -65,6 +67,7 @@ export default rule({
       if (kustomizedBy(file.uri, facts).length > 0) continue;
       yield {
         span: entry(spec, 'replicas')?.key.span ?? keySpan(spec),
+        also: fewReplicasNames(object, 1, facts),
         fixes: [1, 2].map((count) => ({
           title: count === 1 ? TITLES.asIs : TITLES.two,
           kind: 'choice',

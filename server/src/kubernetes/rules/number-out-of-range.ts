@@ -1,6 +1,7 @@
 import type { Finding } from '../../core/rule';
 import { asScalar, entriesOf, get, numberOf } from '../../yaml/navigate';
 import { isShare, leastAmount, rangeOf } from '../facts/field-ranges';
+import { calledBy, rejectedNames } from '../facts/rejected-names';
 import type { Manifest } from '../model';
 import { rule } from '../rule';
 import { type Leaf, leavesAt, type Place } from '../schema/places';
@@ -61,7 +62,7 @@ export default rule({
   },
   concepts: ['concepts/manifest'],
   source: 'https://kubernetes.io/docs/reference/kubernetes-api/',
-  also: [],
+  also: ['kube-linter/invalid-target-ports', 'kube-score/container-ports-check'],
   fix: 'choice',
   examples: [
     {
@@ -96,11 +97,12 @@ export default rule({
   *check(manifest: Manifest, context) {
     for (const typed of typedPlaces(manifest, context)) {
       for (const leaf of leavesAt(typed.place)) {
-        yield* numberFault(typed.place, leaf);
-        yield* amountFault(typed.place, leaf);
+        const names = rejectedNames(typed.place.type.name, leaf.field.name, typed.object.kind.value);
+        yield* calledBy(names, numberFault(typed.place, leaf));
+        yield* calledBy([], amountFault(typed.place, leaf));
       }
-      yield* orderFault(typed);
-      yield* requestFault(typed.place);
+      yield* calledBy([], orderFault(typed));
+      yield* calledBy([], requestFault(typed.place));
     }
   },
 });

@@ -1,3 +1,5 @@
+import type { PeerName } from '../../core/rule';
+import { findGone } from '../facts/gone-kinds';
 import { findRemoved } from '../facts/removed-apis';
 import { isPatch } from '../kustomizations';
 import type { Manifest } from '../model';
@@ -29,8 +31,8 @@ export default rule({
       en: '`{kind}` has no `{version}` since Kubernetes {release}; it is `{replacement}` today, where these fields differ: {fields}.',
     },
     gone: {
-      ko: '`{kind}`의 `{version}`{version|은} Kubernetes {release}에서 사라졌고, 대신하는 API가 없다.',
-      en: '`{kind}` ({version}) was removed in Kubernetes {release}; no API replaces it.',
+      ko: '`{kind}`{kind|은} Kubernetes {release}에서 사라졌다. {instead}',
+      en: '`{kind}` is gone since Kubernetes {release}. {instead}',
     },
   },
   concepts: ['concepts/api-version', 'kubernetes/api-version'],
@@ -67,7 +69,8 @@ export default rule({
     for (const { apiVersion, kind } of objects) {
       const api = findRemoved(apiVersion.value, kind.value);
       if (!api || api.removedIn > running) continue;
-      const { replacement = '', mechanical, fields, removedIn } = api;
+      const { replacement = '', mechanical, fields } = api;
+      const gone = findGone(kind.value);
       const { span } = apiVersion.node;
       yield {
         span,
@@ -75,15 +78,35 @@ export default rule({
         values: {
           kind: kind.value,
           version: apiVersion.value,
-          release: `1.${removedIn}`,
+          release: `1.${gone?.removedIn ?? api.removedIn}`,
+          ...(gone && { instead: gone.instead }),
           replacement,
           fields: fields.map((field) => `\`${field}\``),
         },
+        also: namesFor(apiVersion.value, kind.value),
         fixes: replacement && mechanical ? [update(span, replacement)] : [],
       };
     }
   },
 });
+
+/** kube-linter looks at one group, kube-score at the kinds it knows. */
+function namesFor(apiVersion: string, kind: string): PeerName[] {
+  return [
+    ...(apiVersion.startsWith('extensions/v1beta') ? (['kube-linter/no-extensions-v1beta'] as const) : []),
+    ...(STABLE.has(kind) ? (['kube-score/stable-version'] as const) : []),
+  ];
+}
+
+const STABLE = new Set([
+  'CronJob',
+  'DaemonSet',
+  'Deployment',
+  'Ingress',
+  'IngressClass',
+  'PodDisruptionBudget',
+  'StatefulSet',
+]);
 
 /** The same object under its new name: nothing else changes. */
 function update(span: Manifest['document']['span'], replacement: string) {

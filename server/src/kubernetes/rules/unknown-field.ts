@@ -54,7 +54,7 @@ export default rule({
   },
   concepts: ['concepts/manifest', 'concepts/yaml'],
   source: 'https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation',
-  also: [],
+  also: ['kube-linter/schema-validation'],
   fix: 'choice',
   examples: [
     {

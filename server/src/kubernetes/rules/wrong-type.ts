@@ -40,7 +40,7 @@ export default rule({
   },
   concepts: ['concepts/yaml', 'concepts/manifest'],
   source: 'https://kubernetes.io/docs/reference/kubernetes-api/',
-  also: [],
+  also: ['kube-linter/schema-validation'],
   fix: 'safe',
   examples: [
     {

@@ -1,0 +1,23 @@
+import type { Finding, PeerName } from '../../core/rule';
+
+/** What other linters call a value that the API server rejects, by the type and field it stands in. */
+const NAMES: Readonly<Record<string, readonly PeerName[]>> = {
+  'core.v1.ContainerPort.name': ['kube-linter/invalid-target-ports', 'kube-score/container-ports-check'],
+  'core.v1.ContainerPort.containerPort': ['kube-score/container-ports-check'],
+  'core.v1.ServicePort.targetPort': ['kube-linter/invalid-target-ports'],
+  'meta.v1.ObjectMeta.labels': ['kube-score/label-values'],
+};
+
+/** Of a CronJob alone. */
+const RESTART: readonly PeerName[] = ['kube-score/cronjob-restartpolicy'];
+
+/** @param kind of the object the field belongs to */
+export function rejectedNames(type: string, field: string, kind: string): readonly PeerName[] {
+  if (type === 'core.v1.PodSpec' && field === 'restartPolicy') return kind === 'CronJob' ? RESTART : [];
+  return NAMES[`${type}.${field}`] ?? [];
+}
+
+/** Findings that answer to these names alone. */
+export function* calledBy(names: readonly PeerName[], findings: Iterable<Finding>): Generator<Finding> {
+  for (const finding of findings) yield { ...finding, also: names };
+}
