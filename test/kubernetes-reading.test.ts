@@ -97,7 +97,7 @@ const SORTS: readonly (readonly [text: string, sort: string, uri?: string])[] = 
   ['apiVersion: monitoring.coreos.com/v1\nkind: ServiceMonitor\n', 'custom-resource'],
   ['apiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\n', 'custom-resource'],
   ['apiVersion: kind.x-k8s.io/v1alpha4\nkind: Cluster\n', 'other'],
-  ['apiVersion: skaffold/v4beta1\nkind: Config\n', 'other'],
+  ['apiVersion: skaffold/v4beta1\nkind: Config\n', 'skaffold'],
   ['apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\n', 'other'],
   ['services:\n  web:\n    image: nginx\n', 'other'],
   ['on: push\njobs: {}\n', 'other'],
