@@ -26,7 +26,7 @@ export function hovers(language: AnyLanguage) {
     });
     if (!at || !card) return undefined;
     const note = notes.at(language.id, card.place);
-    assert.ok(note || card.reference, `nothing to say at ${card.place.join('.')}`);
+    assert.ok(note || card.reference || card.facts?.length, `nothing to say at ${card.place.join('.')}`);
     const where = ({ start, part }: { start: number; part: unknown }) => {
       const place = bench.engine.locate({ start, end: start, part } as never);
       return `line ${text.slice(0, place?.start).split('\n').length}`;

@@ -1,14 +1,54 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { BUILD_CHECKS } from '../server/src/dockerfile/facts/build-checks';
-import { CODES } from '../tools/gen/hadolint';
+import { namesOf, PEERS, WITHOUT_RULE } from '../tools/gen/peers/peers';
 import { allRules, Bench } from './samples';
 
 // Who comes from another linter finds each of its rules here, under its name, and something that it finds.
 
-const hadolint = Object.values(CODES).flatMap((codes) => codes.split(' '));
+const [hadolint, ...kubernetes] = PEERS.map(namesOf);
 /** The network alone knows the platforms of an image. */
 const buildkit = [...BUILD_CHECKS.keys()].filter((name) => name !== 'InvalidBaseImagePlatform');
+
+/** What has no rule yet, or none whose examples show it; it shrinks. */
+const MISSING: ReadonlySet<string> = new Set([
+  'kube-linter/deprecated-service-account-field',
+  'kube-linter/env-var-secret',
+  'kube-linter/invalid-target-ports',
+  'kube-linter/job-ttl-seconds-after-finished',
+  'kube-linter/no-read-only-root-fs',
+  'kube-linter/non-existent-service-account',
+  'kube-linter/dangling-networkpolicy',
+  'kube-linter/dangling-networkpolicypeer-podselector',
+  'kube-linter/dangling-servicemonitor',
+  'kube-linter/default-service-account',
+  'kube-linter/dnsconfig-options',
+  'kube-linter/no-node-affinity',
+  'kube-linter/priority-class-name',
+  'kube-linter/read-secret-from-env-var',
+  'kube-linter/required-annotation-email',
+  'kube-linter/required-label-owner',
+  'kube-linter/restart-policy',
+  'kube-linter/schema-validation',
+  'kube-linter/use-namespace',
+  'kube-score/deployment-replicas',
+  'kube-score/cronjob-has-deadline',
+  'kube-score/cronjob-restartpolicy',
+  'kube-score/networkpolicy-targets-pod',
+  'kube-score/container-security-context-user-group-id',
+  'kube-score/container-security-context-readonlyrootfilesystem',
+  'kube-score/statefulset-has-servicename',
+  'kube-score/label-values',
+  'kube-score/container-ports-check',
+  'kube-score/container-seccomp-profile',
+  'polaris/sensitiveConfigmapContent',
+  'polaris/sensitiveContainerEnvVar',
+  'polaris/automountServiceAccountToken',
+  'polaris/insecureCapabilities',
+  'polaris/metadataAndInstanceMismatched',
+  'polaris/notReadOnlyRootFilesystem',
+  'polaris/priorityClassNotSet',
+]);
 
 /** Beside the examples: a rule that answers to many names shows only the most usual ones. */
 const MORE: readonly string[] = [
@@ -31,16 +71,35 @@ function shown(): ReadonlySet<string> {
 describe('the rules of other linters', () => {
   const names = shown();
   it('71 of hadolint and 21 of BuildKit', () =>
-    assert.deepEqual([hadolint.length, new Set(hadolint).size, buildkit.length], [71, 71, 21]));
-  for (const name of [
-    ...hadolint.map((code) => `hadolint/${code}`),
-    ...buildkit.map((one) => `buildkit/${one}`),
-  ])
-    it(name, () => {
+    assert.deepEqual([hadolint!.length, new Set(hadolint).size, buildkit.length], [71, 71, 21]));
+  it('63 of kube-linter, 39 of kube-score, 44 of polaris, 19 of the Pod Security Standards', () => {
+    assert.deepEqual(
+      kubernetes.map(({ length }) => length),
+      [63, 39, 44, 19],
+    );
+    assert.equal(new Set(kubernetes.flat()).size, 63 + 39 + 44 + 19);
+  });
+  for (const name of [...hadolint!, ...buildkit.map((one) => `buildkit/${one}`), ...kubernetes.flat()]) {
+    if (Object.hasOwn(WITHOUT_RULE, name)) continue;
+    it(name, { todo: MISSING.has(name) }, () => {
       assert.ok(
         allRules.some(({ rule }) => (rule.also as readonly string[]).includes(name)),
         'no rule answers to it',
       );
       assert.ok(names.has(name), 'nothing shows it');
     });
+  }
+
+  it('without a rule here have none', () => {
+    for (const name of Object.keys(WITHOUT_RULE))
+      assert.ok(!allRules.some(({ rule }) => (rule.also as readonly string[]).includes(name)), name);
+  });
+  it('that rules answer to are real', () => {
+    const real = new Set<string>(PEERS.flatMap(namesOf));
+    const also = allRules.flatMap(({ rule }) => rule.also);
+    assert.deepEqual(
+      also.filter((name) => !name.startsWith('buildkit/') && !real.has(name)),
+      [],
+    );
+  });
 });

@@ -232,7 +232,8 @@ describe('the program', { skip: process.platform === 'win32' }, () => {
   });
 });
 
-describe('asking', () => {
+// They wait for clocks most of the time.
+describe('asking', { concurrency: true }, () => {
   const model = (text: string) => read(text).model;
   const A = model(`${BASE}RUN echo $X\nRUN echo $X\nRUN b $X`);
 

@@ -1,16 +1,20 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import type { Entry, Reach } from '../server/src/core/view';
+import { HURRIED } from './hurry';
 import { allRules, Bench, samplesOf } from './samples';
 
 // What holds for the views of every text, however broken.
+
+const SHARES = HURRIED ? [1, 0.5] : [1, 0.8, 0.5, 0.3];
+const STEP = HURRIED ? 29 : 7;
 
 for (const { language, rule } of allRules)
   it(`${rule.id}: the views of its samples, whole and cut off`, () => {
     for (const [, sample] of samplesOf(rule)) {
       const bench = new Bench(language, sample);
       const whole = bench.text;
-      for (const share of [1, 0.8, 0.5, 0.3]) {
+      for (const share of SHARES) {
         bench.text = whole.slice(0, Math.floor(whole.length * share));
         checkViews(bench);
       }
@@ -39,7 +43,7 @@ function checkViews({ engine, uri, text, config }: Bench): void {
   for (const entry of language.outline?.(model) ?? []) checkEntry(entry);
   for (const fold of language.folds?.(model) ?? []) place(fold);
   const { kubernetesVersion } = config;
-  for (let offset = 0; offset <= text.length; offset += 7) {
+  for (let offset = 0; offset <= text.length; offset += STEP) {
     const at = engine.at(uri, offset);
     const around = at && language.around?.(model, at.part.id, at.offset);
     for (const one of around ?? []) place(one);

@@ -5,8 +5,9 @@ import { timeMany } from './bench/many';
 import { linterTimes, PEERS, peerServers } from './bench/peers';
 import { measure, OURS } from './bench/server';
 import { figure, table } from './bench/table';
+import { measureWorkspace } from './bench/workspace';
 
-/** `npm run bench [-- --keys N --peers --only servers|linters|many]`: what the built code takes; no verdict. */
+/** `npm run bench [-- --keys N --peers --only servers|linters|many|workspace]`: what the built code takes; no verdict. */
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
@@ -20,7 +21,27 @@ async function main(): Promise<void> {
   const wanted = (section: string) => (values.only ?? section) === section;
   if (wanted('servers')) console.log(await servers(inputs, Number(values.keys), values.peers));
   if (wanted('linters')) console.log(`\n${LINTERS}\n\n${linters(inputs)}`);
+  if (wanted('workspace')) console.log(`\n${await workspaces()}`);
   if (wanted('many')) console.log(`\n${many()}`);
+}
+
+/** The objects of a workspace, and how often one of them is edited. */
+const OBJECTS = [1_500, 5_000];
+const EDITS = 10;
+
+async function workspaces(): Promise<string> {
+  const rows: string[][] = [];
+  for (const objects of OBJECTS)
+    for (const { name, ...figures } of await measureWorkspace(objects, EDITS, objects < 2_000))
+      rows.push([
+        name,
+        `${figures.objects}`,
+        ...[figures.index, figures.edit, figures.edit95, figures.memory].map(figure),
+      ]);
+  return [
+    "A workspace: milliseconds of CPU to read all of it, and for one letter of a Service's selector.\n",
+    table(['program', 'objects', 'index', 'edit', 'p95', 'MB'], rows),
+  ].join('\n');
 }
 
 const LINTERS = 'On the command line: milliseconds for one file, with start.';

@@ -7,6 +7,7 @@ import { packagedExtension } from './vsix';
 const root = join(__dirname, '..');
 // Far beyond what any step takes: a test that never ends is a failure, not a wait.
 const limit = 8 * 60_000;
+const SPEC = '--test-reporter=spec';
 
 interface Count {
   passed: number;
@@ -25,8 +26,8 @@ async function main(): Promise<void> {
       console.log(await packagedExtension());
       return { passed: 1, failed: 0 };
     },
-    fast: () => nodeTests('test'),
-    protocol: () => nodeTests('test/protocol', 'test/neovim'),
+    fast: () => nodeTests(join(root, 'tools/fast.mjs'), SPEC),
+    protocol: () => nodeTests('--import', 'tsx', '--test', SPEC, ...testsOf('test/protocol', 'test/neovim')),
     editor: () => editorSuite(editorArgs),
   };
   const unknown = positionals.find((name) => !steps[name]);
@@ -50,13 +51,15 @@ async function main(): Promise<void> {
   process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
 }
 
-async function nodeTests(...directories: string[]): Promise<Count> {
-  const files = directories.flatMap((directory) => {
+function testsOf(...directories: string[]): string[] {
+  return directories.flatMap((directory) => {
     const names = readdirSync(join(root, directory)).filter((file) => file.endsWith('.test.ts'));
     if (names.length === 0) throw new Error(`There are no tests in ${directory}.`);
     return names.map((name) => join(directory, name));
   });
-  const args = ['--import', 'tsx', '--test', '--test-reporter=spec', ...files];
+}
+
+async function nodeTests(...args: string[]): Promise<Count> {
   const summary = { passed: /^ℹ pass (\d+)$/gm, failed: /^ℹ (?:fail|cancelled) (\d+)$/gm };
   return counted(
     new Child(process.execPath, args, { env: { ...process.env, TESTS: 'all' }, echo: true }),

@@ -1,4 +1,6 @@
+import { homedir } from 'node:os';
 import { createConnection } from 'vscode-languageserver/node';
+import { pathOf } from './core/address';
 import { NodeFiles, uriOfPath } from './files/node';
 import { languages } from './languages';
 import { serve } from './lsp/server';
@@ -16,6 +18,7 @@ serve(connection, {
   files: new NodeFiles(),
   shellCheck: () => import('./programs/shellcheck').then(({ askShellCheck }) => askShellCheck),
   assets: uriOfPath(__dirname),
+  home: pathOf(uriOfPath(homedir())),
   locale: LC_ALL || LC_MESSAGES || LANG,
   pause: () => new Promise((resolve) => setImmediate(resolve)),
 });

@@ -38,7 +38,8 @@ function lineOf(text: string, words: string): number {
 const LINES_PER_APP = 66;
 const LINES_PER_STAGE = 27;
 
-function app(name: string): string {
+/** A ConfigMap, a Deployment and a Service that belong together. */
+export function app(name: string): string {
   return `apiVersion: v1
 kind: ConfigMap
 metadata:

@@ -112,7 +112,7 @@ export async function measure(server: BenchServer, input: BenchInput, keystrokes
 const QUESTIONS = 20;
 
 /** The CPU used since `before`, once the process rests; a person types more slowly. */
-async function restUse(pid: number, before: number | undefined): Promise<number | undefined> {
+export async function restUse(pid: number, before: number | undefined): Promise<number | undefined> {
   let used = cpuOf(pid);
   for (;;) {
     await new Promise((resolve) => setTimeout(resolve, 40));

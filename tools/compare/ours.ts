@@ -16,6 +16,8 @@ export interface OurFinding {
   readonly severity: string;
   readonly message: string;
   readonly fixable: boolean;
+  /** Only of manifests. */
+  readonly object?: { readonly kind: string; readonly name?: string; readonly namespace?: string };
 }
 
 /** Every name our Dockerfile rules answer to. */

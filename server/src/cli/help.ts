@@ -5,10 +5,10 @@ export const HELP: Text = {
 
 container-tutor lint [옵션] [경로…]
     파일, 디렉터리(아래 전부, .gitignore를 따른다), -는 표준 입력(--stdin-name 필요). 없으면 지금 디렉터리
-  --format text|json|sarif|github|hadolint-json
+  --format text|json|sarif|github|hadolint-json|kube-linter-json
                             출력 형식 (기본 text)
   --language auto|ko|en     메시지의 언어 (기본 auto: 환경 변수 LANG)
-  --config FILE             가까운 .container-tutor.yaml(또는 .hadolint.yaml) 대신 쓸 설정 파일
+  --config FILE             가까운 .container-tutor.yaml(또는 .hadolint.yaml, .kube-linter.yaml) 대신 쓸 설정 파일
   --profile learner|strict  기본 심각도의 묶음
   --only 이름[,이름…]       이 규칙만. 다른 도구의 이름(DL3014)도 되고, 꺼진 규칙도 켜진다
   --kubernetes-version 1.NN 클러스터의 버전
@@ -28,10 +28,11 @@ container-tutor --help | --version
 
 container-tutor lint [options] [path…]
     files, directories (all below, .gitignore respected), - for stdin (needs --stdin-name); default: here
-  --format text|json|sarif|github|hadolint-json
+  --format text|json|sarif|github|hadolint-json|kube-linter-json
                             how findings are written (default text)
   --language auto|ko|en     language of messages (default auto: the variable LANG)
-  --config FILE             configuration to use instead of the nearest .container-tutor.yaml (or .hadolint.yaml)
+  --config FILE             configuration to use instead of the nearest .container-tutor.yaml
+                            (or .hadolint.yaml, .kube-linter.yaml)
   --profile learner|strict  set of default severities
   --only NAME[,NAME…]       these rules only, by any of their names (DL3014); also switches on what is off
   --kubernetes-version 1.NN version of the cluster

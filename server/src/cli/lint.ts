@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FailOn } from '../config/contents';
@@ -50,6 +51,7 @@ export async function lint(args: readonly string[], { lang, env, out, err }: Wor
   const configs = new Configs(engine.names, {
     given: options.settings,
     only: options.only,
+    home: pathOf(uriOfPath(homedir())),
     file: async (uri) => using(given?.kind === OWN ? given : await configFiles.nearest(uri)),
     peers: async (uri) => {
       const language = engine.languageOf({ uri, path: pathOf(uri) })?.id;

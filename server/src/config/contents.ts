@@ -11,6 +11,8 @@ export interface Contents {
   readonly settings: Settings;
   /** Patterns of paths that are not linted. */
   readonly ignorePaths: readonly string[];
+  /** The same as kube-linter writes it: each pattern is a whole path, `~` the home of the user. */
+  readonly ignoreGlobs?: readonly string[];
   /** Later ones win over earlier ones, and all of them over `settings`. */
   readonly overrides: readonly Override[];
   readonly run?: RunSettings;

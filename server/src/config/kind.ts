@@ -1,5 +1,6 @@
 import { readContents } from './contents';
 import { readHadolint } from './hadolint';
+import { readKubeLinter } from './kubeLinter';
 
 /** A sort of configuration file: our own, or another linter's, which is read as it is. */
 export interface ConfigKind {
@@ -18,6 +19,7 @@ export const OWN: ConfigKind = {
 /** A linter more is a reader more and its names here. */
 export const PEERS: readonly ConfigKind[] = [
   { names: ['.hadolint.yaml', '.hadolint.yml'], read: readHadolint, language: 'dockerfile' },
+  { names: ['.kube-linter.yaml', '.kube-linter.yml'], read: readKubeLinter, language: 'kubernetes' },
 ];
 
 /** What a document is by its name. */

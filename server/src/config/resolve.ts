@@ -4,7 +4,7 @@ import type { NameIndex } from '../core/names';
 import type { Settings } from '../core/rule';
 import type { Contents, RunSettings } from './contents';
 import type { ConfigFile } from './file';
-import { matcher } from './paths';
+import { matcher, wholePaths } from './paths';
 
 /** What holds for one document. The same objects while nothing it depends on has changed. */
 export interface Resolved {
@@ -26,6 +26,8 @@ export interface Sources {
   readonly file: (uri: string) => Promise<ConfigFile | undefined>;
   /** What the editor says for a document; its patterns count from the folder. */
   readonly editor?: (uri: string) => { readonly contents: Contents; readonly folder?: string };
+  /** The user's home as a path, where there is one. */
+  readonly home?: string;
   /** The files of other linters that hold for a document. */
   readonly peers?: (uri: string) => Promise<readonly ConfigFile[]>;
 }
@@ -82,10 +84,10 @@ export class Configs {
   #hold(contents: Contents, folder: string | undefined, uri: string) {
     let scope = this.#scopes.get(contents);
     if (!scope) {
-      scope = new Scope(contents);
+      scope = new Scope(contents, wholePaths(contents.ignoreGlobs, folder, this.#sources.home));
       this.#scopes.set(contents, scope);
     }
-    return scope.hold((folder && below(folder, uri)) ?? pathOf(uri).replace(/^\//, ''));
+    return scope.hold((folder && below(folder, uri)) ?? pathOf(uri).replace(/^\//, ''), pathOf(uri));
   }
 
   #config(layers: readonly Settings[], only: readonly string[] | undefined): Config {
@@ -107,22 +109,28 @@ const MOST_CONFIGS = 100;
 class Scope {
   readonly #contents: Contents;
   readonly #ignored: (path: string) => boolean;
+  readonly #isNamed: (path: string) => boolean;
   readonly #overrides: readonly { readonly meant: (path: string) => boolean; readonly settings: Settings }[];
 
-  constructor(contents: Contents) {
+  /** @param isNamed whether a whole path is to be left out */
+  constructor(contents: Contents, isNamed: (path: string) => boolean) {
     this.#contents = contents;
+    this.#isNamed = isNamed;
     this.#ignored = matcher(contents.ignorePaths);
     this.#overrides = contents.overrides.map(({ paths, settings }) => ({ meant: matcher(paths), settings }));
   }
 
-  hold(path: string): Pick<Contents, 'run'> & {
+  hold(
+    path: string,
+    whole: string,
+  ): Pick<Contents, 'run'> & {
     readonly layers: readonly Settings[];
     readonly ignored: boolean;
   } {
     const overrides = this.#overrides.filter(({ meant }) => meant(path)).map(({ settings }) => settings);
     return {
       layers: [...overrides.toReversed(), this.#contents.settings],
-      ignored: this.#ignored(path),
+      ignored: this.#ignored(path) || this.#isNamed(whole),
       run: this.#contents.run,
     };
   }

@@ -66,6 +66,14 @@ export const WRONG = {
     ko: '여기에는 `{key}`가 있어야 한다',
     en: '`{key}` is missing here',
   },
+  customCheck: {
+    ko: '`customChecks`는 여기서 돌지 않는다. `{name}`{name|이} 찾던 것은 찾지 않는다',
+    en: 'Custom checks do not run here: what `{name}` looks for is not found',
+  },
+  customParams: {
+    ko: '여기의 값은 읽지 않는다. 같은 값을 `.container-tutor.yaml`의 `options`에 적는다',
+    en: 'Parameters are not read from here. Write them under `options` in a `.container-tutor.yaml`',
+  },
   yaml: {
     ko: 'YAML로 읽을 수 없다. 들여쓰기, 콜론, 따옴표를 확인한다',
     en: 'This is not readable as YAML. Check indentation, colons and quotes',

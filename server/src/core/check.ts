@@ -62,9 +62,8 @@ function run(
   const facts = new Recorder(store);
   let findings: readonly Finding[] = [];
   try {
-    findings = [
-      ...rule.check(unit, { options, kubernetesVersion, facts, names, ...(path !== undefined && { path }) }),
-    ];
+    const context = { options, kubernetesVersion, facts, names };
+    findings = [...rule.check(unit, path === undefined ? context : { ...context, path })];
   } catch (error) {
     onFault(rule, error);
   }

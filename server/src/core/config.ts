@@ -25,6 +25,7 @@ export class Config {
   readonly #active = new Map<readonly AnyRule[], readonly ActiveRule[]>();
   readonly #chosen = new Map<string, Choice>();
   readonly #only?: ReadonlySet<string>;
+  readonly #awake: ReadonlySet<string>;
   readonly #strict: boolean;
   readonly #options: readonly (readonly [ReadonlySet<string>, Readonly<Record<string, unknown>>])[];
 
@@ -46,6 +47,7 @@ export class Config {
         ([written, options]) => [names.resolve(written), options] as const,
       ),
     );
+    this.#awake = new Set([...(source.awake ?? []), ...layers.flatMap(({ wake = [] }) => wake)]);
     if (only) this.#only = new Set(only.flatMap((written) => [...names.resolve(written)]));
   }
 
@@ -79,8 +81,8 @@ export class Config {
     const choices = names.flatMap((name) => this.#chosen.get(name) ?? []);
     const chosen = choices.toSorted((a, b) => a.rank - b.rank)[0]?.severity;
     const byDefault = (this.#strict ? rule.strict : undefined) ?? rule.severity;
-    const awake = byDefault === 'off' && names.some((name) => this.#source.awake?.has(name));
-    const usual = awake ? 'info' : byDefault;
+    const awake = byDefault === 'off' && names.some((name) => this.#awake.has(name));
+    const usual = awake ? aloud(rule) : byDefault;
     if (!this.#only) return chosen ?? usual;
     if (!names.some((name) => this.#only?.has(name))) return 'off';
     // Asked for by name, it is as loud as it would be if nobody had switched it off.
@@ -97,6 +99,11 @@ export class Config {
     }
     return options;
   }
+}
+
+/** What is off by default is as loud as strict would have it, where somebody asks for it. */
+function aloud({ strict }: AnyRule): Severity {
+  return strict === undefined || strict === 'off' ? 'info' : strict;
 }
 
 function kindOf(value: unknown): string {

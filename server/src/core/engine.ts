@@ -1,11 +1,12 @@
 import { nameOf, siblingOf } from './address';
+import { catalogue, type Scopes } from './catalogue';
 import { type Checked, check, type Found } from './check';
 import type { ActiveRule, Config } from './config';
 import { Demands } from './demand';
 import type { Diagnosis, Location } from './diagnosis';
-import type { AnyFacts, AnyLanguage, AnyRule, FileInfo, ObjectRef, PartOf } from './language';
+import type { AnyFacts, AnyLanguage, FileInfo, ObjectRef, PartOf } from './language';
 import { withLineEndsOf } from './line-ends';
-import { NameIndex, namesOf } from './names';
+import { type NameIndex, namesOf } from './names';
 import { type Edit, type PartId, type Span, type TextEdit, uriOf } from './span';
 import { atRest, type PartState, type TextState } from './state';
 import { Stores } from './stores';
@@ -26,20 +27,15 @@ export class Engine {
   readonly names: NameIndex;
   readonly #texts = new Map<string, TextState>();
   readonly #stores = new Stores();
-  readonly #scopes = new Map<AnyLanguage, { partRules: readonly AnyRule[]; fileRules: readonly AnyRule[] }>();
+  readonly #scopes: ReadonlyMap<AnyLanguage, Scopes>;
   readonly #onFault: (fault: Fault) => void;
 
   readonly languages: readonly AnyLanguage[];
 
   constructor(languages: readonly AnyLanguage[], onFault: (fault: Fault) => void = () => {}) {
     this.languages = languages;
-    this.names = new NameIndex(languages.flatMap((language) => language.rules));
     this.#onFault = onFault;
-    for (const language of languages)
-      this.#scopes.set(language, {
-        partRules: language.rules.filter((rule) => rule.scope === 'part'),
-        fileRules: language.rules.filter((rule) => rule.scope === 'file'),
-      });
+    ({ names: this.names, scopes: this.#scopes } = catalogue(languages));
   }
 
   /** The folders whose files know of each other; `/`-separated absolute paths. Set before texts are. */

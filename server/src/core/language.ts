@@ -1,7 +1,9 @@
 import type { Completion } from './completion';
 import type { Fact, WorkspaceFacts } from './facts';
+import type { Lens } from './lens';
+import type { Meaning } from './meaning';
 import type { Card } from './note';
-import type { Rule, Surroundings } from './rule';
+import type { Fix, Rule, Surroundings } from './rule';
 import type { Edit, Part, PartId, Span } from './span';
 import type { FactStore } from './store';
 import type { Entry, Fold, Link, Reach } from './view';
@@ -39,6 +41,7 @@ export interface Demand {
 /** The object a finding is about, for reports. */
 export interface ObjectRef {
   readonly kind: string;
+  readonly apiVersion?: string;
   readonly name?: string;
   readonly namespace?: string;
 }
@@ -78,12 +81,20 @@ export interface Language<Model = unknown, Unit = unknown, Facts = unknown> {
   suppress?(model: Model, span: Span, name: string, also?: readonly string[]): readonly Edit[];
   /** The edit that silences it for the file in a comment of another linter; none where there is no such comment. */
   suppressInFile?(model: Model, also: readonly string[]): Edit | undefined;
+  /** The edit that silences it for an object by what another linter reads there, and the name that is silenced. */
+  suppressInObject?(
+    model: Model,
+    span: Span,
+    also: readonly string[],
+  ): { readonly edit: Edit; readonly name: string } | undefined;
   /** What this part tells the workspace. */
   summarise(unit: Unit): readonly Fact<Facts>[];
   /** The object at an offset of the part. */
   object?(unit: Unit, offset: number): ObjectRef | undefined;
   /** `offset` counts from the part's start. */
   hover?(model: Model, part: PartId, offset: number, around: Surroundings<Facts>): Card | undefined;
+  /** What the word at an offset of the part stands for, elsewhere too. */
+  meaning?(model: Model, part: PartId, offset: number, around: Surroundings<Facts>): Meaning | undefined;
   /** As for `hover`; what is half typed at the offset is part of the answer. */
   complete?(model: Model, part: PartId, offset: number, around: Surroundings<Facts>): Completion | undefined;
   /** What the file is made of, in the order of the text; undefined where it is not ours. */
@@ -98,6 +109,10 @@ export interface Language<Model = unknown, Unit = unknown, Facts = unknown> {
    */
   versions?(model: Model): readonly string[] | undefined;
   links?(model: Model, around: Surroundings<Facts>): readonly Link[];
+  /** What stands above lines, in any order. */
+  lenses?(model: Model, around: Surroundings<Facts>): readonly Lens[];
+  /** Repairs of what is no defect, in the order to make them in: offered where a lens leads to them. */
+  steps?(model: Model, part: PartId, offset: number, around: Surroundings<Facts>): readonly Fix[];
 }
 
 export interface PartOf<Unit> extends Part {

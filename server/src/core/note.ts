@@ -37,8 +37,8 @@ export interface Card {
   readonly place: readonly string[];
   /** Facts of this very file, said before the note's own bullets. */
   readonly facts?: readonly Message[];
-  /** Replaces the note's picture by one drawn from the real objects. */
-  readonly picture?: Message;
+  /** Replaces the note's picture by one drawn from the real objects, line by line. */
+  readonly picture?: readonly Message[];
   /** What the official reference says, with or without a note. */
   readonly reference?: Reference;
 }

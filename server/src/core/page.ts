@@ -15,6 +15,8 @@ export interface Look {
   readonly link: (target: Target) => string | undefined;
   readonly note: (id: NoteId) => Note | undefined;
   readonly where?: Where;
+  /** The same as a link, where text can hold one. */
+  readonly linked?: Where;
 }
 
 export type HoverSize = 'compact' | 'full';
@@ -50,10 +52,12 @@ export function renderFindingHover(rule: AnyRule, look: Look): string {
 export function renderCard(card: Card, note: Note | undefined, size: HoverSize, look: Look): string {
   const { lang, where } = look;
   const { reference } = card;
-  const facts = (card.facts ?? []).map((fact) => `- ${renderMessage(fact, lang, where)}`);
+  const facts = (card.facts ?? []).map((fact) => `- ${renderMessage(fact, lang, look.linked ?? where)}`);
   return [
     reference && renderSignature(reference, lang, where),
-    note ? renderConcept(card, note, facts, size, look) : facts.join('\n'),
+    ...(note
+      ? [renderConcept(card, note, facts, size, look)]
+      : [drawing(card, look), facts.slice(0, size === 'full' ? undefined : MOST_FACTS).join('\n')]),
     reference?.text && renderQuote(reference.text, size === 'full'),
   ]
     .filter(Boolean)
@@ -72,12 +76,17 @@ function renderConcept(
   const body = note.body[lang];
   const points = body.bullets.map((bullet) => `- ${bullet}`);
   const full = size === 'full';
-  const picture = card.picture ? fence('text', renderMessage(card.picture, lang, look.where)) : body.picture;
+  const drawn = drawing(card, look);
+  // What these very objects say comes first; a compact card has no room for much beside it.
+  const isCrowded = drawn !== undefined || facts.length > COMPACT_POINTS;
+  const room = note.brief ? BRIEF_POINTS : isCrowded ? Math.min(facts.length, MOST_FACTS) : COMPACT_POINTS;
   return [
     answer(body),
-    full && picture,
-    [...facts, ...points].slice(0, full ? undefined : note.brief ? BRIEF_POINTS : COMPACT_POINTS).join('\n'),
-    question(body, lang),
+    drawn ?? (full && body.picture),
+    [...facts, ...points]
+      .slice(0, full ? undefined : drawn ? Math.min(room, FACTS_BESIDE_PICTURE) : room)
+      .join('\n'),
+    (full || !isCrowded) && question(body, lang),
     full && body.example,
     full && misconception(body, lang),
     [
@@ -93,6 +102,8 @@ function renderConcept(
 }
 
 const COMPACT_POINTS = 3;
+const MOST_FACTS = 5;
+const FACTS_BESIDE_PICTURE = 2;
 /** A brief note has no question below. */
 const BRIEF_POINTS = 6;
 
@@ -163,6 +174,10 @@ export function renderRulePage(
 
 /** A page shows what a rule is silent on, not its whole table. */
 const MOST_ALLOWED = 4;
+
+function drawing({ picture }: Card, { lang, where }: Look): string | undefined {
+  return picture && fence('text', picture.map((line) => renderMessage(line, lang, where)).join('\n'));
+}
 
 function answer(body: NoteBody): string {
   return `**${body.title}** — ${body.answer}`;

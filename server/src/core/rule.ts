@@ -51,6 +51,8 @@ export interface Settings {
   readonly kubernetesVersion?: string;
   readonly rules?: Readonly<Record<string, Severity | 'off'>>;
   readonly options?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** Full names that are heard though they are off by default. */
+  readonly wake?: readonly string[];
   /** `false`: comments that ask hadolint for silence are not heard. */
   readonly hadolintPragmas?: boolean;
 }

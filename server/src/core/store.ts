@@ -24,33 +24,24 @@ export class FactStore<Facts> {
    */
   replace(before: readonly Fact<Facts>[], after: readonly Fact<Facts>[]): readonly Fact<Facts>[] {
     if (sameValue(before, after)) return before;
-    for (const fact of before) {
+    for (const fact of before)
       for (const key of keysOf(fact)) {
-        const bucket = this.#bucket(key);
-        bucket.facts.splice(bucket.facts.indexOf(fact), 1);
-        bucket.version++;
-        if (bucket.facts.length === 0) bucket.sorted = true;
+        const facts = this.#changing(key);
+        facts.splice(facts.indexOf(fact), 1);
       }
-    }
-    for (const fact of after) {
+    for (const fact of after)
       for (const key of keysOf(fact)) {
-        const bucket = this.#bucket(key);
-        bucket.facts.push(fact);
-        bucket.sorted = false;
-        bucket.version++;
+        const facts = this.#changing(key);
+        facts.splice(placeIn(facts, fact), 0, fact);
       }
-    }
     return after;
   }
 
+  /** In the order of the texts. */
   find<K extends keyof Facts>(kind: K, at: Place = {}): readonly Fact<Facts, K>[] {
     const bucket = this.#buckets.get(key(kind, at));
     if (!bucket) return [];
-    if (!bucket.sorted) {
-      // A new array: an answer once given stays what it was.
-      bucket.facts = bucket.facts.toSorted(byPlace);
-      bucket.sorted = true;
-    }
+    bucket.given = true;
     return bucket.facts as unknown as readonly Fact<Facts, K>[];
   }
 
@@ -73,10 +64,19 @@ export class FactStore<Facts> {
     return this.#buckets.get(question)?.version ?? 0;
   }
 
+  /** The facts of a bucket, to be changed: an answer once given stays what it was. */
+  #changing(question: string): Fact<Facts>[] {
+    const bucket = this.#bucket(question);
+    if (bucket.given) bucket.facts = bucket.facts.slice();
+    bucket.given = false;
+    bucket.version++;
+    return bucket.facts;
+  }
+
   #bucket(question: string): Bucket<Facts> {
     let bucket = this.#buckets.get(question);
     if (!bucket) {
-      bucket = { facts: [], version: 0, sorted: true };
+      bucket = { facts: [], version: 0, given: false };
       this.#buckets.set(question, bucket);
     }
     return bucket;
@@ -128,7 +128,8 @@ export class Recorder<Facts> implements WorkspaceFacts<Facts> {
 interface Bucket<Facts> {
   facts: Fact<Facts>[];
   version: number;
-  sorted: boolean;
+  /** Somebody holds the list of facts. */
+  given: boolean;
 }
 
 const COMPLETE = 'complete';
@@ -144,6 +145,17 @@ function fileKey(path: string): string {
 
 function keysOf<Facts>({ kind, namespace, name }: Fact<Facts>): Set<string> {
   return new Set([key(kind), key(kind, { namespace }), key(kind, { name }), key(kind, { namespace, name })]);
+}
+
+/** Where a fact belongs in a list that is in the order of the texts. */
+function placeIn<F extends { readonly span: Span }>(facts: readonly F[], fact: F): number {
+  let [from, to] = [0, facts.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (byPlace(facts[middle]!, fact) <= 0) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 function byPlace(a: { readonly span: Span }, b: { readonly span: Span }): number {

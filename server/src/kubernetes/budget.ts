@@ -6,7 +6,7 @@ import type { KubernetesFacts } from './facts';
 import { isRewritten } from './kustomizations';
 import type { KubernetesObject } from './model';
 import { podSelectorOf } from './read-selector';
-import { selectedWorkloads } from './relations';
+import { selectedWorkloads } from './relations/selecting';
 import { countOf, SCALED } from './replica-count';
 
 type Facts = WorkspaceFacts<KubernetesFacts>;

@@ -1,5 +1,10 @@
-import type { Span } from '../core/span';
+import type { Edit, Span } from '../core/span';
+import type { Word } from '../yaml/word';
+import type { BindingFact } from './bindings';
+import type { IsolationFact } from './isolation';
 import type { Label, WorkloadKind } from './model';
+import type { Named, Reference } from './references/reference';
+import type { RoleFact } from './roles';
 import type { CustomType } from './schema/custom';
 import type { Kind } from './schema/schema';
 import type { Selector } from './selector';
@@ -10,17 +15,24 @@ import type { Selector } from './selector';
  * object's name, so both can be asked for.
  */
 export interface KubernetesFacts {
-  /** Every named object of a built-in kind. */
+  /** Every named object, custom resources too. */
   object: ObjectFact;
   /** Objects that run pods, with the labels their pods get. */
   workload: WorkloadFact;
   service: ServiceFact;
   autoscaler: AutoscalerFact;
-  /** PodDisruptionBudgets. */
-  budget: PodSelectorFact;
-  networkPolicy: PodSelectorFact;
+  /** Every selector of labels; a fact of the namespace it looks in, of none where it looks in all of them. */
+  selector: SelectorFact;
+  /** Every name of another object; see `addressOf` for how its fact is named. */
+  reference: Reference;
   /** ConfigMaps and Secrets. */
   config: ConfigFact;
+  /** PersistentVolumeClaims. */
+  claim: ClaimFact;
+  /** What Roles and ClusterRoles allow. */
+  role: RoleFact;
+  /** Objects that others make in the cluster: their facts are named like them; without a namespace it is unknown. */
+  made: MadeFact;
   limitRange: LimitRangeFact;
   /**
    * What a CustomResourceDefinition makes, in each version that is served. Its fact is named by the kind it makes,
@@ -29,6 +41,12 @@ export interface KubernetesFacts {
   customKind: CustomKindFact;
   /** A kustomization.yaml; it has neither name nor namespace. */
   kustomization: KustomizationFact;
+  /** Any YAML file, by its URI, whatever it holds: once for each document. */
+  file: FileFact;
+  /** RoleBindings and ClusterRoleBindings that give somebody something. */
+  binding: BindingFact;
+  /** NetworkPolicies: which pods they isolate. */
+  isolation: IsolationFact;
   /** A skaffold.yaml; likewise. */
   skaffold: SkaffoldFact;
 }
@@ -37,7 +55,12 @@ export interface ObjectFact {
   readonly apiVersion: string;
   readonly group: string;
   readonly kind: string;
+  readonly name: Word;
+  /** Its namespace is written; where it is not, `kubectl -n` may mean another than `default`. */
+  readonly placed: boolean;
   readonly labels: readonly Label[];
+  /** Of a ServiceAccount that keeps its token from its pods; missing everywhere else. */
+  readonly mountsToken?: false;
 }
 
 export interface WorkloadFact {
@@ -49,16 +72,35 @@ export interface WorkloadFact {
   readonly unknown: boolean;
   /** As written; missing where none is. */
   readonly replicas: number | undefined;
+  /** Of the containers that run beside each other: those that end before the pod serves have none to offer. */
   readonly ports: readonly PortFact[];
+  /** Where probes and hooks name a port of their container. */
+  readonly portUses: readonly PortUse[];
   /** Where the labels are written, or should be: the `labels` key, else that of the template or object. */
   readonly labelsSpan: Span;
 }
 
 export interface PortFact {
-  readonly name: string | undefined;
-  readonly number: number | undefined;
+  /** Its container, counted over all of the pod; 0 for a Service. */
+  readonly container: number;
+  readonly name: Word | undefined;
+  /** The `containerPort`, or a Service's `port`. */
+  readonly port: PortWord | undefined;
+  /** TCP where none is written. */
   readonly protocol: string;
-  readonly span: Span;
+}
+
+/** A port by its number, or by a name. */
+export interface PortWord {
+  readonly word: Word;
+  /** Missing where it is named. */
+  readonly number: number | undefined;
+}
+
+export interface PortUse extends PortWord {
+  readonly container: number;
+  /** `readinessProbe`, `lifecycle.preStop`. */
+  readonly by: string;
 }
 
 export interface ServiceFact {
@@ -71,8 +113,8 @@ export interface ServiceFact {
 }
 
 export interface ServicePortFact extends PortFact {
-  /** The same as `number` where none is written. */
-  readonly targetPort: number | string | undefined;
+  /** The same as `port` where none is written. */
+  readonly target: PortWord | undefined;
 }
 
 export interface AutoscalerFact {
@@ -90,16 +132,53 @@ export interface TargetRef {
   readonly span: Span;
 }
 
-export interface PodSelectorFact {
-  readonly selector: Selector | undefined;
+export interface SelectorFact {
+  readonly owner: Named;
+  readonly role: SelectorRole;
+  /** What has the labels. */
+  readonly of: 'pods' | 'services';
+  readonly selector: Selector;
+  /** Names of ports of what it selects: those of a monitor's endpoints. */
+  readonly ports: readonly Word[];
 }
+
+export type SelectorRole =
+  /** A workload's, of its own pods. */
+  | 'own'
+  | 'service'
+  | 'budget'
+  /** A NetworkPolicy's `podSelector`, and those of the other side in its rules. */
+  | 'policy'
+  | 'peer'
+  /** Affinity, and spreading over zones. */
+  | 'spread'
+  /** ServiceMonitor and PodMonitor. */
+  | 'monitor';
 
 export interface ConfigFact {
   readonly kind: 'ConfigMap' | 'Secret';
   /** Of `data` and `stringData`. */
-  readonly keys: readonly string[];
+  readonly keys: readonly Word[];
   /** Of `binaryData`, which environment variables cannot read. */
-  readonly binaryKeys: readonly string[];
+  readonly binaryKeys: readonly Word[];
+  /** Something else fills it, so that a key that is not written may be there. */
+  readonly open: boolean;
+  /** What writes one more key, with `NEW_KEY` for its name; missing where there is no room for one. */
+  readonly room: Edit | undefined;
+}
+
+/** No name of a key. */
+export const NEW_KEY = '\u0000';
+
+export interface ClaimFact {
+  /** Its `accessModes`. */
+  readonly modes: readonly string[];
+}
+
+export interface MadeFact {
+  readonly kind: string;
+  /** What makes it. */
+  readonly by: Named;
 }
 
 /** What a LimitRange gives the containers of its namespace that ask for nothing themselves. */
@@ -114,6 +193,9 @@ export interface CustomKindFact {
   /** The object types it is made of, by name: that of the whole object is `kind.type`. */
   readonly types: Readonly<Record<string, CustomType>>;
 }
+
+/** That it is there. */
+export type FileFact = Readonly<Record<string, never>>;
 
 export interface KustomizationFact {
   /** As written: relative paths of files and folders, and URLs. */

@@ -6,8 +6,8 @@ import { type Place, placeAt } from '../yaml/place';
 import type { KubernetesFacts } from './facts';
 import { isBuiltInGroup } from './facts/kinds';
 import { referenceOf } from './hover/reference';
+import { aboutField } from './hover/relations';
 import { aboutValue } from './hover/value';
-import { aboutField } from './hover/workspace';
 import type { KubernetesObject, ManifestFile } from './model';
 import { notePlace } from './note-place';
 import { objectAt } from './object';
@@ -31,14 +31,14 @@ export function hover(
   const named = namedField(path.filter((step) => typeof step === 'string'));
   const schema = schemaAround(around);
   const found = foundAt(schema, object, path);
-  const value = isKey ? undefined : get(object.root, ...path);
+  const node = get(object.root, ...path);
+  const value = isKey ? undefined : node;
+  const about = aboutField({ manifest, object, facts: around.facts, path: named.join('.'), node });
   return {
     span,
     place: notePlace(object.group, object.kind.value, named),
-    facts: [
-      ...(found && value ? aboutValue(found, path, value) : []),
-      ...aboutField(named, { object, facts: around.facts }, place.pair),
-    ],
+    facts: [...(found && value ? aboutValue(found, path, value) : []), ...about.facts],
+    ...(about.picture && { picture: about.picture }),
     ...(schema && found && { reference: referenceOf(schema, object, path, found) }),
   };
 }
@@ -53,11 +53,6 @@ function foundAt(
   if (type !== undefined) return fieldAt(schema!, type, path);
   const isShared = path[0] === 'metadata' && !isBuiltInGroup(group);
   return isShared && schema ? fieldAt(schema, 'meta.v1.ObjectMeta', path.slice(1)) : undefined;
-}
-
-export interface HoverContext {
-  readonly object: KubernetesObject;
-  readonly facts: Surroundings<KubernetesFacts>['facts'];
 }
 
 interface Target {

@@ -1,4 +1,4 @@
-import { childOf, parentOf } from '../core/address';
+import { childOf, decoded, parentOf } from '../core/address';
 import type { Fact, WorkspaceFacts } from '../core/facts';
 import { once } from '../core/once';
 import { uriOf } from '../core/span';
@@ -41,6 +41,16 @@ export function isRewritten(uri: string, facts: Facts): boolean {
   return isPatch(uri, facts) || [...builtBy(uri, facts)].some(({ value }) => value.rewrites);
 }
 
+/** No kustomization builds with the file: nothing that is not here comes to stand beside its objects. */
+export function isFree(uri: string, facts: Facts): boolean {
+  return !isPatch(uri, facts) && kustomizedBy(uri, facts).length === 0;
+}
+
+/** A kustomization puts the objects of the file into a namespace of its own. */
+export function isMoved(uri: string, facts: Facts): boolean {
+  return [...builtBy(uri, facts)].some(({ value }) => value.namespace !== undefined);
+}
+
 interface Files {
   readonly patches: ReadonlySet<string>;
   readonly resources: ReadonlySet<string>;
@@ -54,8 +64,17 @@ const filesOf: (fact: Kustomization) => Files = once(({ span, value }) => {
   return { patches: uris(value.patches), resources: uris(value.resources) };
 });
 
+/** The way from a folder to a file or another folder, as a kustomization writes it. */
+export function relativePath(folder: string, uri: string): string {
+  const [from, to] = [folder.split('/'), uri.split('/')];
+  const at = from.findIndex((step, i) => step !== to[i]);
+  const shared = at < 0 ? from.length : at;
+  const up = from.slice(shared).map(() => '..');
+  return decoded([...up, ...to.slice(shared)].join('/')) || '.';
+}
+
 /** A relative path from a folder; URLs and what leads out of the top give nothing. */
-function join(folder: string, path: string): string | undefined {
+export function join(folder: string, path: string): string | undefined {
   if (path.includes('://') || path.startsWith('/')) return undefined;
   let at: string | undefined = folder;
   const names: string[] = [];

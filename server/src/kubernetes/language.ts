@@ -3,15 +3,18 @@ import { complete } from './completion';
 import { claimsManifest } from './detect';
 import type { KubernetesFacts } from './facts';
 import { hover } from './hover';
+import { lenses } from './lenses/lenses';
+import { steps } from './lenses/pod-security';
 import { links } from './links';
+import { meaning } from './meaning/meaning';
 import type { DocumentSort, Manifest, ManifestFile } from './model';
 import { objectAt } from './object';
 import { outline } from './outline';
 import { readManifests } from './read';
 import { rules } from './rules';
 import { isLoaded, loadSchema, shippedVersions } from './schema/shipped';
-import { summarise } from './summarise';
-import { suppress, suppressions } from './suppress';
+import { summarise } from './summarise/summarise';
+import { demands, suppress, suppressInObject, suppressions } from './suppress';
 import { around, folds } from './views';
 
 export const kubernetes: Language<ManifestFile, Manifest, KubernetesFacts> = {
@@ -24,13 +27,16 @@ export const kubernetes: Language<ManifestFile, Manifest, KubernetesFacts> = {
   parse: readManifests,
   parts: ({ parts }) => parts,
   suppressions,
+  demands,
   suppress,
+  suppressInObject,
   summarise,
   object: (manifest, offset) => {
     const object = objectAt(manifest, offset);
     return (
       object && {
         kind: object.kind.value,
+        apiVersion: object.apiVersion.value,
         name: object.name?.value,
         namespace: object.writtenNamespace?.value,
       }
@@ -42,6 +48,9 @@ export const kubernetes: Language<ManifestFile, Manifest, KubernetesFacts> = {
   folds,
   around,
   links,
+  lenses,
+  steps,
+  meaning,
   versions,
 };
 

@@ -1,5 +1,6 @@
 import { asScalar, entriesOf, get } from '../yaml/navigate';
 import type { YamlNode, YamlScalar } from '../yaml/node';
+import type { Word } from '../yaml/word';
 import type { Label, Written } from './model';
 
 /** The entries of a map of strings, in order; values that are no scalars are left out. */
@@ -13,11 +14,19 @@ export function readLabels(node: YamlNode | undefined): readonly Label[] {
         value: scalar.text,
         keySpan: key.span,
         valueSpan: value.span,
+        keyWord: wordIn(key, name),
+        valueWord: wordIn(value, scalar.text),
         isString: typeof scalar.value === 'string',
         unknown: key.templated || scalar.templated || isHalfTyped(scalar),
       },
     ];
   });
+}
+
+/** Where a text stands that may be empty or a template's; behind an alias, where its anchor is. */
+export function wordIn(node: YamlNode, text: string): Word {
+  const scalar = asScalar(node);
+  return { text, span: scalar?.span ?? node.span, style: scalar?.style ?? 'plain' };
 }
 
 /** A scalar as text, whatever its type; nothing where it is absent or null. */

@@ -1,6 +1,7 @@
 import type { FileInfo, PartOf } from '../core/language';
 import type { PartId, Span } from '../core/span';
 import type { YamlDocument, YamlMap, YamlNode, YamlScalar } from '../yaml/node';
+import type { Word } from '../yaml/word';
 import type { KindFacts } from './facts/kinds';
 import type { Selector } from './selector';
 
@@ -81,6 +82,8 @@ export interface Label {
   readonly value: string;
   readonly keySpan: Span;
   readonly valueSpan: Span;
+  readonly keyWord: Word;
+  readonly valueWord: Word;
   /** False where YAML gives a number, boolean or null (`version: 1`), which the API server rejects. */
   readonly isString: boolean;
   /** A template writes the value: it compares with nothing. */

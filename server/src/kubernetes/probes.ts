@@ -6,7 +6,7 @@ import type { YamlDocument, YamlMap } from '../yaml/node';
 import type { KubernetesFacts } from './facts';
 import type { Container } from './model';
 import type { Pod } from './pods';
-import { servicesFor } from './relations';
+import { servicesFor } from './relations/selecting';
 
 export const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'] as const;
 export type ProbeKind = (typeof PROBES)[number];

@@ -1,7 +1,7 @@
 import type { Span } from '../core/span';
 import { asMap, asScalar, entriesOf, entry, get, isAbsent, itemsOf, keySpan } from '../yaml/navigate';
 import type { YamlMap, YamlNode, YamlScalar } from '../yaml/node';
-import { isHalfTyped } from './metadata';
+import { isHalfTyped, wordIn } from './metadata';
 import type { KubernetesObject } from './model';
 import type { Operator, Requirement, Selector, SelectorFault } from './selector';
 
@@ -67,6 +67,8 @@ function equalities(node: YamlNode | undefined): Requirement[] {
       values: [scalar?.text ?? ''],
       from: 'labels',
       keySpan: key.span,
+      keyWord: wordIn(key, name),
+      words: scalar ? [wordIn(value, scalar.text)] : [],
       valueSpan: value.span,
       unknown: key.templated || !scalar || scalar.templated || isHalfTyped(scalar),
     };
@@ -91,6 +93,8 @@ function expression(item: YamlMap | undefined, faults: SelectorFault[]): Require
       values: written.map(({ text }) => text),
       from: 'expressions',
       keySpan: keyNode.span,
+      keyWord: wordIn(keyNode, keyNode.text),
+      words: written.map((node) => wordIn(node, node.text)),
       valueSpan: values?.value.span ?? keyNode.span,
       unknown: [keyNode, operator!, ...written].some(({ templated }) => templated),
     },

@@ -3,7 +3,8 @@ import type { PeerName } from '../core/rule';
 import type { KubernetesFacts } from './facts';
 import { builtBy } from './kustomizations';
 import type { KubernetesObject } from './model';
-import { autoscalersOf, servicesFor } from './relations';
+import { autoscalersOf } from './relations/scaling';
+import { servicesFor } from './relations/selecting';
 
 type Facts = WorkspaceFacts<KubernetesFacts>;
 

@@ -1,5 +1,6 @@
 import { closest } from '../core/closest';
 import type { Span } from '../core/span';
+import type { Word } from '../yaml/word';
 
 /**
  * A label selector as plain data, so that it can travel as a fact. Both written forms give the same shape: the
@@ -25,6 +26,9 @@ export interface Requirement {
   /** A pair of `matchLabels` or of a plain selector, or an item of `matchExpressions`. */
   readonly from: 'labels' | 'expressions';
   readonly keySpan: Span;
+  readonly keyWord: Word;
+  /** Of each of the values. */
+  readonly words: readonly Word[];
   /** The value or the list of values; the key where there is none. */
   readonly valueSpan: Span;
   /** A template writes a part of it: it can be neither met nor missed. */

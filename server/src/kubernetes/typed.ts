@@ -5,12 +5,14 @@ import type { KubernetesFacts } from './facts';
 import { knownObjects } from './known';
 import type { KubernetesObject, Manifest } from './model';
 import { isWithin, type Place, placesIn } from './schema/places';
+import type { Schema } from './schema/schema';
 import { shown } from './schema/suggest';
 
 /** One typed object inside an object, and that object. */
 export interface Typed {
   readonly place: Place;
   readonly object: KubernetesObject;
+  readonly schema: Schema;
 }
 
 /**
@@ -29,7 +31,7 @@ export function* typedPlaces(
         !isUnread(place) &&
         !isReplaced(place, object)
       )
-        yield { place, object };
+        yield { place, object, schema };
 }
 
 /** What the server stores without a look at it: it is another one's to judge, later. */
@@ -37,6 +39,8 @@ const UNREAD: readonly (readonly [type: string, inside: string])[] = [
   ['meta.v1.ObjectMeta', 'batch.v1.JobTemplateSpec'],
   ['meta.v1.ObjectMeta', 'core.v1.PersistentVolumeClaim'],
   ['core.v1.PersistentVolumeClaimStatus', 'core.v1.PersistentVolumeClaim'],
+  // Of what a claim is not filled from it says nothing.
+  ['core.v1.TypedLocalObjectReference', 'core.v1.PersistentVolumeClaimSpec'],
   ['meta.v1.LabelSelector', 'autoscaling.v2.MetricIdentifier'],
   // Behind a feature gate: dropped where that is off.
   ['meta.v1.LabelSelector', 'core.v1.ClusterTrustBundleProjection'],
@@ -76,12 +80,12 @@ function isOwnSelector({ type, inside }: Place): boolean {
 }
 
 /** What a place is called: `Pod.spec.containers[0]`. */
-export function placeName({ place, object }: Typed): string {
+export function placeName({ place, object }: Pick<Typed, 'place' | 'object'>): string {
   return [object.kind.value, shown(place.path)].filter(Boolean).join('.');
 }
 
 /** Where to say what a place lacks: its key; in a list the first key of the item; for a whole object its kind. */
-export function anchorOf({ place, object }: Typed): Span {
+export function anchorOf({ place, object }: Pick<Typed, 'place' | 'object'>): Span {
   const { map, path } = place;
   if (path.length === 0) return object.kind.node.span;
   if (typeof path.at(-1) === 'number') return map.pairs[0]?.key.span ?? map.span;

@@ -21,7 +21,9 @@ import { whereIn } from './look';
 import type { Session } from './session';
 
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.containerTutor`;
-export const CODE_ACTION_KINDS = [CodeActionKind.QuickFix, FIX_ALL];
+/** What a lens leads to. */
+export const STEPS = `${CodeActionKind.RefactorRewrite}.containerTutor.podSecurity`;
+export const CODE_ACTION_KINDS = [CodeActionKind.QuickFix, FIX_ALL, STEPS];
 
 /** What a client sends back to have an action's edit worked out: only when it is chosen. */
 interface Deferred {
@@ -51,6 +53,7 @@ export async function codeActions(session: Session, params: CodeActionParams): P
   // Never among the suggestions of a light bulb: on save, or when asked for by kind.
   if (only && wanted(FIX_ALL) && all.some(safeFix))
     actions.push(deferred(session, resolved.config, { uri }, say(session, TITLES.fixAll), FIX_ALL));
+  if (only && wanted(STEPS)) actions.push(...steps(session, uri, range.start, resolved.config));
   return actions.filter((action, i) => actions.findIndex(({ title }) => title === action.title) === i);
 }
 
@@ -73,6 +76,18 @@ function fixes(session: Session, diagnosis: Diagnosis, shown: readonly Diagnosti
       diagnostics: sameIn(shown, diagnosis),
       edit: toWorkspaceEdit(session, edits),
     };
+  });
+}
+
+/** What would make the object at an offset better, though nothing is wrong with it. */
+function steps(session: Session, uri: string, offset: number, config: Config): CodeAction[] {
+  const at = session.engine.at(uri, offset);
+  const around = at && { facts: at.facts, kubernetesVersion: config.kubernetesVersion };
+  const found = (around && at.language.steps?.(at.model, at.part.id, at.offset, around)) ?? [];
+  return found.flatMap((fix) => {
+    const edits = session.engine.edits(fix.edits);
+    if (!edits) return [];
+    return { title: say(session, fix.title, fix.values), kind: STEPS, edit: toWorkspaceEdit(session, edits) };
   });
 }
 
@@ -105,10 +120,14 @@ function silences(
   return eachFinding(session, here, (diagnosis) => {
     const { rule, finding, names } = diagnosis;
     const also = names.slice(1).filter((name) => isHeard(name.split('/')[0], rule, finding, config));
-    const offer = (title: Text, edits: ReadonlyMap<string, readonly TextEdit[]> | undefined) =>
+    const offer = (
+      title: Text,
+      edits: ReadonlyMap<string, readonly TextEdit[]> | undefined,
+      values: Values = { rule: rule.id },
+    ) =>
       edits?.size
         ? {
-            title: say(session, title, { rule: rule.id }),
+            title: say(session, title, values),
             kind: CodeActionKind.QuickFix,
             diagnostics: sameIn(shown, diagnosis),
             edit: toWorkspaceEdit(session, edits),
@@ -119,7 +138,14 @@ function silences(
     const inFile = known
       ? engine.edits([known])
       : new Map([[uri, [ignoreInFile(engine.text(uri) ?? '', rule.id)]]]);
-    return [offer(TITLES.ignoreHere, engine.edits(edits)), offer(TITLES.ignoreInFile, inFile)].flat();
+    const inObject = model?.language.suppressInObject?.(model.model, finding.span, also);
+    return [
+      offer(TITLES.ignoreHere, engine.edits(edits)),
+      ...(inObject
+        ? [offer(TITLES.ignoreInObject, engine.edits([inObject.edit]), { name: inObject.name })]
+        : []),
+      offer(TITLES.ignoreInFile, inFile),
+    ].flat();
   });
 }
 
@@ -151,5 +177,9 @@ const TITLES = {
   fixAll: { ko: '안전하게 고칠 수 있는 것 모두 고치기', en: 'Fix everything that can be fixed safely' },
   fixKind: { ko: '이 파일의 {rule} 모두 고치기 ({count}개)', en: 'Fix all {rule} in this file ({count})' },
   ignoreHere: { ko: '여기서만 {rule} 무시하기', en: 'Ignore {rule} here' },
+  ignoreInObject: {
+    ko: '이 오브젝트의 annotation에 {name} 더하기',
+    en: "Add {name} to this object's annotations",
+  },
   ignoreInFile: { ko: '이 파일에서 {rule} 무시하기', en: 'Ignore {rule} in this file' },
 } satisfies Record<string, Text>;

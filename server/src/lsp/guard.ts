@@ -1,8 +1,11 @@
-import type { Connection } from 'vscode-languageserver';
+import { type Connection, ResponseError } from 'vscode-languageserver';
 import type { Diagnosis } from '../core/diagnosis';
 import { type Session, stackOf } from './session';
 
-/** Runs the answer to a request; if it fails, says so in the log and gives an empty answer: nothing stops the server. */
+/**
+ * Runs the answer to a request; if it fails, says so in the log and gives an empty answer: nothing stops the server.
+ * A refusal meant for the user passes.
+ */
 export async function guard<T>(
   connection: Connection,
   doing: string,
@@ -12,6 +15,7 @@ export async function guard<T>(
   try {
     return await answer();
   } catch (error) {
+    if (error instanceof ResponseError) throw error;
     connection.console.error(`${doing} failed: ${stackOf(error)}`);
     return empty;
   }

@@ -40,7 +40,7 @@ export async function hover(
 
 /** The concept, and what this very file says; undefined where neither is left. */
 function withoutSchema({ card: { reference, ...card }, note }: Explained): Explained | undefined {
-  return note || card.facts?.length ? { card, ...(note && { note }) } : undefined;
+  return note || card.facts?.length || card.picture ? { card, ...(note && { note }) } : undefined;
 }
 
 /** Without pages of our own "more" would lead where the official link leads already. */
@@ -66,7 +66,8 @@ export function explainedAt(
   const at = engine.at(uri, offset);
   const card = at?.language.hover?.(at.model, at.part.id, at.offset, { facts: at.facts, kubernetesVersion });
   const note = at && card && notes.at(at.language.id, card.place);
-  return card && (note || card.reference) && { card, ...(note && { note }) };
+  const says = note || card?.reference || card?.facts?.length || card?.picture;
+  return says && card ? { card, ...(note && { note }) } : undefined;
 }
 
 /** The narrowest findings that cover an offset, one of each rule: more than two nobody reads. */

@@ -12,6 +12,7 @@ export function hoverLook(session: Session): Look {
   return {
     lang,
     where: whereIn(session),
+    linked: linkedIn(session),
     note: (id) => notes.get(id),
     link: (target) =>
       session.options.commandLinks && !('rule' in target && !hasPage(session, target.rule))
@@ -31,6 +32,18 @@ export function whereIn(session: Session): Where {
     if (!pathOf(document.uri)) return LINE[session.lang].replace('{line}', String(line));
     const name = decoded(document.uri.slice(document.uri.lastIndexOf('/') + 1));
     return `${name}:${line}`;
+  };
+}
+
+/** The same, and a link to it. */
+function linkedIn(session: Session): Where {
+  const where = whereIn(session);
+  return (span) => {
+    const place = session.engine.locate(span);
+    const document = place && session.lines(place.uri);
+    const name = where(span);
+    if (!document || !pathOf(document.uri)) return name;
+    return `[${name}](${document.uri}#L${lineOf(document, place.start)})`;
   };
 }
 

@@ -27,6 +27,8 @@ export interface Host {
   readonly pause: () => Promise<void>;
   /** Loads what asks an installed ShellCheck, where programs can be run. */
   readonly shellCheck?: () => Promise<AskShellCheck>;
+  /** The user's home as a path, where there is one. */
+  readonly home?: string;
   /** The language of the environment, where the client names none. */
   readonly locale?: string;
 }
@@ -81,6 +83,7 @@ export class Session {
         folder: this.workspace.folderOf(uri),
       }),
       peers: (uri) => this.peers(uri),
+      ...(host.home !== undefined && { home: host.home }),
     });
     this.#locale = host.locale ?? 'en';
     this.settings.set(undefined, readSettings(undefined, this.known).settings);

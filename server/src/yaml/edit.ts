@@ -1,6 +1,8 @@
 import type { Edit } from '../core/span';
 import { lineEnd, lineStart, nextLine } from './lines';
 import type { YamlDocument, YamlMap, YamlNode, YamlPair, YamlScalar, YamlSeq } from './node';
+import type { JsonObject, JsonValue } from './value';
+import { behindColon, inBlock, inFlow, inFlowPairs } from './write';
 
 /**
  * Edits of a document by its nodes, for fixes. They touch nothing but what they change: comments, quotes and
@@ -44,6 +46,49 @@ export function addEntry(
   return addLine(document, pair.span.end, column, entry);
 }
 
+/**
+ * Adds pairs to a map in the style it has; what an empty one in block style holds goes below its key.
+ *
+ * @param after the key behind which they go; left out, plain values go before what takes several lines.
+ */
+export function writeEntries(
+  document: YamlDocument,
+  map: YamlMap,
+  entries: JsonObject,
+  after?: string,
+): Edit {
+  const holder = map.parent?.type === 'pair' ? map.parent : undefined;
+  if (map.pairs.length === 0 && holder && !holder.parent.flow) return writeValue(document, holder, entries);
+  if (map.flow) return addToFlow(map, map.pairs, inFlowPairs(entries));
+  const [first] = map.pairs;
+  const column = columnOf(document, first!.span.start);
+  const text = inBlock(entries, ' '.repeat(indentUnit(document)));
+  const isPlain = after === undefined && Object.values(entries).every((value) => typeof value !== 'object');
+  const block = isPlain ? map.pairs.findIndex(({ value }) => isBlock(value)) : -1;
+  if (block === 0) {
+    const { start } = first!.span;
+    return { span: { ...map.span, start, end: start }, text: indentedTo(document, column, `${text}\n`) };
+  }
+  const last = block > 0 ? map.pairs[block - 1] : map.pairs.findLast(({ name }) => name === after);
+  return addLine(document, (last ?? map.pairs.at(-1)!).span.end, column, text);
+}
+
+function isBlock(node: YamlNode): boolean {
+  return (node.type === 'map' || node.type === 'seq') && !node.flow;
+}
+
+/** Another value behind a key, or the first one. */
+export function writeValue(document: YamlDocument, pair: YamlPair, value: JsonValue): Edit {
+  const { span } = pair.value;
+  const start = pair.key.span.end;
+  // An anchor or a tag stays where it is.
+  const isBare = /^[\s:]*$/.test(document.text.slice(start, span.start));
+  if (pair.parent.flow || !isBare) return replaceValue(pair.value, inFlow(value));
+  const text = behindColon(value, ' '.repeat(indentUnit(document)));
+  const lines = indentedTo(document, columnOf(document, pair.span.start), text);
+  return { span: { ...span, start }, text: `:${lines}` };
+}
+
 /** Adds an item behind the last one of a list. */
 export function addItem(document: YamlDocument, seq: YamlSeq, item: string): Edit {
   if (seq.flow) return addToFlow(seq, seq.items, item);
@@ -65,17 +110,18 @@ export function removeItem(document: YamlDocument, seq: YamlSeq, index: number):
 
 /** How far the document indents: its smallest step, 2 where there is none. */
 export function indentUnit({ text }: YamlDocument): number {
-  const steps = [...text.matchAll(/^ +(?=[^\s#-])/gm)].map(([spaces]) => spaces.length);
+  const steps = [...text.matchAll(/^ +(?=[^\s#])/gm)].map(([spaces]) => spaces.length);
   return steps.length > 0 ? Math.min(...steps.slice(0, 50)) : 2;
 }
 
-function addLine({ text, span }: YamlDocument, behind: number, column: number, entry: string): Edit {
-  const end = lineEnd(text, behind);
-  const lines = `\n${entry}`.replaceAll(
-    '\n',
-    `${text.includes('\r\n') ? '\r\n' : '\n'}${' '.repeat(column)}`,
-  );
-  return { span: { ...span, start: end, end }, text: lines };
+function addLine(document: YamlDocument, behind: number, column: number, entry: string): Edit {
+  const end = lineEnd(document.text, behind);
+  const text = indentedTo(document, column, `\n${entry}`);
+  return { span: { ...document.span, start: end, end }, text };
+}
+
+function indentedTo({ text }: YamlDocument, column: number, lines: string): string {
+  return lines.replaceAll('\n', `${text.includes('\r\n') ? '\r\n' : '\n'}${' '.repeat(column)}`);
 }
 
 function addToFlow(

@@ -46,7 +46,8 @@ function descend(root: YamlNode, offset: number): { chain: Link[]; touched: Plac
     chain.push(node);
     if (node.flow && offset >= node.span.end) break;
     if (node.type === 'seq') {
-      node = node.items.findLast((item, i) => ((node as YamlSeq).dashes[i] ?? item.span.start) < offset);
+      const { dashes }: YamlSeq = node;
+      node = node.items.findLast(({ span }, i) => (dashes[i] ?? span.start - 1) < offset);
       continue;
     }
     const pair: YamlPair | undefined = node.pairs.findLast(({ span }) => span.start <= offset);

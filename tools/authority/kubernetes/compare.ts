@@ -12,11 +12,13 @@ import type { ManifestFile } from '../../../server/src/kubernetes/model';
 import { readManifests } from '../../../server/src/kubernetes/read';
 import { loadSchema, schemaOf } from '../../../server/src/kubernetes/schema/shipped';
 import { table } from '../../bench/table';
+import { built } from './build';
 import { type Mutant, mutantsOf, sampled, valuesOf } from './mutants';
 
 /**
- * `npm run compare:authority:kubernetes -- [--mutants N] [--all] [--samples FILE] [--program FILE] DIR…`: the API
- * server and our rules over every manifest below some folders and over mutants. Prints each difference, then the counts.
+ * `npm run compare:authority:kubernetes -- [--kubernetes-version 1.NN] [--mutants N] [--all] [--samples FILE] DIR…`:
+ * the API server and our rules over every manifest below some folders and over mutants. Prints each difference, then
+ * the counts.
  */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -24,20 +26,26 @@ async function main(): Promise<void> {
       mutants: { type: 'string', default: '2000' },
       all: { type: 'boolean', default: false },
       samples: { type: 'string', default: path.join(import.meta.dirname, 'samples.yaml') },
-      program: { type: 'string', default: 'out/authority-kubernetes' },
+      'kubernetes-version': { type: 'string', default: '1.36' },
     },
     allowPositionals: true,
   });
   await loadSchema(async (name) => readFileSync(`server/src/generated/${name}`, 'utf8'));
-  const judge = (texts: readonly string[]) => ask(path.resolve(values.program), texts);
-  const documents = await documentsBelow(positionals);
+  const version = values['kubernetes-version'];
+  const program = built(version);
+  const judge = (texts: readonly string[]) => ask(program, texts);
+  const documents = await documentsBelow(positionals, version);
   if (positionals.length > 0) compare('documents', documents, judge);
-  const schema = schemaOf('1.36')!;
+  const schema = schemaOf(version)!;
   const samples = readFileSync(values.samples, 'utf8').split(/^---\n/m);
   const found = valuesOf(schema, samples);
   const every = samples.flatMap((text) => [...mutantsOf(schema, text, found)]);
   const mutants = values.all ? every : sampled(every, Number(values.mutants));
-  compare('mutants', mutants.map(lintedMutant), judge);
+  compare(
+    'mutants',
+    mutants.map((mutant) => lintedMutant(mutant, version)),
+    judge,
+  );
 }
 
 /** A document with what we say of it. */
@@ -90,7 +98,7 @@ function ask(program: string, texts: readonly string[]): readonly (readonly Reas
     encoding: 'utf8',
     maxBuffer: 1 << 30,
   });
-  if (error) throw new Error(`${program} cannot be run. Build it first: see README.md`);
+  if (error) throw error;
   if (status !== 0) throw new Error(stderr);
   return stdout
     .split('\n')
@@ -99,7 +107,7 @@ function ask(program: string, texts: readonly string[]): readonly (readonly Reas
 }
 
 /** Every document with an object in it, as the workspace knows it. */
-async function documentsBelow(folders: readonly string[]): Promise<readonly Linted[]> {
+async function documentsBelow(folders: readonly string[], version: string): Promise<readonly Linted[]> {
   const engine = new Engine([kubernetes]);
   const files = new NodeFiles();
   for (const folder of folders)
@@ -108,7 +116,7 @@ async function documentsBelow(folders: readonly string[]): Promise<readonly Lint
     ))
       engine.set({ uri, path: pathOf(uri) }, decode(readFileSync(fileURLToPath(uri))) ?? '');
   return engine.uris.flatMap((uri) => {
-    const found = lint(engine, uri);
+    const found = lint(engine, uri, version);
     const { parts } = readManifests(engine.text(uri)!, { uri }) as ManifestFile;
     return parts.flatMap(({ start, text, unit }): Linted[] => {
       if (unit.sort !== 'object') return [];
@@ -124,16 +132,16 @@ async function documentsBelow(folders: readonly string[]): Promise<readonly Lint
 
 const single = new Engine([kubernetes]);
 
-function lintedMutant({ fault, at, change, object, text }: Mutant): Linted {
+function lintedMutant({ fault, at, change, object, text }: Mutant, version: string): Linted {
   const uri = 'file:///mutant.yaml';
   single.delete(uri);
   single.set({ uri, path: '/mutant.yaml' }, text);
-  const errors = lint(single, uri).map(({ words }) => words);
+  const errors = lint(single, uri, version).map(({ words }) => words);
   return { about: fault, name: `${fault}, ${at}: ${change} in ${object}`, text, errors };
 }
 
-function lint(engine: Engine, uri: string) {
-  const config = new Config(engine.names, { layers: [{ kubernetesVersion: '1.36' }] });
+function lint(engine: Engine, uri: string, version: string) {
+  const config = new Config(engine.names, { layers: [{ kubernetesVersion: version }] });
   return engine
     .diagnose(uri, config)
     .filter(({ severity }) => severity === 'error')

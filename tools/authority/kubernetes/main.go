@@ -12,6 +12,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"strconv"
 
 	apierrors "k8s.io/apimachinery/pkg/api/errors"
 	"k8s.io/apimachinery/pkg/api/meta"
@@ -118,11 +119,13 @@ func isRemoved(object runtime.Object) bool {
 	if !ok {
 		return false
 	}
-	major, minor := removed.APILifecycleRemoved()
-	return major == 1 && minor <= release
+	major, in := removed.APILifecycleRemoved()
+	running, err := strconv.Atoi(minor)
+	return err == nil && major == 1 && in <= running
 }
 
-const release = 36
+// 36 of 1.36: set by build.ts.
+var minor string
 
 // What POST does before it stores the object.
 func create(family family, object runtime.Object, gvk schema.GroupVersionKind) (err error) {

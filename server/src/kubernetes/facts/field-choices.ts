@@ -11,14 +11,14 @@ export interface Choice {
   readonly together?: true;
 }
 
-export function choicesOf({ type, inside }: Place): readonly Choice[] {
+export function choicesOf({ type, inside }: Pick<Place, 'type' | 'inside'>): readonly Choice[] {
   return CHOICES.filter(
     (choice) =>
       choice.type === type.name && (choice.within === undefined || choice.within === inside?.type.name),
   );
 }
 
-/** Fields that cannot be in the pods of a type: they have to run on. */
+/** The types a field cannot be within: pods that have to run on, a role of one namespace. */
 export function refusedWithin(type: string, field: string): readonly string[] {
   return REFUSED_WITHIN[`${type}.${field}`] ?? [];
 }
@@ -31,6 +31,7 @@ const REFUSED_WITHIN: Readonly<Record<string, readonly string[]>> = {
     'apps.v1.ReplicaSetSpec',
     'core.v1.ReplicationControllerSpec',
   ],
+  'rbac.v1.PolicyRule.nonResourceURLs': ['rbac.v1.Role'],
 };
 
 const VOLUME_SOURCES =
@@ -57,6 +58,18 @@ const CHOICES: readonly Choice[] = [
     needed: true,
     together: true,
   },
+  {
+    type: 'flowcontrol.v1.PolicyRulesWithSubjects',
+    fields: ['resourceRules', 'nonResourceRules'],
+    needed: true,
+    together: true,
+  },
+  {
+    type: 'admissionregistration.v1.ValidatingAdmissionPolicySpec',
+    fields: ['validations', 'auditAnnotations'],
+    needed: true,
+    together: true,
+  },
   { type: 'networking.v1.IngressSpec', fields: ['rules', 'defaultBackend'], needed: true, together: true },
   ...(
     [
@@ -76,6 +89,7 @@ const CHOICES: readonly Choice[] = [
       ['core.v1.VolumeProjection', 'configMap secret downwardAPI serviceAccountToken', false],
       ['core.v1.PodResourceClaim', 'resourceClaimName resourceClaimTemplateName', true],
       ['resource.v1.DeviceRequest', 'exactly firstAvailable', true],
+      ['core.v1.FCVolumeSource', 'targetWWNs wwids', true],
       ['storage.v1.VolumeAttachmentSource', 'persistentVolumeName inlineVolumeSpec', true],
       ['apiextensions.v1.WebhookClientConfig', 'service url', true],
       ['core.v1.VolumeMount', 'subPath subPathExpr', false],

@@ -64,11 +64,14 @@ const SHARES = ['spec.limited.assuredConcurrencyShares'];
 /**
  * Every version removed up to 1.37, and those whose removal is announced where a stable version exists. apps/v1beta2
  * already had the fields and defaults of apps/v1, so the guide's list of changes is about the versions before it.
+ * Alpha versions go without notice.
  *
  * Sources: https://kubernetes.io/docs/reference/using-api/deprecation-guide/ and, for releases and betas the
  * guide does not list, the APILifecycle methods in k8s.io/api v0.37.0.
  */
 export const REMOVED_APIS: readonly RemovedApi[] = [
+  removed(8, 7, 'extensions/v1beta1', 'ThirdPartyResource', undefined, CLUSTER),
+  removed(14, 14, `${ADMISSION}/v1alpha1`, 'InitializerConfiguration', undefined, CLUSTER),
   removed(16, 9, 'extensions/v1beta1', 'NetworkPolicy', 'networking.k8s.io/v1'),
   removed(16, 8, 'extensions/v1beta1', 'DaemonSet', 'apps/v1', { fields: DAEMON_SET }),
   removed(16, 8, 'extensions/v1beta1', 'Deployment', 'apps/v1', { fields: DEPLOYMENT }),
@@ -97,6 +100,7 @@ export const REMOVED_APIS: readonly RemovedApi[] = [
       ],
     },
   ),
+  removed(20, 20, 'settings.k8s.io/v1alpha1', 'PodPreset', undefined),
   removed(22, 16, 'apiextensions.k8s.io/v1beta1', 'CustomResourceDefinition', 'apiextensions.k8s.io/v1', {
     cluster: true,
     fields: [
@@ -183,6 +187,10 @@ export const REMOVED_APIS: readonly RemovedApi[] = [
     cluster: true,
     fields: SHARES,
   }),
+  removed(29, 29, 'networking.k8s.io/v1alpha1', 'ClusterCIDR', undefined, CLUSTER),
+  removed(31, 31, 'resource.k8s.io/v1alpha2', 'ResourceClass', undefined, CLUSTER),
+  removed(32, 32, 'resource.k8s.io/v1alpha2', 'PodSchedulingContext', undefined),
+  removed(32, 32, 'resource.k8s.io/v1alpha3', 'PodSchedulingContext', undefined),
   removed(32, 29, `${FLOW}/v1beta3`, 'FlowSchema', `${FLOW}/v1`, CLUSTER),
   // A written 0 became 30, and stays 0 in v1.
   removed(32, 29, `${FLOW}/v1beta3`, 'PriorityLevelConfiguration', `${FLOW}/v1`, {

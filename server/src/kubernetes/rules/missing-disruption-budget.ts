@@ -60,8 +60,10 @@ export default rule({
       const count = names && countOf(ownerOf(object), { namespace, written, uri: manifest.file.uri }, facts);
       if (!count || count.most < 2) continue;
       const isGuarded = facts
-        .find('budget', { namespace })
-        .some(({ value: { selector } }) => selector && judge(selector, template.labels) !== 'miss');
+        .find('selector', { namespace })
+        .some(
+          ({ value: { role, selector } }) => role === 'budget' && judge(selector, template.labels) !== 'miss',
+        );
       if (!isGuarded) yield { span: workload.replicas ? keySpan(workload.replicas) : anchor, also: names };
     }
   },

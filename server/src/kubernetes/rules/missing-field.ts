@@ -1,15 +1,15 @@
-import type { Finding } from '../../core/rule';
-import { asScalar, entriesOf, entry, get, isAbsent, itemsOf, resolve } from '../../yaml/navigate';
-import { type Choice, choicesOf } from '../facts/field-choices';
-import { type Condition, conditionsOf } from '../facts/field-conditions';
-import { calledBy, rejectedNames } from '../facts/rejected-names';
-import { neededKeys, requiredFields, SECRET_KEYS } from '../facts/required-fields';
+import type { Finding, Fix } from '../../core/rule';
+import { writeEntries, writeValue } from '../../yaml/edit';
+import { entry } from '../../yaml/navigate';
+import type { JsonObject, JsonValue } from '../../yaml/value';
+import { inFlow } from '../../yaml/write';
+import { rejectedNames } from '../facts/rejected-names';
+import { firstValues } from '../first-values';
 import { builtBy, isRewritten } from '../kustomizations';
+import { type Missing, missingIn } from '../missing';
 import type { Manifest } from '../model';
 import { rule } from '../rule';
-import { holds, says } from '../schema/conditions';
-import { has, type Place } from '../schema/places';
-import { anchorOf, placeName, type Typed, typedPlaces } from '../typed';
+import { type Typed, typedPlaces } from '../typed';
 
 const SCHEMA = ['kube-linter/schema-validation'] as const;
 
@@ -60,6 +60,7 @@ export default rule({
   concepts: ['concepts/manifest'],
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/#required-fields',
   also: [...SCHEMA, 'kube-score/cronjob-restartpolicy', 'kube-score/container-ports-check'],
+  fix: 'choice',
   examples: [
     {
       bad: 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n    - «name»: web\n',
@@ -82,12 +83,15 @@ export default rule({
     },
     {
       bad: 'apiVersion: v1\nkind: Service\nmetadata:\n  name: web\nspec:\n  ports:\n    - name: http\n      port: 80\n    - «port»: 443\n',
-      good: 'apiVersion: v1\nkind: Service\nmetadata:\n  name: web\nspec:\n  ports:\n    - name: http\n      port: 80\n    - name: https\n      port: 443\n',
+      good: 'apiVersion: v1\nkind: Service\nmetadata:\n  name: web\nspec:\n  ports:\n    - name: http\n      port: 80\n    - port: 443\n      name: https\n',
       message: 'ports',
     },
     {
       bad: 'apiVersion: batch/v1\nkind: Job\nmetadata:\n  name: once\nspec:\n  template:\n    «spec»:\n      containers:\n        - name: once\n          image: busybox:1.37\n',
-      good: 'apiVersion: batch/v1\nkind: Job\nmetadata:\n  name: once\nspec:\n  template:\n    spec:\n      restartPolicy: Never\n      containers:\n        - name: once\n          image: busybox:1.37\n',
+      good: ['OnFailure', 'Never'].map(
+        (word) =>
+          `apiVersion: batch/v1\nkind: Job\nmetadata:\n  name: once\nspec:\n  template:\n    spec:\n      restartPolicy: ${word}\n      containers:\n        - name: once\n          image: busybox:1.37\n`,
+      ),
       message: 'restart',
     },
   ],
@@ -103,117 +107,55 @@ export default rule({
     const isPlaced = [...builtBy(file.uri, context.facts)].some(({ value }) => value.namespace !== undefined);
     for (const typed of typedPlaces(manifest, context)) {
       if (typed.place.map.templated) continue;
-      const { place, object } = typed;
-      const names = (field: string) => [
-        ...SCHEMA,
-        ...rejectedNames(place.type.name, field, object.kind.value),
-      ];
-      yield* calledBy(SCHEMA, missingName(typed));
-      for (const field of requiredFields(place.type.name))
-        yield* calledBy(names(field), missing(typed, field));
-      for (const choice of choicesOf(place)) yield* calledBy(SCHEMA, missingChoice(typed, choice));
-      // A kustomization that gives its objects a namespace gives it to the accounts it binds, too.
-      if (!isPlaced || place.type.name !== 'rbac.v1.Subject')
-        for (const condition of conditionsOf(place.type.name))
-          yield* calledBy(SCHEMA, missingWith(typed, condition));
-      yield* calledBy(SCHEMA, missingKeys(typed));
-      yield* calledBy(names('restartPolicy'), missingElse(typed));
+      const found = [...missingIn(typed, isPlaced)];
+      for (const one of found) {
+        const { span, message, values } = one;
+        const also = [
+          ...SCHEMA,
+          ...one.fields.flatMap((field) => rejectedNames(one.of, field, typed.object.kind.value)),
+        ];
+        yield { span, message, values, also, fixes: fixesOf(document, typed, one, found) } satisfies Finding;
+      }
     }
   },
 });
 
-/** Nothing where it has something in it. */
-function* missing(typed: Typed, field: string): Generator<Finding> {
-  const { place } = typed;
-  const written = entry(place.map, field);
-  const value = resolve(written?.value);
-  const isEmptyList = value?.type === 'seq' && value.items.length === 0;
-  const isEmptyText = value?.type === 'scalar' && value.value === '' && !value.templated;
-  if (written && (isEmptyList || isEmptyText))
-    yield { span: written.key.span, message: 'empty', values: { field } };
-  else if (!has(place, field))
-    yield { span: written?.key.span ?? anchorOf(typed), values: { field, place: placeName(typed) } };
+type Document = Manifest['document'];
+
+function fixesOf(document: Document, typed: Typed, one: Missing, all: readonly Missing[]): readonly Fix[] {
+  const own = one.fields.flatMap((field) =>
+    firstValues(typed, one, field).map((value) => fixOf(document, one, { [field]: value })),
+  );
+  const beside = all.filter(({ holder, fields }) => holder === one.holder && fields.length === 1);
+  const entries = beside.map(
+    ({ of, fields: [field = ''] }) => [field, firstValues(typed, { of }, field)[0]] as const,
+  );
+  const isWhole = entries.length > 1 && entries.every(([, value]) => value !== undefined);
+  if (!isWhole || own.length === 0 || beside.some(({ fields: [field = ''] }) => entry(one.holder, field)))
+    return own;
+  return [fixOf(document, one, Object.fromEntries(entries) as JsonObject), ...own];
 }
 
-/** Kinds that ask a question, or act on another object, are no objects of their own; a LimitRange gets a name. */
-const NAMELESS = /Review$|^Binding$|^Eviction$|List$|^LimitRange$/;
-
-function* missingName(typed: Typed): Generator<Finding> {
-  const { place, object } = typed;
-  if (place.path.length > 0 || NAMELESS.test(object.kind.value)) return;
-  if (object.name?.value || object.generateName?.value) return;
-  if (object.name?.node.templated || object.generateName?.node.templated || object.metadata?.templated)
-    return;
-  const metadata = entry(place.map, 'metadata');
-  const span = entry(object.metadata, 'name')?.key.span ?? metadata?.key.span ?? anchorOf(typed);
-  yield { span, values: { field: 'metadata.name', place: object.kind.value } };
+/** What stands behind its key already, and says nothing, gives way. */
+function fixOf(document: Document, { holder }: Missing, entries: JsonObject): Fix {
+  const [[field, value], ...others] = Object.entries(entries) as [[string, JsonValue]];
+  const written = others.length === 0 ? entry(holder, field) : undefined;
+  const isPlain = typeof value !== 'object';
+  return {
+    title: others.length > 0 ? TITLES.all : isPlain ? TITLES.value : TITLES.field,
+    values: { fields: Object.keys(entries).map((name) => `\`${name}\``), field, value: inFlow(value) },
+    kind: 'choice',
+    edits: [
+      written ? writeValue(document, written, value) : writeEntries(document, holder, entries, BEHIND[field]),
+    ],
+  };
 }
 
-function* missingChoice(typed: Typed, { fields, needed }: Choice): Generator<Finding> {
-  const known = fields.filter((field) => typed.place.type.fields.has(field));
-  if (!needed || known.some((field) => has(typed.place, field))) return;
-  // A field that is not known is told as such; the author meant it to be one of these.
-  if (typed.place.map.entries.some(({ name }) => !typed.place.type.fields.has(name))) return;
-  const shown = known.length > 6 ? [...known.slice(0, 6), '…'] : known;
-  const names = shown.map((field) => (field === '…' ? field : `\`${field}\``));
-  yield { span: anchorOf(typed), message: 'choice', values: { place: placeName(typed), fields: names } };
-}
+/** Where people look for it. */
+const BEHIND: Readonly<Record<string, string>> = { metadata: 'kind', image: 'name' };
 
-function* missingWith(typed: Typed, condition: Condition): Generator<Finding> {
-  const value = holds(condition, typed.place);
-  for (const field of value === undefined ? [] : (condition.needs ?? [])) {
-    if (says(typed.place, field)) continue;
-    const span = entry(typed.place.map, field)?.key.span ?? entry(typed.place.map, condition.field)?.key.span;
-    const message = span ? 'condition' : 'field';
-    const values = { by: condition.field, value: value!, field, place: placeName(typed) };
-    yield { span: span ?? anchorOf(typed), message, values };
-  }
-}
-
-function* missingKeys(typed: Typed): Generator<Finding> {
-  for (const { name, key, value } of typed.place.map.entries) {
-    const map = resolve(value);
-    for (const needed of neededKeys(typed.place.type.name, name))
-      if (map?.type === 'map' && !map.templated && isAbsent(get(map, needed)))
-        yield {
-          span: key.span,
-          message: 'key',
-          values: { field: needed, place: `${placeName(typed)}.${name}` },
-        };
-  }
-  if (typed.place.type.name !== 'core.v1.Secret') return;
-  const keys = [...entriesOf(get(typed.place.map, 'data')), ...entriesOf(get(typed.place.map, 'stringData'))];
-  const type = entry(typed.place.map, 'type');
-  for (const needed of SECRET_KEYS[asScalar(type?.value)?.text ?? ''] ?? [])
-    if (type && !needed.split('|').some((one) => keys.some(({ name }) => name === one)))
-      yield {
-        span: type.key.span,
-        message: 'key',
-        values: { field: needed.split('|')[0]!, place: `${placeName(typed)}.data` },
-      };
-}
-
-function* missingElse({ place, object }: Typed): Generator<Finding> {
-  const isPort = place.type.name === 'core.v1.ServicePort' && place.inside;
-  if (isPort && itemsOf(get(isPort.map, 'ports')).length > 1 && !asScalar(get(place.map, 'name'))?.text)
-    yield { span: anchorOf({ place, object }), message: 'ports' };
-  for (const [type, by, field] of TOGETHER)
-    if (place.type.name === type && says(place, by) && !says(place, field))
-      yield { span: entry(place.map, by)!.key.span, message: 'beside', values: { by, field } };
-  // The one autoscaler target without a group would be a ReplicationController, and that is refused, too.
-  const isTarget = place.field === 'scaleTargetRef' && !entry(place.map, 'apiVersion');
-  if (isTarget) yield* missing({ place, object }, 'apiVersion');
-  if (isJobPod(place) && !has(place, 'restartPolicy'))
-    yield { span: anchorOf({ place, object }), message: 'restart' };
-}
-
-/** The second field must stand beside the first. */
-const TOGETHER = [
-  ['rbac.v1.PolicyRule', 'resources', 'apiGroups'],
-  ['core.v1.PersistentVolumeSpec', 'local', 'nodeAffinity'],
-  ['batch.v1.JobSpec', 'maxFailedIndexes', 'backoffLimitPerIndex'],
-] as const;
-
-function isJobPod({ type, inside }: Place): boolean {
-  return type.name === 'core.v1.PodSpec' && inside?.inside?.type.name === 'batch.v1.JobSpec';
-}
+const TITLES = {
+  value: { ko: '`{field}: {value}` 적기', en: 'Write `{field}: {value}`' },
+  field: { ko: '`{field}` 적기', en: 'Write `{field}`' },
+  all: { ko: '빠진 필드 모두 적기: {fields}', en: 'Write all that is missing: {fields}' },
+};

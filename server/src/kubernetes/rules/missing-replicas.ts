@@ -2,7 +2,7 @@ import { addEntry } from '../../yaml/edit';
 import { entry, isAbsent, keySpan } from '../../yaml/navigate';
 import { isPatch, kustomizedBy } from '../kustomizations';
 import type { Manifest } from '../model';
-import { autoscalersOf } from '../relations';
+import { autoscalersOf } from '../relations/scaling';
 import { fewReplicasNames } from '../replica-count';
 import { rule } from '../rule';
 

@@ -7,7 +7,7 @@ import type { KubernetesObject, Label, Manifest, ManifestFile } from '../model';
 import { podSelectorOf } from '../read-selector';
 import { rule } from '../rule';
 import { matches } from '../selector';
-import { autoscalerTarget } from '../summarise';
+import { autoscalerTarget } from '../summarise/summarise';
 
 export default rule({
   id: 'kubernetes/mixed-namespaces',

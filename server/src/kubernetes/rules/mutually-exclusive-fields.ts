@@ -56,6 +56,10 @@ export default rule({
       ko: '`{field}`는 계속 돌아야 하는 {kind}의 Pod에 쓸 수 없다.',
       en: 'There can be no `{field}` in the pods of a {kind}: they are to run on.',
     },
+    namespaced: {
+      ko: '`{field}`{field|은} 클러스터 전체의 것이다. {kind}{kind|은} 한 namespace 안에서만 통하니 ClusterRole에 적는다.',
+      en: 'A {kind} holds within one namespace; `{field}` belong to the whole cluster, in a ClusterRole.',
+    },
     readiness: {
       ko: '`readinessProbe`에는 `{field}`{field|을} 쓸 수 없다. container를 끝내지 않기 때문이다.',
       en: 'A `readinessProbe` has no `{field}`: it never ends a container.',
@@ -110,7 +114,11 @@ export default rule({
       yield* rollout(place);
       for (const { name, key } of place.map.entries)
         if (refusedWithin(place.type.name, name).some((type) => isWithin(place, type)))
-          yield { span: key.span, message: 'within', values: { field: name, kind: object.kind.value } };
+          yield {
+            span: key.span,
+            message: object.workload ? 'within' : 'namespaced',
+            values: { field: name, kind: object.kind.value },
+          };
     }
   },
 });

@@ -3,7 +3,7 @@ import { replaceText } from '../../yaml/edit';
 import { asScalar, get } from '../../yaml/navigate';
 import type { Manifest } from '../model';
 import { type Pod, podsIn } from '../pods';
-import { servicesFor } from '../relations';
+import { servicesFor } from '../relations/selecting';
 import { rule } from '../rule';
 
 const KEYS: Readonly<Record<string, string>> = {

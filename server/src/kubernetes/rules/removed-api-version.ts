@@ -1,4 +1,5 @@
 import type { PeerName } from '../../core/rule';
+import { findGone } from '../facts/gone-kinds';
 import { findRemoved } from '../facts/removed-apis';
 import { isPatch } from '../kustomizations';
 import type { Manifest } from '../model';
@@ -30,8 +31,8 @@ export default rule({
       en: '`{kind}` has no `{version}` since Kubernetes {release}; it is `{replacement}` today, where these fields differ: {fields}.',
     },
     gone: {
-      ko: '`{kind}`의 `{version}`{version|은} Kubernetes {release}에서 사라졌고, 대신하는 API가 없다.',
-      en: '`{kind}` ({version}) was removed in Kubernetes {release}; no API replaces it.',
+      ko: '`{kind}`{kind|은} Kubernetes {release}에서 사라졌다. {instead}',
+      en: '`{kind}` is gone since Kubernetes {release}. {instead}',
     },
   },
   concepts: ['concepts/api-version', 'kubernetes/api-version'],
@@ -68,7 +69,8 @@ export default rule({
     for (const { apiVersion, kind } of objects) {
       const api = findRemoved(apiVersion.value, kind.value);
       if (!api || api.removedIn > running) continue;
-      const { replacement = '', mechanical, fields, removedIn } = api;
+      const { replacement = '', mechanical, fields } = api;
+      const gone = findGone(kind.value);
       const { span } = apiVersion.node;
       yield {
         span,
@@ -76,7 +78,8 @@ export default rule({
         values: {
           kind: kind.value,
           version: apiVersion.value,
-          release: `1.${removedIn}`,
+          release: `1.${gone?.removedIn ?? api.removedIn}`,
+          ...(gone && { instead: gone.instead }),
           replacement,
           fields: fields.map((field) => `\`${field}\``),
         },

@@ -4,7 +4,7 @@ import { removeEntry } from '../../yaml/edit';
 import { isAbsent, pairOf } from '../../yaml/navigate';
 import { isPatch } from '../kustomizations';
 import type { Manifest } from '../model';
-import { autoscalersOf, scaledWorkloads } from '../relations';
+import { autoscalersOf, scaledWorkloads } from '../relations/scaling';
 import { ownerOf } from '../replica-count';
 import { rule } from '../rule';
 

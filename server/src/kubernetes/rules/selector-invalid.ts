@@ -1,7 +1,11 @@
-import type { Finding } from '../../core/rule';
-import { asMap, entriesOf, get, isAbsent, keySpan } from '../../yaml/navigate';
+import type { Finding, Fix } from '../../core/rule';
+import type { Text } from '../../core/text';
+import { writeEntries, writeValue } from '../../yaml/edit';
+import { asMap, entriesOf, entry, get, isAbsent, keySpan, stringOf } from '../../yaml/navigate';
+import type { YamlMap } from '../../yaml/node';
+import type { JsonObject } from '../../yaml/value';
 import { isRewritten } from '../kustomizations';
-import type { KubernetesObject, Manifest } from '../model';
+import type { KubernetesObject, Label, Manifest } from '../model';
 import { rule } from '../rule';
 
 /** apps/v1 asks for a selector; earlier versions took the template's labels. */
@@ -47,8 +51,12 @@ export default rule({
   concepts: ['concepts/selector', 'kubernetes/workload-selector'],
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors',
   also: ['kube-linter/mismatching-selector'],
+  fix: 'choice',
   examples: [
-    { bad: deployment('  selector: «{}»\n'), good: deployment('  selector: {matchLabels: {app: web}}\n') },
+    {
+      bad: deployment('  selector: «{}»\n'),
+      good: deployment('  selector:\n    matchLabels:\n      app: web\n'),
+    },
     {
       bad: deployment('  selector:\n    «app»: web\n'),
       good: deployment('  selector:\n    matchLabels:\n      app: web\n'),
@@ -76,11 +84,14 @@ export default rule({
   ],
   *check({ objects, document, file }: Manifest, { facts }) {
     if (document.faults.length > 0 || isRewritten(file.uri, facts)) return;
-    for (const object of objects) yield* faultsOf(object);
+    for (const object of objects) yield* faultsOf(object, document);
   },
 });
 
-function* faultsOf({ kind, version, spec, workload }: KubernetesObject): Iterable<Finding> {
+function* faultsOf(
+  { kind, version, spec, workload }: KubernetesObject,
+  document: Manifest['document'],
+): Iterable<Finding> {
   if (!spec || spec.templated || !workload || workload.kind === 'ReplicationController') return;
   const selector = get(workload.spec, 'selector');
   for (const { code, span } of workload.selector?.faults ?? []) yield { span, message: code };
@@ -91,14 +102,58 @@ function* faultsOf({ kind, version, spec, workload }: KubernetesObject): Iterabl
       span: selector ? keySpan(selector) : keySpan(spec),
       message: 'absent',
       values: { kind: kind.value },
+      fixes: [copied(document, spec, workload.template.labels)].flat(),
     };
     return;
   }
   const map = asMap(selector);
   const plain = entriesOf(map).find(({ name }) => name !== 'matchLabels' && name !== 'matchExpressions');
-  if (plain) yield { span: plain.key.span, message: 'plain', values: { key: plain.name } };
-  else if (map && !map.templated && isEmpty(workload.selector)) yield { span: map.span, message: 'empty' };
+  if (plain)
+    yield {
+      span: plain.key.span,
+      message: 'plain',
+      values: { key: plain.name },
+      fixes: [below(document, spec, map!)].flat(),
+    };
+  else if (map && !map.templated && isEmpty(workload.selector))
+    yield {
+      span: map.span,
+      message: 'empty',
+      fixes: [copied(document, spec, workload.template.labels)].flat(),
+    };
 }
+
+/** What the template is labelled with; nothing where a template writes that. */
+function copied(document: Manifest['document'], spec: YamlMap, labels: readonly Label[]): Fix | [] {
+  const isKnown = labels.length > 0 && labels.every(({ isString, unknown }) => isString && !unknown);
+  const matchLabels = Object.fromEntries(labels.map(({ name, value }) => [name, value]));
+  return isKnown ? fixOf(document, spec, COPY, { matchLabels }) : [];
+}
+
+/** The pairs as they are, one level deeper. */
+function below(document: Manifest['document'], spec: YamlMap, map: YamlMap): Fix | [] {
+  const isOwn = map.parent === entry(spec, 'selector') && map.pairs.length === map.entries.length;
+  const values = map.entries.map(({ name, value }) => [name, stringOf(value)] as const);
+  const isKnown = values.every(
+    ([name, value]) => value !== undefined && !/^match(?:Labels|Expressions)$/.test(name),
+  );
+  const isBare = !document.comments.some(
+    ({ span }) => span.start > map.span.start && span.end < map.span.end,
+  );
+  const matchLabels = Object.fromEntries(values) as JsonObject;
+  return isOwn && isKnown && isBare && !map.templated ? fixOf(document, spec, BELOW, { matchLabels }) : [];
+}
+
+function fixOf(document: Manifest['document'], spec: YamlMap, title: Text, selector: JsonObject): Fix {
+  const written = entry(spec, 'selector');
+  const edit = written
+    ? writeValue(document, written, selector)
+    : writeEntries(document, spec, { selector }, 'replicas');
+  return { title, kind: 'choice', edits: [edit] };
+}
+
+const COPY: Text = { ko: 'template의 label을 `selector`에 옮겨 적기', en: "Select by the template's labels" };
+const BELOW: Text = { ko: '`matchLabels` 아래로 옮기기', en: 'Move it below `matchLabels`' };
 
 function isEmpty(selector: NonNullable<KubernetesObject['workload']>['selector']): boolean {
   return selector !== undefined && selector.requirements.length === 0 && selector.faults.length === 0;

@@ -1,14 +1,14 @@
 import type { Fix } from '../../core/rule';
 import type { Edit, Span } from '../../core/span';
 import type { Text, Values } from '../../core/text';
-import { addEntry, removeEntry } from '../../yaml/edit';
+import { addEntry, removeEntry, writeEntries, writeValue } from '../../yaml/edit';
 import { booleanOf, entry, get } from '../../yaml/navigate';
 import type { YamlDocument } from '../../yaml/node';
 import { isRewritten } from '../kustomizations';
 import { quoted, written } from '../label-text';
 import type { Label, Manifest, PodTemplate, Workload } from '../model';
 import { rule } from '../rule';
-import { explainMiss, type Miss } from '../selector';
+import { explainMiss, type Miss, type Requirement } from '../selector';
 
 export default rule({
   id: 'kubernetes/selector-mismatch',
@@ -154,6 +154,9 @@ function* repairs(
     yield fix(TITLES.label, { key, value: wanted }, { span: found.valueSpan, text: value });
   }
   if (how !== 'missing-key') return;
+  const all = template.labels.length === 0 ? (selector?.requirements ?? []) : [];
+  if (all.length > 1 && all.every((one) => one.from === 'labels' && !one.unknown))
+    yield fix(TITLES.addAll, {}, copyLabels(document, template, all));
   yield fix(TITLES.add, { key, value: wanted }, addLabel(document, template, key, value));
   const map = get(spec, 'selector', 'matchLabels') ?? get(spec, 'selector');
   const pair = from === 'labels' ? entry(map, key) : undefined;
@@ -172,7 +175,24 @@ function addLabel(document: YamlDocument, { node, metadata }: PodTemplate, key: 
   return addEntry(document, node, 'metadata', `\n  labels:\n    ${key}: ${value}`);
 }
 
+function copyLabels(
+  document: YamlDocument,
+  { node, metadata }: PodTemplate,
+  wanted: readonly Requirement[],
+): Edit {
+  const labels = Object.fromEntries(wanted.map(({ key, values: [value = ''] }) => [key, value]));
+  const written = entry(metadata, 'labels');
+  if (written) return writeValue(document, written, labels);
+  return metadata
+    ? writeEntries(document, metadata, { labels })
+    : writeEntries(document, node, { metadata: { labels } });
+}
+
 const TITLES = {
+  addAll: {
+    ko: 'selector의 label을 모두 template에 적기',
+    en: 'Give the template all labels of the selector',
+  },
   selector: { ko: 'selector를 `{key}: {value}`{value|으로}', en: 'Make the selector `{key}: {value}`' },
   label: {
     ko: 'template의 label을 `{key}: {value}`{value|으로}',

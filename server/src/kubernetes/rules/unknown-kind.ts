@@ -1,6 +1,7 @@
 import { closest } from '../../core/closest';
 import type { Finding } from '../../core/rule';
 import { changeTo } from '../change';
+import { findGone } from '../facts/gone-kinds';
 import { allKinds, findKind, isBuiltInGroup, type KindFacts, placesOf } from '../facts/kinds';
 import { isPatch } from '../kustomizations';
 import type { KubernetesObject, Manifest } from '../model';
@@ -33,6 +34,10 @@ export default rule({
       ko: '`{kind}`{kind|이라}는 kind는 없다. `{near}`{near|을} 쓰려던 것일까?',
       en: 'There is no kind `{kind}`; did you mean `{near}`?',
     },
+    gone: {
+      ko: '`{kind}`{kind|은} Kubernetes {release}에서 사라졌다. {instead}',
+      en: '`{kind}` is gone since Kubernetes {release}. {instead}',
+    },
     unknown: {
       ko: '`{version}`에 `{kind}`{kind|이라}는 kind는 없다 (Kubernetes {release}).',
       en: '`{version}` has no kind `{kind}` (Kubernetes {release}).',
@@ -51,6 +56,11 @@ export default rule({
       bad: 'apiVersion: v1\nkind: «Configmap»\nmetadata:\n  name: web\n',
       good: 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: web\n',
       message: 'near',
+    },
+    {
+      bad: 'apiVersion: policy/v1\nkind: «PodSecurityPolicy»\nmetadata:\n  name: tight\nspec:\n  privileged: false\n',
+      good: 'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: tight\n  labels:\n    pod-security.kubernetes.io/enforce: restricted\n',
+      message: 'gone',
     },
   ],
   allows: [
@@ -72,6 +82,13 @@ export default rule({
 
 function findingOf({ kind, apiVersion, group }: KubernetesObject, release: string): Finding {
   const values = { kind: kind.value, version: apiVersion.value, release };
+  const gone = findGone(kind.value);
+  if (gone)
+    return {
+      span: kind.node.span,
+      message: 'gone',
+      values: { ...values, release: `1.${gone.removedIn}`, instead: gone.instead },
+    };
   const [place] = placesOf(kind.value);
   if (place) {
     const near = nameOf(place);

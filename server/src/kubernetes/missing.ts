@@ -1,0 +1,177 @@
+import type { Span } from '../core/span';
+import type { Values } from '../core/text';
+import { asMap, asScalar, entriesOf, entry, get, isAbsent, itemsOf, resolve } from '../yaml/navigate';
+import type { YamlMap } from '../yaml/node';
+import { type Choice, choicesOf } from './facts/field-choices';
+import { type Condition, conditionsOf } from './facts/field-conditions';
+import { neededKeys, requiredFields, SECRET_KEYS } from './facts/required-fields';
+import { holds, says } from './schema/conditions';
+import { has, type Place } from './schema/places';
+import { anchorOf, placeName, type Typed } from './typed';
+
+/** Something an object cannot do without, and does not have. */
+export interface Missing {
+  readonly span: Span;
+  readonly message: 'field' | 'empty' | 'choice' | 'condition' | 'beside' | 'key' | 'ports' | 'restart';
+  readonly values: Values;
+  /** Where it belongs; the type of that, or the field that holds the map. */
+  readonly holder: YamlMap;
+  readonly of: string;
+  /** What it is called; of several one would do. */
+  readonly fields: readonly string[];
+}
+
+/** @param isPlaced a kustomization says which namespace its objects are in */
+export function* missingIn(typed: Typed, isPlaced: boolean): Generator<Missing> {
+  const { type } = typed.place;
+  yield* missingName(typed);
+  for (const field of requiredFields(type.name)) yield* missing(typed, field);
+  for (const choice of choicesOf(typed.place)) yield* missingChoice(typed, choice);
+  // A kustomization that gives its objects a namespace gives it to the accounts it binds, too.
+  if (!isPlaced || type.name !== 'rbac.v1.Subject')
+    for (const condition of conditionsOf(type.name)) yield* missingWith(typed, condition);
+  yield* missingKeys(typed);
+  yield* missingElse(typed);
+}
+
+function inPlace({ place }: Typed, ...fields: string[]): Pick<Missing, 'holder' | 'of' | 'fields'> {
+  return { holder: place.map, of: place.type.name, fields };
+}
+
+/** Nothing where it has something in it. */
+function* missing(typed: Typed, field: string): Generator<Missing> {
+  const { place } = typed;
+  const written = entry(place.map, field);
+  const value = resolve(written?.value);
+  const isEmptyList = value?.type === 'seq' && value.items.length === 0;
+  const isEmptyText = value?.type === 'scalar' && value.value === '' && !value.templated;
+  const span = written?.key.span ?? anchorOf(typed);
+  const values = { field, place: placeName(typed) };
+  if (isEmptyList || isEmptyText) yield { span, message: 'empty', values, ...inPlace(typed, field) };
+  else if (!has(place, field)) yield { span, message: 'field', values, ...inPlace(typed, field) };
+}
+
+/** Kinds that ask a question, or act on another object, are no objects of their own; a LimitRange gets a name. */
+const NAMELESS = /Review$|^Binding$|^Eviction$|List$|^LimitRange$/;
+
+function* missingName(typed: Typed): Generator<Missing> {
+  const { place, object } = typed;
+  if (place.path.length > 0 || NAMELESS.test(object.kind.value)) return;
+  if (object.name?.value || object.generateName?.value) return;
+  if (object.name?.node.templated || object.generateName?.node.templated || object.metadata?.templated)
+    return;
+  const metadata = entry(place.map, 'metadata');
+  const span = entry(object.metadata, 'name')?.key.span ?? metadata?.key.span ?? anchorOf(typed);
+  const values = { field: 'metadata.name', place: object.kind.value };
+  const inMetadata = object.metadata && {
+    holder: object.metadata,
+    of: 'meta.v1.ObjectMeta',
+    fields: ['name'],
+  };
+  yield { span, message: 'field', values, ...(inMetadata ?? inPlace(typed, 'metadata')) };
+}
+
+function* missingChoice(typed: Typed, { fields, needed }: Choice): Generator<Missing> {
+  const known = fields.filter((field) => typed.place.type.fields.has(field));
+  if (!needed || known.some((field) => says(typed.place, field))) return;
+  // A field that is not known is told as such; the author meant it to be one of these.
+  if (typed.place.map.entries.some(({ name }) => !typed.place.type.fields.has(name))) return;
+  const shown = known.length > 6 ? [...known.slice(0, 6), '…'] : known;
+  const names = shown.map((field) => (field === '…' ? field : `\`${field}\``));
+  const values = { place: placeName(typed), fields: names };
+  yield { span: anchorOf(typed), message: 'choice', values, ...inPlace(typed, ...known) };
+}
+
+function* missingWith(typed: Typed, condition: Condition): Generator<Missing> {
+  const value = holds(condition, typed.place);
+  for (const field of value === undefined ? [] : (condition.needs ?? [])) {
+    if (says(typed.place, field)) continue;
+    const span = entry(typed.place.map, field)?.key.span ?? entry(typed.place.map, condition.field)?.key.span;
+    const message = span ? 'condition' : 'field';
+    const values = { by: condition.field, value: value!, field, place: placeName(typed) };
+    yield { span: span ?? anchorOf(typed), message, values, ...inPlace(typed, field) };
+  }
+}
+
+function* missingKeys(typed: Typed): Generator<Missing> {
+  const { place } = typed;
+  for (const { name, key, value } of place.map.entries) {
+    const map = asMap(value);
+    for (const needed of neededKeys(place.type.name, name))
+      if (map && !map.templated && isAbsent(get(map, needed)))
+        yield {
+          span: key.span,
+          message: 'key',
+          values: { field: needed, place: `${placeName(typed)}.${name}` },
+          holder: map,
+          of: `${place.type.name}.${name}`,
+          fields: [needed],
+        };
+  }
+  if (place.type.name !== 'core.v1.Secret') return;
+  const keys = [...entriesOf(get(place.map, 'data')), ...entriesOf(get(place.map, 'stringData'))];
+  const type = entry(place.map, 'type');
+  for (const needed of SECRET_KEYS[asScalar(type?.value)?.text ?? ''] ?? []) {
+    const values = { field: needed.split('|')[0]!, place: `${placeName(typed)}.data` };
+    if (type && !needed.split('|').some((one) => keys.some(({ name }) => name === one)))
+      yield { span: type.key.span, message: 'key', values, ...inPlace(typed) };
+  }
+}
+
+function* missingElse(typed: Typed): Generator<Missing> {
+  const { place } = typed;
+  const isPort = place.type.name === 'core.v1.ServicePort' && place.inside;
+  if (isPort && itemsOf(get(isPort.map, 'ports')).length > 1 && !asScalar(get(place.map, 'name'))?.text)
+    yield { span: anchorOf(typed), message: 'ports', values: {}, ...inPlace(typed, 'name') };
+  for (const [type, by, field] of TOGETHER)
+    if (place.type.name === type && says(place, by) && !says(place, field)) {
+      const { span } = entry(place.map, by)!.key;
+      yield { span, message: 'beside', values: { by, field }, ...inPlace(typed, field) };
+    }
+  // With neither it runs one pod, once.
+  const isIndexed =
+    asScalar(get(place.map, 'completionMode'))?.text === 'Indexed' && has(place, 'parallelism');
+  if (place.type.name === 'batch.v1.JobSpec' && isIndexed && !has(place, 'completions')) {
+    const { span } = entry(place.map, 'completionMode')!.key;
+    const values = { by: 'completionMode', value: 'Indexed', field: 'completions' };
+    yield { span, message: 'condition', values, ...inPlace(typed, 'completions') };
+  }
+  const policy = asScalar(get(place.inside?.map, 'dnsPolicy'));
+  if (place.type.name === 'core.v1.PodDNSConfig' && policy?.text === 'None' && !says(place, 'nameservers')) {
+    const values = { by: 'dnsPolicy', value: 'None', field: 'nameservers' };
+    yield { span: anchorOf(typed), message: 'condition', values, ...inPlace(typed, 'nameservers') };
+  }
+  yield* missingSelector(typed);
+  // The one autoscaler target without a group would be a ReplicationController, and that is refused, too.
+  const isTarget = place.field === 'scaleTargetRef' && !entry(place.map, 'apiVersion');
+  if (isTarget) yield* missing(typed, 'apiVersion');
+  if (isJobPod(place) && !has(place, 'restartPolicy'))
+    yield { span: anchorOf(typed), message: 'restart', values: {}, ...inPlace(typed, 'restartPolicy') };
+}
+
+/** A ReplicationController without a selector goes by the labels of its template: there must be one or the other. */
+function* missingSelector(typed: Typed): Generator<Missing> {
+  const { place } = typed;
+  if (place.type.name !== 'core.v1.ReplicationControllerSpec' || !asMap(get(place.map, 'template'))) return;
+  const labels = get(place.map, 'template', 'metadata', 'labels');
+  const maps = [asMap(get(place.map, 'selector')), asMap(labels)];
+  if (maps.some((map) => map && (map.templated || map.entries.length > 0))) return;
+  const values = { field: 'selector', place: placeName(typed) };
+  yield { span: anchorOf(typed), message: 'field', values, ...inPlace(typed, 'selector') };
+}
+
+/** The second field must stand beside the first. */
+const TOGETHER = [
+  ['rbac.v1.PolicyRule', 'resources', 'apiGroups'],
+  ['core.v1.PersistentVolumeSpec', 'local', 'nodeAffinity'],
+  ['core.v1.FCVolumeSource', 'targetWWNs', 'lun'],
+  ['core.v1.TopologySpreadConstraint', 'matchLabelKeys', 'labelSelector'],
+  ['core.v1.PodAffinityTerm', 'matchLabelKeys', 'labelSelector'],
+  ['core.v1.PodAffinityTerm', 'mismatchLabelKeys', 'labelSelector'],
+  ['networking.v1.NetworkPolicyPort', 'endPort', 'port'],
+  ['batch.v1.JobSpec', 'maxFailedIndexes', 'backoffLimitPerIndex'],
+] as const;
+
+function isJobPod({ type, inside }: Place): boolean {
+  return type.name === 'core.v1.PodSpec' && inside?.inside?.type.name === 'batch.v1.JobSpec';
+}

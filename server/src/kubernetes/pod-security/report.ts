@@ -1,0 +1,41 @@
+import type { Fix, Surroundings } from '../../core/rule';
+import type { Text } from '../../core/text';
+import type { YamlDocument } from '../../yaml/node';
+import type { KubernetesFacts } from '../facts';
+import type { Manifest } from '../model';
+import { type Pod, podsIn } from '../pods';
+import { minorOf } from '../typed';
+import type { Check, Violation } from './check';
+import { editsOf, type Repair } from './repair';
+
+/** A violation with the pod it is in. */
+export interface Reported {
+  readonly pod: Pod;
+  readonly violation: Violation;
+}
+
+/** What checks find in the pods of a document; what an anchor says in several places is told once. */
+export function* violationsIn(
+  manifest: Manifest,
+  { facts, kubernetesVersion }: Surroundings<KubernetesFacts>,
+  ...checks: readonly Check[]
+): Generator<Reported> {
+  const told = new Set<string>();
+  for (const pod of podsIn(manifest, facts))
+    for (const check of checks)
+      for (const violation of check.violations(pod, minorOf(kubernetesVersion))) {
+        const place = `${check.id} ${violation.span.start}`;
+        if (told.has(place)) continue;
+        told.add(place);
+        yield { pod, violation };
+      }
+}
+
+/** The fix that makes repairs, as a part of a finding; nothing where there is none to make. */
+export function fixedBy(
+  document: YamlDocument,
+  repairs: readonly Repair[],
+  title: Text,
+): { readonly fixes?: readonly Fix[] } {
+  return repairs.length > 0 ? { fixes: [{ title, kind: 'choice', edits: editsOf(document, repairs) }] } : {};
+}

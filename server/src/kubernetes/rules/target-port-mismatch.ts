@@ -1,0 +1,234 @@
+import { closest } from '../../core/closest';
+import type { Fact, WorkspaceFacts } from '../../core/facts';
+import type { Finding, Fix } from '../../core/rule';
+import { uriOf } from '../../core/span';
+import type { Text } from '../../core/text';
+import { addEntry } from '../../yaml/edit';
+import { get, itemsOf } from '../../yaml/navigate';
+import type { YamlDocument, YamlMap } from '../../yaml/node';
+import { rewrite } from '../../yaml/word';
+import type { KubernetesFacts, PortFact, PortUse, PortWord } from '../facts';
+import { isRewritten } from '../kustomizations';
+import type { KubernetesObject, Manifest } from '../model';
+import { isNeighbour, nearest } from '../relations/nearest';
+import { areNumbers, hasKnownPorts, isOdd, isPort, shownPort } from '../relations/ports';
+import { selectedWorkloads } from '../relations/selecting';
+import { rule } from '../rule';
+import { serviceFact, servicePort } from '../summarise/service';
+
+export default rule({
+  id: 'kubernetes/target-port-mismatch',
+  severity: 'warning',
+  scope: 'part',
+  what: {
+    ko: 'Service의 targetPort가 Pod의 포트와 맞지 않는다',
+    en: 'A targetPort that the selected Pods do not have',
+  },
+  why: {
+    ko: 'targetPort에 이름을 적으면 Pod의 `ports[].name`에서 번호를 찾는다. 그 이름이 없으면 Pod는 endpoint가 되지 못해 아무 요청도 받지 못한다. 번호는 찾지 않고 그대로 쓰므로 선언되지 않은 번호도 통하지만, 대개는 잘못 적은 것이다.',
+    en: "A targetPort that is a name is looked up in the Pods' `ports[].name`. Pods without that name do not become endpoints and get no requests. A number is used as it is, declared or not; one that nobody declares is mostly a slip.",
+  },
+  how: {
+    ko: '컨테이너가 실제로 듣는 포트에 맞춘다. 이름을 쓰면 번호가 바뀌어도 Service는 그대로다.',
+    en: 'Make it the port the container listens on. With a name, the Service stays the same when the number changes.',
+  },
+  messages: {
+    name: {
+      ko: '이 Service가 고르는 Pod에는 `{port}`{port|이라}는 포트가 없다: {workload}의 포트는 {ports}.',
+      en: 'The Pods of this Service have no port called `{port}`: {workload} has {ports}.',
+    },
+    none: {
+      ko: '이 Service가 고르는 Pod에는 `{port}`{port|이라}는 포트가 없다: {workload}의 컨테이너는 `ports`를 적지 않았다.',
+      en: 'The Pods of this Service have no port called `{port}`: the containers of {workload} name no `ports`.',
+    },
+    protocol: {
+      ko: '`{port}`{port|이라}는 포트는 {workload}에 있지만 {protocol} 포트가 아니다.',
+      en: '{workload} has a port called `{port}`, which is not a {protocol} one.',
+    },
+    number: {
+      ko: 'Pod의 {port}번 포트로 보내는데, {workload}에 선언된 포트는 {ports}. 선언은 알림일 뿐이지만 보통은 같다.',
+      en: 'This sends to port {port} of the Pods; {workload} declares {ports}. Declaring is for information only, and still they are usually the same.',
+    },
+    implied: {
+      ko: '`targetPort`가 없으면 Pod에서도 같은 {port}번으로 보낸다. {workload}에 선언된 포트는 {ports}.',
+      en: 'Without a `targetPort` this sends to port {port} of the Pods, too; {workload} declares {ports}.',
+    },
+    there: { ko: '{workload}의 포트', en: 'The ports of {workload}' },
+  },
+  concepts: ['kubernetes/Service', 'concepts/container'],
+  source: 'https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports',
+  also: [],
+  fix: 'choice',
+  examples: [
+    {
+      bad: {
+        files: { 'svc/web.yaml': service('targetPort: «htpp»'), 'deploy/web.yaml': pod('name: http') },
+      },
+      good: [
+        { files: { 'svc/web.yaml': service('targetPort: http'), 'deploy/web.yaml': pod('name: http') } },
+        { files: { 'svc/web.yaml': service('targetPort: htpp'), 'deploy/web.yaml': pod('name: htpp') } },
+      ],
+    },
+    {
+      bad: `${service('targetPort: «http»')}---\n${pod('protocol: TCP')}`,
+      good: `${service('targetPort: 8080')}---\n${pod('protocol: TCP')}`,
+    },
+    {
+      bad: `${service('targetPort: «80»')}---\n${pod('protocol: TCP')}`,
+      good: `${service('targetPort: 8080')}---\n${pod('protocol: TCP')}`,
+      message: 'number',
+    },
+    {
+      bad: `${service('protocol: TCP').replace('port: 80', 'port: «80»')}---\n${pod('protocol: TCP')}`,
+      good: `${service('targetPort: 8080\n      protocol: TCP')}---\n${pod('protocol: TCP')}`,
+      message: 'implied',
+    },
+  ],
+  allows: [
+    `${service('targetPort: http')}---\n${pod('name: http')}`,
+    `${service('targetPort: 8080')}---\n${pod('name: http')}`,
+    // Declaring ports is for information only.
+    `${service('targetPort: 9000')}---\n${pod('name: http').replace(/\n {6}ports:[\s\S]*$/, '\n')}`,
+    // DNS answers with the Pods themselves: a headless Service translates no port.
+    `${service('targetPort: htpp').replace('spec:', 'spec:\n  clusterIP: None')}---\n${pod('name: http')}`,
+    // Some of the Pods have it.
+    `${service('targetPort: http')}---\n${pod('name: http')}---\n${pod('name: htpp').replace('name: web', 'name: canary')}`,
+    service('targetPort: http'),
+  ],
+  *check({ objects, file, document }: Manifest, { facts }) {
+    if (!facts.complete || document.faults.length > 0 || isRewritten(file.uri, facts)) return;
+    for (const object of objects) {
+      if (object.kind.value !== 'Service' || object.spec?.templated) continue;
+      const workloads = podsOf(object, file.uri, facts);
+      for (const node of workloads.length > 0 ? itemsOf(get(object.spec, 'ports')) : [])
+        if (node.type === 'map') yield* judge(document, node, workloads);
+    }
+  },
+});
+
+type Workload = Fact<KubernetesFacts, 'workload'>;
+
+/** The nearest one first; none where their ports are not all known, or do not matter. */
+function podsOf(
+  object: KubernetesObject,
+  uri: string,
+  facts: WorkspaceFacts<KubernetesFacts>,
+): readonly Workload[] {
+  const service = serviceFact(object);
+  if (!service.selector || service.headless || !hasKnownPorts(service)) return [];
+  const found = selectedWorkloads(service.selector, object.namespace, facts);
+  const isKnown = ({ value, span }: Workload) =>
+    !value.unknown && areNumbers(value.ports) && !isRewritten(uriOf(span.part), facts);
+  const near = nearest(found, uri).filter(({ span }) => isNeighbour(uriOf(span.part), uri));
+  return near.length > 0 && found.every(isKnown) ? [...new Set([...near, ...found])] : [];
+}
+
+function* judge(document: YamlDocument, node: YamlMap, workloads: readonly Workload[]): Generator<Finding> {
+  const { target, protocol } = servicePort(node);
+  const all = workloads.flatMap(({ value }) => value.ports);
+  const there = all.filter((port) => port.protocol === protocol);
+  if (!target || isOdd(target) || there.some((port) => isPort(target, port))) return;
+  const isNumber = target.number !== undefined;
+  if (isNumber && !isLonely(node, there)) return;
+  const workload = workloads.find(({ value }) => value.ports.length > 0) ?? workloads[0]!;
+  const { ports } = workload.value;
+  const isImplied = get(node, 'targetPort') === undefined;
+  const meant = nearestPort(
+    target,
+    ports.filter((port) => port.protocol === protocol),
+  );
+  const other = all.some((port) => isPort(target, port)) ? 'protocol' : ports.length > 0 ? 'name' : 'none';
+  const named = { workload: `${workload.value.kind} ${workload.name ?? '?'}` };
+  yield {
+    span: target.word.span,
+    message: isNumber ? (isImplied ? 'implied' : 'number') : other,
+    ...(isNumber && { severity: 'hint' as const }),
+    values: {
+      ...named,
+      port: target.word.text,
+      protocol,
+      ports: ports.map((one) => `\`${shownPort(one)}\``),
+    },
+    related: [{ span: meant?.port?.word.span ?? workload.span, message: 'there', values: named }],
+    fixes: meant ? [...repairs(document, node, target, meant, workload.value.portUses)] : [],
+  };
+}
+
+/** The Pods declare one port only, and nothing else leads to it: of several, some are often left out. */
+function isLonely({ parent }: YamlMap, there: readonly PortFact[]): boolean {
+  const [port] = there;
+  if (!port || new Set(there.map((one) => one.port?.number)).size !== 1) return false;
+  const others = parent?.type === 'seq' ? itemsOf(parent) : [];
+  return !others.some((one) => {
+    const target = one.type === 'map' ? servicePort(one).target : undefined;
+    return target && isPort(target, port);
+  });
+}
+
+/** One that is written nearly so, or the only one. */
+function nearestPort({ word, number }: PortWord, ports: readonly PortFact[]): PortFact | undefined {
+  const names = ports.flatMap(({ name }) => name?.text ?? []);
+  const near = number === undefined ? closest(word.text, names) : undefined;
+  if (near !== undefined) return ports.find(({ name }) => name?.text === near);
+  return ports.length === 1 ? ports[0] : undefined;
+}
+
+/** A name that probes know stays. */
+function* repairs(
+  document: YamlDocument,
+  node: YamlMap,
+  { word, number }: PortWord,
+  { name, port }: PortFact,
+  uses: readonly PortUse[],
+): Iterable<Fix> {
+  const there = number === undefined ? (name ?? port?.word) : port?.word;
+  if (!there) return;
+  const { text } = there;
+  const isImplied = get(node, 'targetPort') === undefined;
+  const inPlace = there === name ? rewrite(word, text) : { span: word.span, text };
+  const edit = isImplied ? addEntry(document, node, 'targetPort', text, 'port') : inPlace;
+  yield { title: TITLES.here, values: { port: text }, kind: 'choice', edits: [edit] };
+  if (name && there === name && !uses.some((use) => use.word.text === name.text))
+    yield {
+      title: TITLES.there,
+      values: { port: word.text },
+      kind: 'choice',
+      edits: [rewrite(name, word.text)],
+    };
+}
+
+const TITLES = {
+  here: { ko: '`targetPort`를 `{port}`{port|으로} 적기', en: 'Make the `targetPort` `{port}`' },
+  there: { ko: '컨테이너의 포트를 `{port}`{port|으로} 부르기', en: "Call the container's port `{port}`" },
+} satisfies Record<string, Text>;
+
+function service(port: string): string {
+  return `apiVersion: v1
+kind: Service
+metadata:
+  name: web
+spec:
+  selector:
+    app: web
+  ports:
+    - port: 80
+      ${port}
+`;
+}
+
+function pod(port: string): string {
+  return `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+  labels:
+    app: web
+spec:
+  containers:
+    - name: web
+      image: nginx:1.29.0
+      ports:
+        - containerPort: 8080
+          ${port}
+`;
+}

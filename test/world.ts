@@ -1,0 +1,216 @@
+import assert from 'node:assert/strict';
+import type { Card } from '../server/src/core/note';
+import { renderCard } from '../server/src/core/page';
+import type { Lang } from '../server/src/core/text';
+import { kubernetes } from '../server/src/kubernetes/language';
+import { notes } from './hovers';
+import { Bench } from './samples';
+
+/** A folder as a course builds it up: a Deployment with its canary, and what leads to and from them, in separate files. */
+export const WORLD: Readonly<Record<string, string>> = {
+  'web.yaml': `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web}
+spec:
+  replicas: 4
+  selector:
+    matchLabels: {app: web, track: stable}
+  template:
+    metadata:
+      labels: {app: web, track: stable}
+    spec:
+      serviceAccountName: web
+      containers:
+        - name: web
+          image: nginx:1.29
+          ports:
+            - {name: http, containerPort: 8080}
+            - {name: metrics, containerPort: 9100}
+          readinessProbe: {httpGet: {path: /, port: http}}
+          livenessProbe: {tcpSocket: {port: 8080}}
+          env:
+            - {name: COLOR, valueFrom: {configMapKeyRef: {name: web-config, key: color}}}
+            - {name: TOKEN, valueFrom: {secretKeyRef: {name: web-key, key: token, optional: true}}}
+          envFrom:
+            - configMapRef: {name: web-config}
+          volumeMounts: [{name: data, mountPath: /data}]
+      volumes:
+        - name: data
+          persistentVolumeClaim: {claimName: web-data}
+`,
+  'canary.yaml': `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web-canary}
+spec:
+  selector:
+    matchLabels: {app: web, track: canary}
+  template:
+    metadata:
+      labels: {app: web, track: canary}
+    spec:
+      containers:
+        - name: web
+          image: nginx:1.29
+          ports: [{name: http, containerPort: 80}]
+`,
+  'service.yaml': `apiVersion: v1
+kind: Service
+metadata: {name: web, labels: {app: web}}
+spec:
+  selector:
+    app: web
+  ports:
+    - {name: main, port: 80, targetPort: http}
+    - {name: raw, port: 81, targetPort: 9999}
+    - {name: lost, port: 82, targetPort: gone}
+`,
+  'ingress.yaml': `apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: {name: web}
+spec:
+  ingressClassName: nginx
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /api
+            pathType: Prefix
+            backend: {service: {name: web, port: {name: main}}}
+          - path: /x
+            pathType: Prefix
+            backend: {service: {name: web, port: {number: 8443}}}
+          - path: /y
+            pathType: Prefix
+            backend: {service: {name: other, port: {number: 80}}}
+`,
+  'config.yaml': `apiVersion: v1
+kind: ConfigMap
+metadata: {name: web-config}
+data:
+  color: blue
+  size: "1"
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: spare}
+data:
+  a: b
+---
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: {name: web-data}
+spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
+`,
+  'rbac.yaml': `apiVersion: v1
+kind: ServiceAccount
+metadata: {name: web}
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: Role
+metadata: {name: reader}
+rules:
+  - {apiGroups: [""], resources: [pods, services], verbs: [get, list]}
+  - {apiGroups: [""], resources: [configmaps], resourceNames: [web-config], verbs: ["*"]}
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata: {name: web-reads}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: reader}
+subjects: [{kind: ServiceAccount, name: web}]
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: {name: web-views}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}
+subjects: [{kind: ServiceAccount, name: web, namespace: default}]
+`,
+  'around.yaml': `apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata: {name: web}
+spec:
+  maxReplicas: 9
+  scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}
+---
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata: {name: web}
+spec:
+  minAvailable: 1
+  selector: {matchLabels: {app: web}}
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: {name: all}
+spec:
+  podSelector: {}
+  ingress:
+    - from:
+        - podSelector: {matchLabels: {track: canary}}
+        - namespaceSelector: {matchLabels: {team: ops}}
+          podSelector: {matchExpressions: [{key: app, operator: In, values: [a, b]}]}
+        - ipBlock: {cidr: 10.0.0.0/8, except: [10.1.0.0/16]}
+  egress: []
+---
+apiVersion: monitoring.coreos.com/v1
+kind: ServiceMonitor
+metadata: {name: web}
+spec:
+  selector: {matchLabels: {app: web}}
+  endpoints: [{port: main}]
+---
+apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata: {name: web}
+spec:
+  rules:
+    - backendRefs: [{name: web, port: 80}]
+`,
+  'db.yaml': `apiVersion: v1
+kind: Service
+metadata: {name: db}
+spec:
+  clusterIP: None
+  selector: {app: db}
+  ports: [{port: 5432}]
+---
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: {name: db, namespace: default}
+spec:
+  serviceName: db
+  selector: {matchLabels: {app: db}}
+  template:
+    metadata: {labels: {app: db}}
+    spec: {containers: [{name: db, image: postgres:18}]}
+`,
+};
+
+/** The word behind `|` in one of the files, with the bench that holds them. */
+export function pointAt(file: string, at: string, files = WORLD) {
+  const bench = new Bench(kubernetes, { files: { [file]: files[file]!, ...files } });
+  const start = bench.text.indexOf(at.replace('|', ''));
+  assert.ok(start >= 0, at);
+  const offset = start + at.indexOf('|');
+  const position = bench.engine.at(bench.uri, offset)!;
+  const around = { facts: position.facts, kubernetesVersion: bench.config.kubernetesVersion };
+  return { bench, position, around, offset };
+}
+
+/** The hover there, as a reader sees it. */
+export function hoverOf(file: string, at: string, lang: Lang = 'en', files = WORLD) {
+  const { bench, position, around } = pointAt(file, at, files);
+  const card: Card | undefined = kubernetes.hover?.(
+    position.model as never,
+    position.part.id,
+    position.offset,
+    around,
+  );
+  assert.ok(card, `nothing at ${at}`);
+  const where = ({ start, part }: { start: number; part: unknown }) => {
+    const place = bench.engine.locate({ start, end: start, part } as never);
+    const text = place && bench.engine.text(place.uri);
+    return `${place?.uri.slice('file:///work/'.length)}:${text?.slice(0, place?.start).split('\n').length}`;
+  };
+  const look = { lang, where, link: () => undefined, note: (id: string) => notes.get(id) };
+  return renderCard(card, notes.at('kubernetes', card.place), 'compact', look);
+}
