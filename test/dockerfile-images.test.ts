@@ -409,8 +409,6 @@ describe('a configuration of images and labels', () => {
       'dockerfile/label-missing': { requiredLabels: ['d'], labelSchema: { c: 'url' } },
       'dockerfile/label-unexpected': { requiredLabels: ['d'], labelSchema: { c: 'url' }, strictLabels: true },
       'dockerfile/label-value': { labelSchema: { c: 'url' } },
-      'kubernetes/untrusted-registry': { trustedRegistries: ['a.b'] },
-      'kubernetes/missing-required-label': { requiredLabels: ['d'] },
     });
   });
 
