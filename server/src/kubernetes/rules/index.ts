@@ -65,6 +65,7 @@ import serviceNearMiss from './service-near-miss';
 import servicePortMismatch from './service-port-mismatch';
 import spreadMissesOwnPods from './spread-misses-own-pods';
 import sshPort from './ssh-port';
+import subjectNamespaceIgnored from './subject-namespace-ignored';
 import targetPortMismatch from './target-port-mismatch';
 import tooFewReplicas from './too-few-replicas';
 import unconfinedProfile from './unconfined-profile';
@@ -149,6 +150,7 @@ export const rules = [
   servicePortMismatch,
   spreadMissesOwnPods,
   sshPort,
+  subjectNamespaceIgnored,
   targetPortMismatch,
   tooFewReplicas,
   unconfinedProfile,
