@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { NameIndex } from '../server/src/core/names';
 import { BUILD_CHECKS } from '../server/src/dockerfile/facts/build-checks';
 import { namesOf, PEERS, WITHOUT_RULE } from '../tools/gen/peers/peers';
 import { allRules, Bench } from './samples';
@@ -90,7 +91,9 @@ describe('the rules of other linters', () => {
     });
   }
 
-  it('without a rule here have none', () => {
+  it('without a rule here have none, and are no mistake', () => {
+    const known = new NameIndex(allRules.map(({ rule }) => rule));
+    for (const name of Object.keys(WITHOUT_RULE)) assert.ok(known.knows(name), name);
     for (const name of Object.keys(WITHOUT_RULE))
       assert.ok(!allRules.some(({ rule }) => (rule.also as readonly string[]).includes(name)), name);
   });
