@@ -405,6 +405,7 @@ describe('a configuration of images and labels', () => {
     const text = 'trustedRegistries: [a.b]\nlabelSchema: {c: url}\nstrictLabels: true\nrequiredLabels: [d]\n';
     assert.deepEqual(read(text).contents.settings.options, {
       'dockerfile/untrusted-registry': { trustedRegistries: ['a.b'] },
+      'kubernetes/untrusted-registry': { trustedRegistries: ['a.b'] },
       'dockerfile/label-missing': { requiredLabels: ['d'], labelSchema: { c: 'url' } },
       'dockerfile/label-unexpected': { requiredLabels: ['d'], labelSchema: { c: 'url' }, strictLabels: true },
       'dockerfile/label-value': { labelSchema: { c: 'url' } },

@@ -368,7 +368,7 @@ export const BROKEN: readonly Broken[] = [
   broken(
     'a port name too long',
     'invalid-name',
-    DEPLOYMENT,
+    DEPLOYMENT.replaceAll('port: http', 'port: 8080'),
     'name: http\n              containerPort',
     'name: «http-public-port»\n              containerPort',
   ),

@@ -3,9 +3,10 @@ import { describe, it } from 'node:test';
 import { parseAllDocuments } from 'yaml';
 import type { Suggestion } from '../server/src/core/completion';
 import { applyEdits } from '../server/src/core/edit';
-import { KEY_REFERENCES, REFERENCES } from '../server/src/kubernetes/facts/references';
+import { referencePlaces } from '../server/src/kubernetes/facts/reference-places';
 import { USUAL_FIELDS } from '../server/src/kubernetes/facts/usual-fields';
 import { kubernetes } from '../server/src/kubernetes/language';
+import { fieldAt } from '../server/src/kubernetes/schema/decode';
 import { schemaOf } from '../server/src/kubernetes/schema/shipped';
 import { Bench } from './samples';
 import { expand } from './snippet';
@@ -272,9 +273,25 @@ describe('tables', () => {
     const named = Object.entries(USUAL_FIELDS).flatMap(([type, names]) =>
       names.map((name) => `${type}.${name}`),
     );
-    for (const key of [...named, ...Object.keys(REFERENCES), ...Object.keys(KEY_REFERENCES)]) {
+    for (const key of named) {
       const at = key.lastIndexOf('.');
       assert.ok(schema?.type(key.slice(0, at))?.fields.has(key.slice(at + 1)), key);
     }
+  });
+
+  it('name places that exist', () => {
+    const schema = schemaOf('1.36')!;
+    for (const { group, kind, type } of schema.manifests)
+      for (const { at, name, keys, ports = [], namespace } of referencePlaces(group, kind))
+        for (const field of [name, keys, namespace, ...ports].filter((one) => one !== undefined)) {
+          const path = [at, field]
+            .filter(Boolean)
+            .join('.')
+            .split('.')
+            .flatMap((step) => (step.endsWith('[]') ? [step.slice(0, -2), 0] : [step]));
+          // Of networking.k8s.io/v1beta1.
+          if (kind === 'Ingress' && /\.(?:serviceName|servicePort)$/.test(path.join('.'))) continue;
+          assert.ok(fieldAt(schema, type, path), `${kind} ${path.join('.')}`);
+        }
   });
 });

@@ -12,9 +12,10 @@ import { builtBy, isRewritten, kustomizedBy, patchedBy } from '../server/src/kub
 import type { KubernetesObject, ManifestFile } from '../server/src/kubernetes/model';
 import { readManifests } from '../server/src/kubernetes/read';
 import { podSelectorOf, readLabelSelector } from '../server/src/kubernetes/read-selector';
+import { nearestMiss } from '../server/src/kubernetes/relations/near-miss';
 import { autoscalersOf, scaledWorkloads } from '../server/src/kubernetes/relations/scaling';
-import { nearestMiss, selectedWorkloads, servicesFor } from '../server/src/kubernetes/relations/selecting';
-import { explainMiss, judge } from '../server/src/kubernetes/selector';
+import { selectedWorkloads, servicesFor } from '../server/src/kubernetes/relations/selecting';
+import { explainMiss, judge, type Selector } from '../server/src/kubernetes/selector';
 import { summarise } from '../server/src/kubernetes/summarise/summarise';
 import { suppress, suppressions } from '../server/src/kubernetes/suppress';
 import { get } from '../server/src/yaml/navigate';
@@ -23,6 +24,7 @@ import { HURRIED, STRIDE } from './hurry';
 const FILE = { uri: 'file:///work/app.yaml', path: '/work/app.yaml' };
 const read = (text: string, uri = FILE.uri, previous?: ManifestFile) =>
   readManifests(text, { uri }, previous);
+const asService = (selector: Selector) => ({ selector, role: 'service', of: 'pods' }) as const;
 const first = (text: string): KubernetesObject => {
   const object = read(text).parts[0]!.unit.objects[0];
   assert.ok(object, text);
@@ -92,7 +94,7 @@ const SORTS: readonly (readonly [text: string, sort: string, uri?: string])[] = 
   ['apiVersion: monitoring.coreos.com/v1\nkind: ServiceMonitor\n', 'custom-resource'],
   ['apiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\n', 'custom-resource'],
   ['apiVersion: kind.x-k8s.io/v1alpha4\nkind: Cluster\n', 'other'],
-  ['apiVersion: skaffold/v4beta1\nkind: Config\n', 'other'],
+  ['apiVersion: skaffold/v4beta1\nkind: Config\n', 'skaffold'],
   ['apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\n', 'other'],
   ['services:\n  web:\n    image: nginx\n', 'other'],
   ['on: push\njobs: {}\n', 'other'],
@@ -331,15 +333,16 @@ test('Services and workloads find each other, in their namespace only', () => {
   const labels = first(DEPLOYMENT).workload!.template!.labels;
   assert.equal(servicesFor(labels, 'default', store)[0]?.name, 'web');
   assert.equal(
-    nearestMiss(selector, { uri: 'file:///work/b.yaml', namespace: 'default', name: 'web' }, store),
+    nearestMiss(asService(selector), { uri: 'file:///work/b.yaml', name: 'web' }, 'default', store),
     undefined,
   );
 });
 
 test('a selector that selects nothing names what it nearly selects', () => {
   const miss = (deployment: string, service = SERVICE, uri = 'file:///work/b.yaml') => {
-    const owner = { uri, namespace: 'default', name: 'svc' };
-    const found = nearestMiss(podSelectorOf(first(service))!, owner, facts({ 'a.yaml': deployment }));
+    const owner = { uri, name: 'svc' };
+    const store = facts({ 'a.yaml': deployment });
+    const found = nearestMiss(asService(podSelectorOf(first(service))!), owner, 'default', store);
     const [one] = found?.misses ?? [];
     return found && `${one?.how} ${one?.found?.name}=${one?.found?.value}`;
   };

@@ -413,6 +413,7 @@ describe('security: names', () => {
       pod(sc('runAsUser: 0')),
       'pss/runAsUser',
       'kube-linter/run-as-non-root',
+      'kube-score/container-security-context-user-group-id',
       'polaris/runAsRootAllowed',
       'pss/runAsNonRoot',
     ],
@@ -423,7 +424,13 @@ describe('security: names', () => {
       'pss/runAsNonRoot',
       'polaris/runAsRootAllowed',
     ],
-    ['a group', 'runs-as-root', pod(sc('runAsGroup: 0')), 'kube-linter/run-as-non-root'],
+    [
+      'a group',
+      'runs-as-root',
+      pod(sc('runAsGroup: 0')),
+      'kube-linter/run-as-non-root',
+      'kube-score/container-security-context-user-group-id',
+    ],
   ];
   for (const [name, id, text, ...also] of rows)
     it(`${id}: ${name}`, () => {

@@ -14,6 +14,33 @@ interface Snippet {
 }
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+const NAMED: Readonly<Record<string, readonly [apiVersion: string, rest: string]>> = {
+  Deployment: [
+    'apps/v1',
+    'spec: {selector: {matchLabels: {app: app}}, template: {metadata: {labels: {app: app}}}}\n',
+  ],
+  Role: ['rbac.authorization.k8s.io/v1', 'rules: []\n'],
+  Service: ['v1', 'spec: {clusterIP: None, ports: [{name: http, port: 80}]}\n'],
+  ServiceAccount: ['v1', ''],
+};
+
+/** What snippets rely on and cannot bring along. */
+const BESIDE = {
+  '.dockerignore': '.git\n',
+  'named.yaml': ['Service', 'ServiceAccount', 'Deployment', 'Role']
+    .map((kind) => `${kind}: ${kind === 'Role' ? 'pod-reader' : 'app'}`)
+    .concat('Service: cache')
+    .map(object)
+    .join('---\n'),
+};
+
+/** The least of an object that others name. */
+function object(called: string): string {
+  const [kind, name] = called.split(': ') as [string, string];
+  const [apiVersion, rest] = NAMED[kind]!;
+  return `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: {name: ${name}}\n${rest}`;
+}
+
 const contributed: readonly { language: string; path: string }[] = manifest.contributes.snippets;
 
 /** Prefixes people know from other extensions and editors; each should find one of ours. */
@@ -88,8 +115,7 @@ function checkOne(language: AnyLanguage, name: string, { body }: Snippet): void 
     );
   });
   test(`${name}: no rule has anything to say`, () => {
-    // Next to a .dockerignore: no snippet can bring one along.
-    const files = { [language.usualName]: text, '.dockerignore': '.git\n' };
+    const files = { [language.usualName]: text, ...BESIDE };
     const found = new Bench(language, { files }).diagnose();
     assert.deepEqual(
       found.map(({ rule, start, end }) => `${rule.id}: ${text.slice(start, end)}`),
@@ -100,7 +126,10 @@ function checkOne(language: AnyLanguage, name: string, { body }: Snippet): void 
   for (const kubernetesVersion of ['1.34', '1.35', '1.36', '1.37'])
     test(`${name}: valid in ${kubernetesVersion}`, () => {
       const settings = { kubernetesVersion };
-      const found = new Bench(language, { files: { [language.usualName]: text }, settings }).diagnose();
+      const found = new Bench(language, {
+        files: { [language.usualName]: text, ...BESIDE },
+        settings,
+      }).diagnose();
       assert.deepEqual(
         found.map(({ rule }) => rule.id),
         [],

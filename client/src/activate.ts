@@ -3,6 +3,7 @@ import { COMMANDS, PAGE_SCHEME } from '../../server/src/lsp/protocol';
 import { explain } from './explain';
 import { pickKubernetesVersion, showKubernetesVersion } from './kubernetesVersion';
 import { setLanguage, switchLanguage } from './language';
+import { showPlaces, showSteps } from './lenses';
 import { isOurs } from './ours';
 import { openPage, Pages } from './pages';
 import { type Launch, Session } from './session';
@@ -25,6 +26,8 @@ export function activateTutor(context: vscode.ExtensionContext, { launch, spoken
     vscode.workspace.registerFileSystemProvider(PAGE_SCHEME, new Pages(session), { isReadonly: true }),
     command(COMMANDS.openPage, openPage),
     command(COMMANDS.setLanguage, setLanguage),
+    command(COMMANDS.showPlaces, showPlaces),
+    command(COMMANDS.showSteps, showSteps),
     command('containerTutor.explain', () => explain(session)),
     command('containerTutor.switchLanguage', switchLanguage),
     command('containerTutor.pickKubernetesVersion', () => pickKubernetesVersion(session)),

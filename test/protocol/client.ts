@@ -69,6 +69,7 @@ export class Client {
       for (const { method } of registrations) this.#heard('registered', method);
     });
     this.connection.onRequest('workspace/diagnostic/refresh', () => this.#heard('refresh', null));
+    this.connection.onRequest('workspace/codeLens/refresh', () => this.#heard('lenses', null));
     this.connection.onRequest('window/workDoneProgress/create', () => null);
     this.connection.listen();
   }
@@ -165,6 +166,11 @@ export class Client {
   /** Settles when the server asks to be asked again. */
   refreshed(): Promise<void> {
     return this.#wait('refresh', () => true);
+  }
+
+  /** Settles when the server asks to be asked for lenses again. */
+  lensesRefreshed(): Promise<void> {
+    return this.#wait('lenses', () => true);
   }
 
   /** Settles with what was published for a document once that fits. */

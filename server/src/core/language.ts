@@ -1,8 +1,9 @@
 import type { Completion } from './completion';
 import type { Fact, WorkspaceFacts } from './facts';
+import type { Lens } from './lens';
 import type { Meaning } from './meaning';
 import type { Card } from './note';
-import type { Rule, Surroundings } from './rule';
+import type { Fix, Rule, Surroundings } from './rule';
 import type { Edit, Part, PartId, Span } from './span';
 import type { FactStore } from './store';
 import type { Entry, Fold, Link, Reach } from './view';
@@ -108,6 +109,10 @@ export interface Language<Model = unknown, Unit = unknown, Facts = unknown> {
    */
   versions?(model: Model): readonly string[] | undefined;
   links?(model: Model, around: Surroundings<Facts>): readonly Link[];
+  /** What stands above lines, in any order. */
+  lenses?(model: Model, around: Surroundings<Facts>): readonly Lens[];
+  /** Repairs of what is no defect, in the order to make them in: offered where a lens leads to them. */
+  steps?(model: Model, part: PartId, offset: number, around: Surroundings<Facts>): readonly Fix[];
 }
 
 export interface PartOf<Unit> extends Part {

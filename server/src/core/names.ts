@@ -80,9 +80,8 @@ export function nearestName(written: string, known: Iterable<string>): string | 
 const SHELLCHECK = /^(?:(?:hadolint|shellcheck)\/)?(sc\d{4})$/;
 /**
  * What stands in many a file, names no rule here and is no mistake: rules hadolint has removed, its word for a file
- * that does not parse, which nothing silences, ShellCheck's rules, and checks of kube-linter that have none here.
+ * that does not parse, which nothing silences, and ShellCheck's rules.
  */
-const NO_RULE =
-  /^(?:(?:hadolint\/)?(?:DL1000|DL3005|DL3017|DL3031|DL3039|SC\d{4})|(?:kube-linter\/)?(?:sorted-keys|scc-deny-privileged-container))$/i;
+const NO_RULE = /^(?:hadolint\/)?(?:DL1000|DL3005|DL3017|DL3031|DL3039|SC\d{4})$/i;
 
 const NONE: ReadonlySet<string> = new Set();

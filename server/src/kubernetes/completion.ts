@@ -10,9 +10,10 @@ import { fields } from './completion/fields';
 import { items } from './completion/items';
 import { apiVersions, kindsFor, rootOf, wholeObjects } from './completion/kinds';
 import { names } from './completion/names';
+import { resources } from './completion/resources';
 import { words } from './completion/words';
 import type { KubernetesFacts } from './facts';
-import type { DocumentSort, Manifest, ManifestFile } from './model';
+import type { Manifest, ManifestFile } from './model';
 import { schemaAround } from './schema/around';
 import { type Found, fieldAt, type Path } from './schema/decode';
 import { contents, type Schema } from './schema/schema';
@@ -26,23 +27,24 @@ export function complete(
 ): Completion | undefined {
   const schema = schemaAround(around);
   const manifest = parts.find(({ id }) => id === part)?.unit;
-  if (!schema || !manifest || excluded || FOREIGN.has(manifest.sort)) return undefined;
+  if (!manifest || excluded || manifest.sort === 'skaffold') return undefined;
   const { text } = manifest.document;
   // Behind a directive of a template stands nothing of ours.
   if (/^\s*\{[{%]/.test(text.slice(lineStart(text, offset), offset))) return undefined;
   const place = placeAt(manifest.document, offset);
   if (!place) return undefined;
+  if (manifest.sort === 'kustomization')
+    return { span: wordOf(manifest, place), items: resources(manifest, place, around.facts) };
+  if (!schema) return undefined;
   const root = rootAt(manifest, place);
-  if (manifest.sort === 'custom-resource' && !(root && rootOf(schema, root))) return undefined;
   const path = place.path.slice(root ? pathOf(root).length : 0);
   const { facts } = around;
   const asked: Asked = { schema, facts, manifest, root, place, path, ...layoutOf(manifest, place, offset) };
-  const suggestions = path.length === 0 ? atRoot(asked) : inside(asked);
-  return { span: wordOf(manifest, place), items: suggestions };
+  // Of a custom resource without a definition only the names of others are known.
+  const isKnown = manifest.sort !== 'custom-resource' || (root && rootOf(schema, root) !== undefined);
+  const items = !isKnown ? unknown(asked) : path.length === 0 ? atRoot(asked) : inside(asked);
+  return isKnown || items.length > 0 ? { span: wordOf(manifest, place), items } : undefined;
 }
-
-/** Files of tools, with fields of their own. */
-const FOREIGN: ReadonlySet<DocumentSort> = new Set(['kustomization', 'skaffold']);
 
 /** Everything a suggestion may depend on. */
 export interface Asked {
@@ -100,6 +102,10 @@ function isAlone({ manifest: { document }, place: { typed } }: Asked): boolean {
 
 /** What every manifest begins with, in whatever order. */
 const HEADS = new Set(['apiVersion', 'kind', 'metadata']);
+
+function unknown(asked: Asked): Completion['items'] {
+  return names(asked, new Set(writtenIn(get(asked.root, ...asked.path), asked.place)));
+}
 
 function inside(asked: Asked): Completion['items'] {
   const { schema, root, path, place } = asked;

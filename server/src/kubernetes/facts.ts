@@ -27,6 +27,8 @@ export interface KubernetesFacts {
   reference: Reference;
   /** ConfigMaps and Secrets. */
   config: ConfigFact;
+  /** PersistentVolumeClaims. */
+  claim: ClaimFact;
   /** What Roles and ClusterRoles allow. */
   role: RoleFact;
   /** Objects that others make in the cluster: their facts are named like them; without a namespace it is unknown. */
@@ -39,6 +41,8 @@ export interface KubernetesFacts {
   customKind: CustomKindFact;
   /** A kustomization.yaml; it has neither name nor namespace. */
   kustomization: KustomizationFact;
+  /** Any YAML file, by its URI, whatever it holds: once for each document. */
+  file: FileFact;
   /** RoleBindings and ClusterRoleBindings that give somebody something. */
   binding: BindingFact;
   /** NetworkPolicies: which pods they isolate. */
@@ -55,6 +59,8 @@ export interface ObjectFact {
   /** Its namespace is written; where it is not, `kubectl -n` may mean another than `default`. */
   readonly placed: boolean;
   readonly labels: readonly Label[];
+  /** Of a ServiceAccount that keeps its token from its pods; missing everywhere else. */
+  readonly mountsToken?: false;
 }
 
 export interface WorkloadFact {
@@ -164,6 +170,11 @@ export interface ConfigFact {
 /** No name of a key. */
 export const NEW_KEY = '\u0000';
 
+export interface ClaimFact {
+  /** Its `accessModes`. */
+  readonly modes: readonly string[];
+}
+
 export interface MadeFact {
   readonly kind: string;
   /** What makes it. */
@@ -182,6 +193,9 @@ export interface CustomKindFact {
   /** The object types it is made of, by name: that of the whole object is `kind.type`. */
   readonly types: Readonly<Record<string, CustomType>>;
 }
+
+/** That it is there. */
+export type FileFact = Readonly<Record<string, never>>;
 
 export interface KustomizationFact {
   /** As written: relative paths of files and folders, and URLs. */

@@ -1,4 +1,4 @@
-import { childOf, parentOf } from '../core/address';
+import { childOf, decoded, parentOf } from '../core/address';
 import type { Fact, WorkspaceFacts } from '../core/facts';
 import { once } from '../core/once';
 import { uriOf } from '../core/span';
@@ -64,8 +64,17 @@ const filesOf: (fact: Kustomization) => Files = once(({ span, value }) => {
   return { patches: uris(value.patches), resources: uris(value.resources) };
 });
 
+/** The way from a folder to a file or another folder, as a kustomization writes it. */
+export function relativePath(folder: string, uri: string): string {
+  const [from, to] = [folder.split('/'), uri.split('/')];
+  const at = from.findIndex((step, i) => step !== to[i]);
+  const shared = at < 0 ? from.length : at;
+  const up = from.slice(shared).map(() => '..');
+  return decoded([...up, ...to.slice(shared)].join('/')) || '.';
+}
+
 /** A relative path from a folder; URLs and what leads out of the top give nothing. */
-function join(folder: string, path: string): string | undefined {
+export function join(folder: string, path: string): string | undefined {
   if (path.includes('://') || path.startsWith('/')) return undefined;
   let at: string | undefined = folder;
   const names: string[] = [];

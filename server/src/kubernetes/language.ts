@@ -3,6 +3,8 @@ import { complete } from './completion';
 import { claimsManifest } from './detect';
 import type { KubernetesFacts } from './facts';
 import { hover } from './hover';
+import { lenses } from './lenses/lenses';
+import { steps } from './lenses/pod-security';
 import { links } from './links';
 import { meaning } from './meaning/meaning';
 import type { DocumentSort, Manifest, ManifestFile } from './model';
@@ -46,6 +48,8 @@ export const kubernetes: Language<ManifestFile, Manifest, KubernetesFacts> = {
   folds,
   around,
   links,
+  lenses,
+  steps,
   meaning,
   versions,
 };

@@ -21,7 +21,9 @@ import { whereIn } from './look';
 import type { Session } from './session';
 
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.containerTutor`;
-export const CODE_ACTION_KINDS = [CodeActionKind.QuickFix, FIX_ALL];
+/** What a lens leads to. */
+export const STEPS = `${CodeActionKind.RefactorRewrite}.containerTutor.podSecurity`;
+export const CODE_ACTION_KINDS = [CodeActionKind.QuickFix, FIX_ALL, STEPS];
 
 /** What a client sends back to have an action's edit worked out: only when it is chosen. */
 interface Deferred {
@@ -51,6 +53,7 @@ export async function codeActions(session: Session, params: CodeActionParams): P
   // Never among the suggestions of a light bulb: on save, or when asked for by kind.
   if (only && wanted(FIX_ALL) && all.some(safeFix))
     actions.push(deferred(session, resolved.config, { uri }, say(session, TITLES.fixAll), FIX_ALL));
+  if (only && wanted(STEPS)) actions.push(...steps(session, uri, range.start, resolved.config));
   return actions.filter((action, i) => actions.findIndex(({ title }) => title === action.title) === i);
 }
 
@@ -73,6 +76,18 @@ function fixes(session: Session, diagnosis: Diagnosis, shown: readonly Diagnosti
       diagnostics: sameIn(shown, diagnosis),
       edit: toWorkspaceEdit(session, edits),
     };
+  });
+}
+
+/** What would make the object at an offset better, though nothing is wrong with it. */
+function steps(session: Session, uri: string, offset: number, config: Config): CodeAction[] {
+  const at = session.engine.at(uri, offset);
+  const around = at && { facts: at.facts, kubernetesVersion: config.kubernetesVersion };
+  const found = (around && at.language.steps?.(at.model, at.part.id, at.offset, around)) ?? [];
+  return found.flatMap((fix) => {
+    const edits = session.engine.edits(fix.edits);
+    if (!edits) return [];
+    return { title: say(session, fix.title, fix.values), kind: STEPS, edit: toWorkspaceEdit(session, edits) };
   });
 }
 

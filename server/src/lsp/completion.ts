@@ -15,6 +15,7 @@ import type { Suggestion } from '../core/completion';
 import type { Notes } from '../core/note';
 import { renderMessage } from '../core/text';
 import { toOffset, toRange, toTextEdit } from './convert';
+import { whereIn } from './look';
 import type { Elsewhere } from './protocol';
 import type { Session } from './session';
 
@@ -70,7 +71,7 @@ function toItem(session: Session, language: string, one: Suggestion): Completion
     kind: KINDS[one.sort],
     insertTextFormat: InsertTextFormat.Snippet,
     insertTextMode: InsertTextMode.adjustIndentation,
-    ...(one.detail && { detail: renderMessage(one.detail, lang) }),
+    ...(one.detail && { detail: renderMessage(one.detail, lang, whereIn(session)) }),
     ...(documentation && { documentation: { kind: MarkupKind.Markdown, value: documentation } }),
   };
 }

@@ -9,12 +9,16 @@ export const PAGE_SCHEME = 'container-tutor';
 /** Section of the editor's settings. */
 export const SECTION = 'containerTutor';
 
-/** Commands of the client that links in hovers call, when the client says `commandLinks`. */
+/** Commands of the client that links in hovers and lenses call, when the client says `commandLinks`. */
 export const COMMANDS = {
   /** One argument: the URI of a page. */
   openPage: 'containerTutor.openPage',
   /** One argument: `'ko'` or `'en'`. */
   setLanguage: 'containerTutor.setLanguage',
+  /** The URI and position of a lens, and the `Location`s it leads to. */
+  showPlaces: 'containerTutor.showPlaces',
+  /** The URI and position of a lens, and the kind of code actions it leads to. */
+  showSteps: 'containerTutor.showSteps',
 } as const;
 
 /** `initializationOptions`; all of it may be missing. */
@@ -23,7 +27,7 @@ export interface InitializationOptions {
   readonly displayLanguage?: string;
   /** The client shows documents of our scheme: findings and links may point at them. */
   readonly pages?: boolean;
-  /** Links in hovers may be `command:` links to `COMMANDS`. */
+  /** The client has `COMMANDS`: links in hovers may be `command:` links to them, and lenses lead to them. */
   readonly commandLinks?: boolean;
   /** Diagnostics carry `DiagnosticData`. */
   readonly diagnosticData?: boolean;

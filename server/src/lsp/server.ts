@@ -21,6 +21,7 @@ import { folding } from './folding';
 import { guard } from './guard';
 import { highlights } from './highlight';
 import { hover } from './hover';
+import { Lenses } from './lenses';
 import { links } from './links';
 import { outline } from './outline';
 import { readPage } from './pages';
@@ -46,6 +47,7 @@ import { filesChanged, watchFiles } from './watchedFiles';
 export function serve(connection: Connection, host: Host): void {
   const session = new Session(host, (message) => connection.console.error(message));
   const diagnostics = new Diagnostics(session, connection);
+  const lenses = new Lenses(session, connection);
   const problems = new ConfigProblems(session, connection);
   let folders: readonly string[] = [];
   let start = () => {};
@@ -56,6 +58,11 @@ export function serve(connection: Connection, host: Host): void {
     guard(connection, doing, answer, empty);
   const inBackground = (doing: string, work: () => Promise<void>) => void safely(doing, work, undefined);
 
+  /** What the workspace says may be something else now. */
+  const changed = () => {
+    diagnostics.changed();
+    lenses.changed();
+  };
   session.shellChecks.onChanged = () => diagnostics.changed();
   session.shellChecks.onMissing = (program) =>
     void connection.sendNotification(ShowMessageNotification.type, {
@@ -64,12 +71,12 @@ export function serve(connection: Connection, host: Host): void {
     });
   const rescan = () =>
     inBackground('Reading the workspace', async () => {
-      if (await scan(session, connection, folders)) diagnostics.changed();
+      if (await scan(session, connection, folders)) changed();
     });
   const reconfigured = async () => {
     session.configFiles.forget();
     session.configs.forget();
-    diagnostics.changed();
+    changed();
     await problems.tell();
     if (session.options.reconfigured) await connection.sendNotification(RECONFIGURED);
   };
@@ -112,24 +119,25 @@ export function serve(connection: Connection, host: Host): void {
       const { texts, config, ignored } = await filesChanged(session, params);
       if (ignored) rescan();
       if (config) await reconfigured();
-      else if (texts) diagnostics.changed();
+      else if (texts) changed();
     }),
   );
   session.texts.listen(connection, {
     changed: (uri, opened) => {
       if (opened) session.workspace.open(uri);
-      diagnostics.changed();
+      changed();
       if (isConfig(uri)) inBackground('Reading the configuration', reconfigured);
       else if (opened)
         inBackground('Checking the configuration', () => session.started.then(() => problems.tell()));
     },
     closed: (uri, clientUri) => {
       diagnostics.closed(uri, clientUri);
+      lenses.closed(uri);
       session.shellChecks.closed(uri);
       inBackground('Closing a document', async () => {
         await session.workspace.close(uri);
         if (isConfig(uri)) await reconfigured();
-        else diagnostics.changed();
+        else changed();
       });
     },
   });
@@ -152,6 +160,8 @@ export function serve(connection: Connection, host: Host): void {
   connection.onFoldingRanges((params) => safely('Folding', () => folding(session, params), null));
   connection.onSelectionRanges((params) => safely('Selection', () => selections(session, params), null));
   connection.onDocumentLinks((params) => safely('Links', () => links(session, params), null));
+  connection.onCodeLens((params) => safely('Lenses', () => lenses.of(params), null));
+  connection.onCodeLensResolve((lens) => safely('Lens', () => lenses.resolve(lens), lens));
   connection.workspace.textDocumentContent.on(({ uri }) =>
     safely('Page', async () => ({ text: await readPage(session, uri) }), { text: '' }),
   );
@@ -179,6 +189,7 @@ function capabilities({ client, options }: Session): InitializeResult['capabilit
     foldingRangeProvider: true,
     selectionRangeProvider: true,
     documentLinkProvider: {},
+    codeLensProvider: { resolveProvider: true },
     codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS, resolveProvider: true },
     workspace: {
       workspaceFolders: { supported: true, changeNotifications: true },

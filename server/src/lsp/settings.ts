@@ -2,6 +2,7 @@ import type { Connection } from 'vscode-languageserver';
 import { CONFIG_KEYS, type Contents, type KnownRules, readContents } from '../config/contents';
 import type { Problem } from '../config/problem';
 import { isMap } from '../config/reader';
+import type { LensSort } from '../core/lens';
 import type { HoverSize } from '../core/page';
 import { type Lang, renderMessage } from '../core/text';
 import { SECTION } from './protocol';
@@ -17,6 +18,7 @@ export interface EditorSettings {
   readonly kubernetesSchema: Beside;
   /** The ShellCheck to ask; undefined where it is switched off. */
   readonly shellCheck?: string;
+  readonly lenses: Readonly<Record<LensSort, boolean>>;
   readonly contents: Contents;
 }
 
@@ -41,6 +43,10 @@ export function readSettings(
     ...(inner('dockerfile', 'shellcheck') === true && {
       shellCheck: String(inner('dockerfile', 'shellcheckPath') || 'shellcheck'),
     }),
+    lenses: {
+      relations: inner('codeLens', 'relations') !== false,
+      podSecurity: inner('codeLens', 'podSecurity') === true,
+    },
     contents,
   };
   return { settings, problems };

@@ -1,93 +1,95 @@
 import { literal, type Suggestion } from '../../core/completion';
+import type { Span } from '../../core/span';
+import type { Message, Text } from '../../core/text';
 import { asScalar, get, itemsOf } from '../../yaml/navigate';
-import { typeScalar } from '../../yaml/scalar';
-import type { AskedAt } from '../completion';
-import { KEY_REFERENCES, REFERENCES } from '../facts/references';
-import type { Label } from '../model';
+import type { YamlNode } from '../../yaml/node';
+import { plainText } from '../../yaml/word';
+import type { Asked } from '../completion';
+import type { KubernetesObject } from '../model';
 import { readObjects } from '../object';
+import type { Path } from '../schema/decode';
+import { labels } from './labels';
+import { ports } from './ports';
+import { referenced } from './referenced';
+
+/** Something that exists and may be named at a place. */
+export interface Name {
+  readonly text: string;
+  /** Where it is given. */
+  readonly at?: Span;
+  /** A number: written as it is. */
+  readonly isNumber?: true;
+  /** A whole entry of a map: written as it is, on a line of its own. */
+  readonly isEntry?: true;
+}
+
+/** Asked inside an object. */
+export interface AskedIn extends Asked {
+  readonly object: KubernetesObject;
+  /** `spec.rules[].http.paths[].backend`, as facts spell paths. */
+  readonly shape: string;
+}
 
 /**
- * Names that exist: of other objects, of their keys, of this pod's volumes, of labels.
+ * Names that exist: of other objects, of their keys and ports, of this pod's volumes, of labels.
  * @param written keys of the map that stand there already
  */
-export function names(asked: AskedAt, written: ReadonlySet<string> = new Set()): readonly Suggestion[] {
-  const { owner, field } = asked.found;
-  const key = owner && field && `${owner.name}.${field.name}`;
-  if (key === undefined) return [];
-  const found: readonly string[] = REFERENCES[key]
-    ? objects(asked, REFERENCES[key])
-    : KEY_REFERENCES[key]
-      ? keysOf(asked, KEY_REFERENCES[key])
-      : key === 'core.v1.VolumeMount.name'
-        ? volumes(asked)
-        : LABELS.has(key)
-          ? labels(asked, written)
-          : [];
-  return [...new Set(found)].toSorted().map((label) => ({
-    label,
+export function names(asked: Asked, written: ReadonlySet<string> = new Set()): readonly Suggestion[] {
+  const [object] = readObjects(asked.root);
+  if (!object) return [];
+  const inside = { ...asked, object, shape: shapeOf(asked.path) };
+  const found = [...referenced(inside), ...ports(inside), ...volumes(inside), ...labels(inside, written)];
+  const first = new Map<string, Name>();
+  for (const one of found) if (!first.has(one.text)) first.set(one.text, one);
+  return [...first.values()].map((one) => suggestion(one, asked));
+}
+
+function suggestion({ text, at, isNumber, isEntry }: Name, asked: Asked): Suggestion {
+  const { behindColon, indent, step } = asked;
+  const lead = isEntry && behindColon ? `\n${indent}${step}` : '';
+  return {
+    label: text,
     sort: 'name',
-    body: literal(quoted(label)),
-  }));
+    body: lead + literal(isNumber || isEntry || isQuoted(asked) ? text : plainText(text)),
+    ...(at && { detail: placed(at) }),
+  };
 }
 
-/** Where labels of pods are asked for. */
-const LABELS = new Set(['core.v1.ServiceSpec.selector', 'meta.v1.LabelSelector.matchLabels']);
-
-/** As YAML writes a text that has to stay one. */
-function quoted(text: string): string {
-  return typeScalar(text, 'plain', undefined) === text ? text : JSON.stringify(text);
+/** What is typed stands between quotes already. */
+function isQuoted({ manifest: { document }, place: { typed } }: Asked): boolean {
+  return /["']/.test(document.text[typed.start] ?? '') && typed.end > typed.start;
 }
 
-function objects(asked: AskedAt, kind: string): readonly string[] {
-  const wanted = kind === 'kind' ? beside(asked, 'kind') : kind;
-  return asked.facts
-    .find('object')
-    .filter(
-      ({ value, namespace }) => value.kind === wanted && (!namespace || namespace === namespaceOf(asked)),
-    )
-    .flatMap(({ name }) => name ?? []);
+function placed(place: Span): Message {
+  return { text: PLACE, values: { place } };
 }
 
-function keysOf(asked: AskedAt, kind: 'ConfigMap' | 'Secret'): readonly string[] {
-  const name = beside(asked, 'name');
-  const namespace = namespaceOf(asked);
-  if (name === undefined || namespace === undefined) return [];
-  return asked.facts
-    .find('config', { namespace, name })
-    .filter(({ value }) => value.kind === kind)
-    .flatMap(({ value }) => value.keys.map(({ text }) => text));
-}
+const PLACE: Text = { ko: '{place}', en: '{place}' };
 
-/** The volumes of the pod the mount is in. */
-function volumes({ root, path }: AskedAt): readonly string[] {
+/** The volumes of the pod the mount is in, and the claims each Pod of a StatefulSet gets. */
+function volumes({ root, path, shape, object }: AskedIn): readonly Name[] {
+  if (!/containers\[\]\.volume(?:Mounts|Devices)\[\]\.name$/i.test(shape)) return [];
   const pod = path.findLastIndex((step) => /^(?:init|ephemeral)?[cC]ontainers$/.test(String(step)));
-  const written = itemsOf(get(root, ...path.slice(0, pod), 'volumes'));
-  return written.flatMap((volume) => asScalar(get(volume, 'name'))?.text ?? []);
+  const nameOf = (node: YamlNode | undefined): Name[] => {
+    const name = asScalar(node);
+    return name ? [{ text: name.text, at: name.span }] : [];
+  };
+  return [
+    ...itemsOf(get(root, ...path.slice(0, pod), 'volumes')).flatMap((one) => nameOf(get(one, 'name'))),
+    ...itemsOf(get(object.spec, 'volumeClaimTemplates')).flatMap((one) =>
+      nameOf(get(one, 'metadata', 'name')),
+    ),
+  ].toSorted(byText);
 }
 
-/** Names of labels, or the values of one, that pods of the namespace have. */
-function labels(asked: AskedAt, written: ReadonlySet<string>): readonly string[] {
-  const { path, found } = asked;
-  const isKey = found.type.startsWith('{}');
-  const known = podLabels(asked);
-  if (!isKey) return known.filter(({ name }) => name === path.at(-1)).map(({ value }) => value);
-  return known.filter(({ name }) => !written.has(name)).map(({ name, value }) => `${name}: ${quoted(value)}`);
+export function byText(a: Name, b: Name): number {
+  return a.text < b.text ? -1 : Number(a.text > b.text);
 }
 
-function podLabels(asked: AskedAt): readonly Label[] {
-  const own = asked.manifest.outline.find(({ root }) => root === asked.root)?.workload?.template?.labels;
-  if (own && own.length > 0) return own;
-  const namespace = namespaceOf(asked);
-  return asked.facts
-    .find('workload', namespace === undefined ? {} : { namespace })
-    .flatMap(({ value }) => value.labels)
-    .filter(({ isString, unknown }) => isString && !unknown);
-}
-
-function beside({ root, path }: AskedAt, field: string): string | undefined {
-  return asScalar(get(root, ...path.slice(0, -1), field))?.text;
-}
-
-function namespaceOf({ root }: AskedAt): string | undefined {
-  return readObjects(root)[0]?.namespace;
+/** A path as facts spell it: `[]` for whatever item. */
+export function shapeOf(path: Path): string {
+  return path.reduce<string>(
+    (shape, step) => (typeof step === 'number' ? `${shape}[]` : shape === '' ? step : `${shape}.${step}`),
+    '',
+  );
 }

@@ -4,10 +4,10 @@ import type { Message, Text } from '../../core/text';
 import type { KubernetesFacts } from '../facts';
 import type { Reference } from '../references/reference';
 import { resolve } from '../references/resolve';
+import { usesOf } from '../references/uses';
 import type { PolicyRule, RoleFact } from '../roles';
 import type { HoverContext } from './context';
 import { listed, named } from './listed';
-import { usesOf } from './uses';
 
 type ReferenceFact = Fact<KubernetesFacts, 'reference'>;
 type Facts = HoverContext['facts'];

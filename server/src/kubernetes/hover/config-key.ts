@@ -3,10 +3,11 @@ import type { Message, Text } from '../../core/text';
 import type { ConfigFact, KubernetesFacts } from '../facts';
 import type { Target } from '../references/reference';
 import { objectsNamed } from '../references/resolve';
+import { usesOf } from '../references/uses';
 import { nearest } from '../relations/nearest';
 import type { HoverContext } from './context';
 import { listed } from './listed';
-import { usersIn, usesOf } from './uses';
+import { usersIn } from './uses';
 
 type ConfigFactOf = Fact<KubernetesFacts, 'config'>;
 

@@ -2,7 +2,7 @@ import type { Fact } from '../../core/facts';
 import type { Message, Text } from '../../core/text';
 import type { KubernetesFacts } from '../facts';
 import type { Relation } from '../facts/reference-places';
-import { referencesTo } from '../meaning/object-name';
+import { ownerOf, usesOf } from '../references/uses';
 import type { HoverContext } from './context';
 import { listed, named } from './listed';
 
@@ -22,15 +22,6 @@ export function aboutUses(
   return facts.complete && TO_BE_USED.has(object.value.kind) ? [{ text: TEXTS.unused }] : [];
 }
 
-/** The places that name an object. */
-export function usesOf(
-  object: Fact<KubernetesFacts, 'object'>,
-  facts: HoverContext['facts'],
-): readonly ReferenceFact[] {
-  const { kind, group, name } = object.value;
-  return referencesTo({ kind, group, namespace: object.namespace }, name.text, [object], facts);
-}
-
 /** The objects that name it, each once: `Deployment web (web.yaml:12)`, and as what. */
 export function usersIn(found: readonly ReferenceFact[]): readonly Message[] {
   const users = new Map<string, ReferenceFact[]>();
@@ -44,11 +35,6 @@ export function usersIn(found: readonly ReferenceFact[]): readonly Message[] {
     const who = named(value.owner, value.name.span);
     return as.length > 0 ? { text: TEXTS.as, values: { who, as } } : who;
   });
-}
-
-/** Which object it is that names another. */
-export function ownerOf({ value: { owner }, span }: ReferenceFact): string {
-  return `${span.part} ${owner.kind} ${owner.name}`;
 }
 
 /** Kinds that are there for others to name. */

@@ -48,7 +48,8 @@ function isAlias(map: YamlNode, { name }: ReferencePlace): boolean {
   return name === 'serviceAccount' && readWritten(map, 'serviceAccountName') !== undefined;
 }
 
-function targetOf(map: YamlNode, place: ReferencePlace, object: KubernetesObject): Target | undefined {
+/** What a place names; nothing where nobody can know. */
+export function targetOf(map: YamlNode, place: ReferencePlace, object: KubernetesObject): Target | undefined {
   const { to } = place;
   const named = typeof to === 'string' ? parseKind(to) : chosenKind(map, to);
   if (!named) return undefined;

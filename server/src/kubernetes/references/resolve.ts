@@ -3,7 +3,7 @@ import { uriOf } from '../../core/span';
 import type { KubernetesFacts } from '../facts';
 import { isAlwaysThere } from '../facts/always-there';
 import { isMoved, isRewritten } from '../kustomizations';
-import { nearest, sameFolder } from '../relations/nearest';
+import { isNeighbour, nearest, sameFolder } from '../relations/nearest';
 import { isSlip } from '../relations/slip';
 import { claimOf } from '../summarise/made';
 import { addressOf, type Realm, type Reference, type Target } from './reference';
@@ -92,7 +92,7 @@ function only<T>(found: readonly T[]): T | undefined {
   return found.length === 1 ? found[0] : undefined;
 }
 
-/** A slip of the pen away: in the same folder, or anywhere if nobody else speaks of it. */
+/** A slip of the pen away: in the same folder, or in one of its neighbours if nobody else speaks of it. */
 function similarTo(to: Target, name: string, uri: string, facts: Facts): readonly ObjectFact[] {
   const { kind, group, namespace } = to;
   const slips = facts
@@ -101,7 +101,7 @@ function similarTo(to: Target, name: string, uri: string, facts: Facts): readonl
     .filter((one) => one.name !== undefined && isSlip(name, one.name));
   const here = slips.filter(({ span }) => sameFolder(uriOf(span.part), uri));
   if (here.length > 0) return here;
-  return slips.filter((one) => isUnclaimed(one, facts));
+  return slips.filter((one) => isNeighbour(uriOf(one.span.part), uri) && isUnclaimed(one, facts));
 }
 
 /** Nobody names it: a Secret that is kept out of the repository has often a ConfigMap of its name beside it. */

@@ -16,6 +16,19 @@ export function sameFolder(a: string, b: string): boolean {
   return a === b || (left > 0 && left === right && a.startsWith(b.slice(0, right + 1)));
 }
 
+/**
+ * Whether two documents are likely to be applied together: `svc/` and `deploy/` of one project are, two examples at
+ * different ends of a repository are not.
+ */
+export function isNeighbour(a: string, b: string): boolean {
+  const [left, right] = [a.split('/'), b.split('/')];
+  const at = left.findIndex((step, i) => step !== right[i]);
+  return at < 0 || Math.max(left.length, right.length) - 1 - at <= STEPS;
+}
+
+/** So many folders below the one they share. */
+const STEPS = 2;
+
 /** How many folders one goes up and down from one document to another; none within a document. */
 function stepsBetween(a: string, b: string): number {
   if (a === b) return -1;

@@ -1,7 +1,8 @@
 import type { Fact, WorkspaceFacts } from '../../core/facts';
-import type { KubernetesFacts, PortFact, PortUse, PortWord, ServicePortFact } from '../facts';
+import type { KubernetesFacts, PortFact, PortUse, ServicePortFact } from '../facts';
 import type { PartName } from '../references/reference';
 import { selectedBy, selectingServices } from './binding';
+import { isPort } from './ports';
 
 /** The way of a request, from the port of a Service to the containers that listen. */
 type Facts = WorkspaceFacts<KubernetesFacts>;
@@ -31,7 +32,7 @@ export function arrivals(
 ): readonly Arrival[] {
   if (!target) return [];
   return selectedBy(service, facts).map((workload) => {
-    const port = workload.value.ports.find((one) => isPort(one, target));
+    const port = workload.value.ports.find((one) => isPort(target, one));
     return { workload, port, uses: port ? usesOf(workload, port) : [] };
   });
 }
@@ -44,15 +45,11 @@ export function leadingTo(
 ): readonly { readonly service: Of<'service'>; readonly port: ServicePortFact }[] {
   return selectingServices(workload, facts).flatMap((service) =>
     service.value.ports
-      .filter(({ target }) => target && isPort(port, target))
+      .filter(({ target }) => target && isPort(target, port))
       .map((one) => ({ service, port: one })),
   );
 }
 
 function usesOf({ value }: Of<'workload'>, port: PortFact): readonly PortUse[] {
-  return value.portUses.filter((use) => use.container === port.container && isPort(port, use));
-}
-
-function isPort({ name, port }: PortFact, { word, number }: PortWord): boolean {
-  return number === undefined ? name?.text === word.text : port?.number === number;
+  return value.portUses.filter((use) => use.container === port.container && isPort(use, port));
 }

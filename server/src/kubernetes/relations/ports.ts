@@ -3,7 +3,7 @@ import { uriOf } from '../../core/span';
 import type { KubernetesFacts, PortFact, PortWord, ServiceFact } from '../facts';
 import { isRewritten } from '../kustomizations';
 import { addressOf, type Reference } from '../references/reference';
-import { nearest } from './nearest';
+import { isNeighbour, nearest } from './nearest';
 
 /** How objects speak of each other's ports: by name, or by number. */
 type Facts = WorkspaceFacts<KubernetesFacts>;
@@ -25,12 +25,17 @@ export function shownPort({ name, port }: PortFact): string {
 }
 
 /** The Services a reference names, where all of their ports are known. */
-export function servicesOf({ to, name }: Reference, uri: string, facts: Facts): readonly Service[] {
+export function servicesOf(reference: Reference, uri: string, facts: Facts): readonly Service[] {
+  const services = servicesNamed(reference, uri, facts);
+  return services.every((one) => isKnown(one, facts)) ? services : [];
+}
+
+/** The Services a reference names, where they are likely to be applied together with it. */
+export function servicesNamed({ to, name }: Reference, uri: string, facts: Facts): readonly Service[] {
   if (to.kind !== 'Service' || (to.group ?? '') !== '') return [];
   const { namespace } = to;
   const named = facts.find('service', { ...(namespace !== undefined && { namespace }), name: name.text });
-  const services = nearest(named, uri);
-  return services.every((one) => isKnown(one, facts)) ? services : [];
+  return nearest(named, uri).filter(({ span }) => isNeighbour(uriOf(span.part), uri));
 }
 
 /** Whether all ports a Service has are the written ones. An ExternalName is an alias in DNS: any port will do. */
@@ -39,7 +44,12 @@ export function isKnown({ value, span }: Service, facts: Facts): boolean {
 }
 
 export function hasKnownPorts({ type, ports }: ServiceFact): boolean {
-  return type !== 'ExternalName' && ports.length > 0 && ports.every(({ port }) => port !== undefined);
+  return type !== 'ExternalName' && ports.length > 0 && areNumbers(ports);
+}
+
+/** Elsewhere a template, or the reader, is to put a number. */
+export function areNumbers(ports: readonly PortFact[]): boolean {
+  return ports.every(({ port }) => port?.number !== undefined);
 }
 
 /** How many places of the workspace name a Service. */

@@ -29,6 +29,10 @@ export default rule<{ dirs: readonly string[] }>({
       ko: 'node의 `{path}`{path|을} 쓴다. Pod가 옮겨 가면 파일은 남는다.',
       en: 'This uses `{path}` of the node: when the Pod moves, the files stay behind.',
     },
+    agent: {
+      ko: 'node마다 `{path}`{path|을} 쓴다. 읽기만 한다면 `readOnly: true`로 mount한다.',
+      en: 'This uses `{path}` of every node; if it only reads there, mount it with `readOnly: true`.',
+    },
     system: {
       ko: 'node의 `{path}`{path|은} 시스템의 것이다. 여기서 node를 들여다볼 수 있다.',
       en: '`{path}` belongs to the node’s system: from here the node can be looked into.',
@@ -62,6 +66,11 @@ export default rule<{ dirs: readonly string[] }>({
       good: pod('emptyDir: {}', '\n          readOnly: true'),
       message: 'system',
     },
+    {
+      bad: agent('«hostPath»:\n            path: /var/log'),
+      good: agent('emptyDir: {}'),
+      message: 'agent',
+    },
   ],
   allows: [
     pod('persistentVolumeClaim:\n        claimName: data'),
@@ -72,10 +81,11 @@ export default rule<{ dirs: readonly string[] }>({
     for (const { pod: owner, violation } of violationsIn(manifest, context, hostPathVolumes)) {
       const { path, isMounted, isWritable } = hostPathOf(owner, violation);
       if (path && isRuntimeSocket(path.text)) continue;
+      const isAgent = owner.workload.kind === 'DaemonSet' && isWritable;
       const isSystem = path !== undefined && dirs.some((one) => matches(one, path.text));
       yield {
         span: violation.span,
-        message: !isSystem ? 'path' : isWritable ? 'writable' : 'system',
+        message: isSystem ? (isWritable ? 'writable' : 'system') : isAgent ? 'agent' : 'path',
         values: { path: path?.text ?? '?' },
         also: [...ALWAYS, ...(isSystem && isMounted ? [SYSTEM] : []), ...(isWritable ? [WRITABLE] : [])],
       };
@@ -107,5 +117,31 @@ spec:
   volumes:
     - name: data
       ${source}
+`;
+}
+
+function agent(source: string): string {
+  return `apiVersion: apps/v1
+kind: DaemonSet
+metadata:
+  name: logs
+spec:
+  selector:
+    matchLabels:
+      app: logs
+  template:
+    metadata:
+      labels:
+        app: logs
+    spec:
+      containers:
+        - name: logs
+          image: fluent/fluent-bit:4.0.5
+          volumeMounts:
+            - name: log
+              mountPath: /var/log
+      volumes:
+        - name: log
+          ${source}
 `;
 }

@@ -10,7 +10,7 @@ import type { Manifest } from '../model';
 import { consequenceOf } from '../references/consequence';
 import type { Reference } from '../references/reference';
 import { referencesIn } from '../references/told';
-import { nearest } from '../relations/nearest';
+import { isNeighbour, nearest } from '../relations/nearest';
 import { rule } from '../rule';
 
 export default rule({
@@ -42,7 +42,7 @@ export default rule({
       ko: 'ConfigMap `{name}`의 `{key}`{key|은} `binaryData`에 있다. 환경 변수는 `data`의 값만 읽고, 볼륨만 둘 다 읽는다. {result}',
       en: '`{key}` of ConfigMap `{name}` is `binaryData`, which volumes can read and environment variables cannot. {result}',
     },
-    there: { ko: '{kind} `{name}`', en: '{kind} `{name}`' },
+    there: { ko: '{kind} `{name}`의 key들', en: 'The keys of {kind} `{name}`' },
   },
   concepts: ['concepts/manifest', 'concepts/container'],
   source:
@@ -113,7 +113,8 @@ function configsOf(
     .find('config', { ...(namespace !== undefined && { namespace }), name: name.text })
     .filter(({ value }) => value.kind === kind);
   const configs = nearest(named, uri);
-  const isOpen = ({ value, span }: Config) => value.open || isRewritten(uriOf(span.part), facts);
+  const isOpen = ({ value, span }: Config) =>
+    value.open || isRewritten(uriOf(span.part), facts) || !isNeighbour(uriOf(span.part), uri);
   return configs.some(isOpen) ? [] : configs;
 }
 

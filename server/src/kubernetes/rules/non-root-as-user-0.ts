@@ -29,7 +29,11 @@ export default rule({
   },
   concepts: ['concepts/container', 'kubernetes/containers', 'dockerfile/USER'],
   source: 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
-  also: ['kube-linter/run-as-non-root', 'pss/runAsUser'],
+  also: [
+    'kube-linter/run-as-non-root',
+    'kube-score/container-security-context-user-group-id',
+    'pss/runAsUser',
+  ],
   fix: 'choice',
   examples: [{ bad: pod('«0»'), good: pod('10001') }],
   allows: [

@@ -11,6 +11,7 @@ import { minorOf } from '../typed';
 
 const KUBE_LINTER: PeerName = 'kube-linter/run-as-non-root';
 const POLARIS: PeerName = 'polaris/runAsRootAllowed';
+const KUBE_SCORE: PeerName = 'kube-score/container-security-context-user-group-id';
 
 export default rule({
   id: 'kubernetes/runs-as-root',
@@ -42,7 +43,7 @@ export default rule({
   },
   concepts: ['dockerfile/USER', 'concepts/container', 'concepts/process'],
   source: 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
-  also: [KUBE_LINTER, POLARIS, 'pss/runAsNonRoot', 'pss/runAsUser'],
+  also: [KUBE_LINTER, KUBE_SCORE, POLARIS, 'pss/runAsNonRoot', 'pss/runAsUser'],
   fix: 'choice',
   examples: [
     { bad: pod('runAsUser: «0»'), good: pod('runAsUser: 10001') },
@@ -94,7 +95,7 @@ function judge(pod: Pod, scope: Scope): { finding: Finding; repairs: Repair[] } 
   const also = new Set<PeerName>([
     ...(user ? forUser(under(user, 'id')) : []),
     ...(allowed ? forAllowed(under(allowed, 'nonRoot')) : []),
-    ...(group && under(group, 'group').length > 0 ? [KUBE_LINTER] : []),
+    ...(group && under(group, 'group').length > 0 ? [KUBE_LINTER, KUBE_SCORE] : []),
   ]);
   const isHarmless = first === allowed && !group && under(allowed, 'nonRoot').every(hasOwnId);
   return {
@@ -118,7 +119,7 @@ function zero(scope: Scope, field: string): YamlScalar | undefined {
 function* forUser(users: readonly User[]): Generator<PeerName> {
   yield 'pss/runAsUser';
   if (users.length === 0) return;
-  yield* [KUBE_LINTER, POLARIS];
+  yield* [KUBE_LINTER, KUBE_SCORE, POLARIS];
   // Nothing else tells that it is not asked for.
   if (users.some(({ nonRoot }) => !nonRoot)) yield 'pss/runAsNonRoot';
 }

@@ -5,7 +5,8 @@ import type { YamlDocument } from '../../yaml/node';
 import { quoted } from '../label-text';
 import type { KubernetesObject, Manifest } from '../model';
 import { podSelectorOf } from '../read-selector';
-import { nearestMiss } from '../relations/selecting';
+import { changeLabels } from '../relations/agree';
+import { nearestMiss } from '../relations/near-miss';
 import { rule } from '../rule';
 import type { Miss } from '../selector';
 
@@ -99,12 +100,13 @@ export default rule({
     for (const object of objects) {
       const selector = object.kind.value === 'Service' ? podSelectorOf(object) : undefined;
       if (!selector || object.spec?.templated) continue;
-      const owner = { uri: file.uri, namespace: object.namespace, name: object.name?.value };
-      const near = nearestMiss(selector, owner, facts);
+      const owner = { uri: file.uri, name: object.name?.value };
+      const selecting = { selector, role: 'service', of: 'pods' } as const;
+      const near = nearestMiss(selecting, owner, object.namespace, facts);
       const [miss] = near?.misses ?? [];
       if (!near || !miss) continue;
-      const { misses, workload: fact } = near;
-      const workload = `${fact.value.kind} ${fact.name ?? '?'}`;
+      const { misses, candidate } = near;
+      const workload = `${candidate.kind} ${candidate.name ?? '?'}`;
       const named = misses.filter(({ found }) => found);
       const { requirement, found, how } = named[0] ?? miss;
       const isValue = how === 'other-value';
@@ -121,12 +123,12 @@ export default rule({
         },
         related: [
           {
-            span: (found && (isValue ? found.valueSpan : found.keySpan)) ?? fact.value.labelsSpan,
+            span: (found && (isValue ? found.valueSpan : found.keySpan)) ?? candidate.span,
             message: 'label',
             values: { workload },
           },
         ],
-        fixes: [...follow(document, object, misses)],
+        fixes: [...follow(document, object, misses), changeLabels(near, facts) ?? []].flat(),
       };
     }
   },

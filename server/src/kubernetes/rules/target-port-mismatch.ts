@@ -10,8 +10,8 @@ import { rewrite } from '../../yaml/word';
 import type { KubernetesFacts, PortFact, PortUse, PortWord } from '../facts';
 import { isRewritten } from '../kustomizations';
 import type { KubernetesObject, Manifest } from '../model';
-import { nearest } from '../relations/nearest';
-import { hasKnownPorts, isOdd, isPort, shownPort } from '../relations/ports';
+import { isNeighbour, nearest } from '../relations/nearest';
+import { areNumbers, hasKnownPorts, isOdd, isPort, shownPort } from '../relations/ports';
 import { selectedWorkloads } from '../relations/selecting';
 import { rule } from '../rule';
 import { serviceFact, servicePort } from '../summarise/service';
@@ -117,8 +117,10 @@ function podsOf(
   const service = serviceFact(object);
   if (!service.selector || service.headless || !hasKnownPorts(service)) return [];
   const found = selectedWorkloads(service.selector, object.namespace, facts);
-  const isKnown = ({ value, span }: Workload) => !value.unknown && !isRewritten(uriOf(span.part), facts);
-  return found.every(isKnown) ? [...new Set([...nearest(found, uri), ...found])] : [];
+  const isKnown = ({ value, span }: Workload) =>
+    !value.unknown && areNumbers(value.ports) && !isRewritten(uriOf(span.part), facts);
+  const near = nearest(found, uri).filter(({ span }) => isNeighbour(uriOf(span.part), uri));
+  return near.length > 0 && found.every(isKnown) ? [...new Set([...near, ...found])] : [];
 }
 
 function* judge(document: YamlDocument, node: YamlMap, workloads: readonly Workload[]): Generator<Finding> {
@@ -127,7 +129,7 @@ function* judge(document: YamlDocument, node: YamlMap, workloads: readonly Workl
   const there = all.filter((port) => port.protocol === protocol);
   if (!target || isOdd(target) || there.some((port) => isPort(target, port))) return;
   const isNumber = target.number !== undefined;
-  if (isNumber && there.length === 0) return;
+  if (isNumber && !isLonely(node, there)) return;
   const workload = workloads.find(({ value }) => value.ports.length > 0) ?? workloads[0]!;
   const { ports } = workload.value;
   const isImplied = get(node, 'targetPort') === undefined;
@@ -150,6 +152,17 @@ function* judge(document: YamlDocument, node: YamlMap, workloads: readonly Workl
     related: [{ span: meant?.port?.word.span ?? workload.span, message: 'there', values: named }],
     fixes: meant ? [...repairs(document, node, target, meant, workload.value.portUses)] : [],
   };
+}
+
+/** The Pods declare one port only, and nothing else leads to it: of several, some are often left out. */
+function isLonely({ parent }: YamlMap, there: readonly PortFact[]): boolean {
+  const [port] = there;
+  if (!port || new Set(there.map((one) => one.port?.number)).size !== 1) return false;
+  const others = parent?.type === 'seq' ? itemsOf(parent) : [];
+  return !others.some((one) => {
+    const target = one.type === 'map' ? servicePort(one).target : undefined;
+    return target && isPort(target, port);
+  });
 }
 
 /** One that is written nearly so, or the only one. */

@@ -1,5 +1,5 @@
 import type { Fact } from '../../core/facts';
-import { get, numberOf } from '../../yaml/navigate';
+import { booleanOf, get, itemsOf, numberOf, stringOf } from '../../yaml/navigate';
 import type { YamlDocument } from '../../yaml/node';
 import { wordOf } from '../../yaml/word';
 import { readBinding } from '../bindings';
@@ -24,12 +24,14 @@ import { workloadFact } from './workload';
 
 type AnyFact = { [K in keyof KubernetesFacts]: Fact<KubernetesFacts, K> }[keyof KubernetesFacts];
 
-/** What a document tells the rest of the workspace; templates and fragments tell nothing. */
+/** What a document tells the rest of the workspace; templates and fragments tell no more than that they are there. */
 export function summarise(manifest: Manifest): readonly AnyFact[] {
-  if (manifest.sort === 'kustomization') return ofKustomization(manifest);
-  if (manifest.sort === 'skaffold') return ofSkaffold(manifest);
-  const damaged = manifest.document.faults.length > 0;
-  return toldBy(manifest).flatMap((object) => [...factsOf(manifest.document, object, damaged)]);
+  const { sort, document, file } = manifest;
+  const there: AnyFact = { kind: 'file', name: file.uri, value: {}, span: { ...document.span, end: 0 } };
+  if (sort === 'kustomization') return [there, ...ofKustomization(manifest)];
+  if (sort === 'skaffold') return [there, ...ofSkaffold(manifest)];
+  const damaged = document.faults.length > 0;
+  return [there, ...toldBy(manifest).flatMap((object) => [...factsOf(document, object, damaged)])];
 }
 
 /** @param damaged YAML faults may have moved or hidden labels: what is read proves nothing. */
@@ -45,7 +47,15 @@ function* asAny(object: KubernetesObject, at: Place): Generator<AnyFact> {
   const name = wordOf(object.name?.node);
   if (at.name !== undefined && name) {
     const placed = object.writtenNamespace !== undefined;
-    const value = { apiVersion: apiVersion.value, group, kind: kind.value, name, placed, labels };
+    const value = {
+      apiVersion: apiVersion.value,
+      group,
+      kind: kind.value,
+      name,
+      placed,
+      labels,
+      ...(mountsNoToken(object) && { mountsToken: false as const }),
+    };
     yield { kind: 'object', ...at, value };
   }
   for (const value of referencesOf(object))
@@ -67,6 +77,10 @@ function* asAny(object: KubernetesObject, at: Place): Generator<AnyFact> {
       value: { kind: made.kind, by },
       span: at.span,
     };
+}
+
+function mountsNoToken({ kind, root }: KubernetesObject): boolean {
+  return kind.value === 'ServiceAccount' && booleanOf(get(root, 'automountServiceAccountToken')) === false;
 }
 
 function* asBuiltIn(
@@ -101,6 +115,11 @@ function* asBuiltIn(
     case 'Secret':
       yield { kind: 'config', ...at, value: configFact(document, object, kind.value) };
       break;
+    case 'PersistentVolumeClaim': {
+      const modes = itemsOf(get(spec, 'accessModes')).flatMap((mode) => stringOf(mode) ?? []);
+      yield { kind: 'claim', ...at, value: { modes } };
+      break;
+    }
     case 'LimitRange':
       yield { kind: 'limitRange', ...at, value: limitRangeFact(object) };
       break;
