@@ -101,6 +101,7 @@ import servicePortMismatch from './service-port-mismatch';
 import spreadMissesOwnPods from './spread-misses-own-pods';
 import sshPort from './ssh-port';
 import statefulsetService from './statefulset-service';
+import subjectNamespaceIgnored from './subject-namespace-ignored';
 import targetPortMismatch from './target-port-mismatch';
 import tooFewReplicas from './too-few-replicas';
 import unconfinedProfile from './unconfined-profile';
@@ -225,6 +226,7 @@ export const rules = [
   spreadMissesOwnPods,
   sshPort,
   statefulsetService,
+  subjectNamespaceIgnored,
   targetPortMismatch,
   tooFewReplicas,
   unconfinedProfile,
