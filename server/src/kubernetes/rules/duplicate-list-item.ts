@@ -6,6 +6,7 @@ import { type Unique, uniqueIn } from '../facts/unique-items';
 import type { Manifest } from '../model';
 import { rule } from '../rule';
 import type { Place } from '../schema/places';
+import { contents, type Field, isCustom } from '../schema/schema';
 import { typedPlaces } from '../typed';
 
 export default rule({
@@ -66,13 +67,21 @@ export default rule({
   *check(manifest: Manifest, context) {
     for (const { place } of typedPlaces(manifest, context)) {
       for (const { field, pair } of place.entries)
-        for (const unique of uniqueIn(place.type.name, field.name))
+        for (const unique of isCustom(place.type)
+          ? customUnique(field)
+          : uniqueIn(place.type.name, field.name))
           yield* repeated(field.name, itemsOf(pair.value), unique);
       if (place.type.name === 'core.v1.PodSpec') yield* sameContainers(place);
       if (place.type.name === 'core.v1.ProjectedVolumeSource') yield* sameFiles(place);
     }
   },
 });
+
+/** What the schema of a custom resource says of its lists. */
+function customUnique({ keys, unique, type }: Field): readonly Unique[] {
+  if (keys) return [{ fields: keys }];
+  return unique && contents(type).type === 'string' ? [{ fields: [] }] : [];
+}
 
 type Item = YamlMap | YamlSeq | YamlScalar;
 

@@ -1,4 +1,5 @@
 // Written by `npm run gen`: one line for each file of this folder.
+import customValue from './custom-value';
 import deprecatedApiVersion from './deprecated-api-version';
 import duplicateKey from './duplicate-key';
 import duplicateListItem from './duplicate-list-item';
@@ -21,6 +22,7 @@ import wrongType from './wrong-type';
 import yamlSyntax from './yaml-syntax';
 
 export const rules = [
+  customValue,
   deprecatedApiVersion,
   duplicateKey,
   duplicateListItem,
