@@ -8,6 +8,7 @@ import { neededKeys, requiredFields, SECRET_KEYS } from './facts/required-fields
 import { holds, says } from './schema/conditions';
 import { has, type Place } from './schema/places';
 import { isCustom } from './schema/schema';
+import { meantField } from './schema/suggest';
 import { anchorOf, placeName, type Typed } from './typed';
 
 /** Something an object cannot do without, and does not have. */
@@ -50,14 +51,26 @@ function* missing(typed: Typed, field: string): Generator<Missing> {
   const span = written?.key.span ?? anchorOf(typed);
   const values = { field, place: placeName(typed) };
   if (isEmptyList || isEmptyText) yield { span, message: 'empty', values, ...inPlace(typed, field) };
-  else if (!has(place, field)) yield { span, message: 'field', values, ...inPlace(typed, field) };
+  else if (!has(place, field) && !isMisspelt(place, field))
+    yield { span, message: 'field', values, ...inPlace(typed, field) };
+}
+
+/** A key nobody knows is told as such; it is the field, under another name. */
+function isMisspelt({ map, type }: Place, field: string): boolean {
+  return map.entries.some(({ name }) => !type.fields.has(name) && meantField(name, type, map) === field);
 }
 
 /** What a CustomResourceDefinition calls required; there an empty text or list is as good as any. */
 function* missingCustom(typed: Typed): Generator<Missing> {
-  const { map, type } = typed.place;
+  const { map, type, path } = typed.place;
+  // Every object has to have a name; that is told already.
   for (const { name, required } of isCustom(type) ? type.fields.values() : [])
-    if (required && !entry(map, name)) {
+    if (
+      required &&
+      !entry(map, name) &&
+      !(path.length === 0 && name === 'metadata') &&
+      !isMisspelt(typed.place, name)
+    ) {
       const values = { field: name, place: placeName(typed) };
       yield { span: anchorOf(typed), message: 'field', values, ...inPlace(typed, name) };
     }
