@@ -51,7 +51,7 @@ export default rule({
   *check(manifest: Manifest, { facts, kubernetesVersion }) {
     if (!isWhole(manifest, facts)) return;
     for (const owner of podsIn(manifest, facts)) {
-      if (isSystem(owner)) continue;
+      if (isSystem(owner) || owner.containers.length === 0) continue;
       const { level, steps } = podSecurity(owner, kubernetesVersion);
       const missing = steps.flatMap(missingOf);
       const [first] = missing.flatMap(({ violations }) => violations);

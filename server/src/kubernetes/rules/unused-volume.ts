@@ -58,9 +58,10 @@ export default rule({
     for (const { spec, containers, template } of podsIn(manifest, facts)) {
       const used = new Set(containers.flatMap(mounted));
       const seq = asSeq(entry(spec, 'volumes')?.value);
-      // A container that is injected later may mount it.
+      // A container that is injected later may mount it; a mount that finds no volume is told for itself.
       const isInjected = template.annotations.some(({ name }) => /gcsfuse|sidecar|inject/.test(name));
-      if (containers.length === 0 || isInjected) continue;
+      const isMisspelt = [...used].some((one) => !template.volumes.some(({ name }) => name?.value === one));
+      if (containers.length === 0 || isInjected || isMisspelt) continue;
       for (const { node, name } of template.volumes) {
         if (!name?.value || name.node.templated || used.has(name.value)) continue;
         const index = seq?.items.indexOf(node) ?? -1;

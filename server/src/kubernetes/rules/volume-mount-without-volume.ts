@@ -53,11 +53,7 @@ export default rule({
   examples: [
     {
       bad: pod('«date»', 'data'),
-      good: [
-        pod('data', 'data'),
-        pod('date', 'date'),
-        pod('date', 'data\n      emptyDir: {}\n    - name: date'),
-      ],
+      good: [pod('data', 'data'), pod('date', 'date')],
     },
     {
       bad: pod('«data»', '').replace(/ {2}volumes:[\s\S]*$/, ''),
@@ -132,8 +128,10 @@ function nearOf({ text }: Word, known: readonly Word[]): Word | undefined {
 }
 
 function* repairs(document: YamlDocument, pod: Pod, name: Word, volumes: readonly Word[]): Iterable<Fix> {
-  yield* renames(pod, name, volumes);
-  yield fix(TITLES.add, name.text, addVolume(document, pod, name.text));
+  const followed = [...renames(pod, name, volumes)];
+  yield* followed;
+  // Beside one that is meant an empty volume would only hide the slip.
+  if (followed.length === 0) yield fix(TITLES.add, name.text, addVolume(document, pod, name.text));
 }
 
 /** The volume follows only where no other mount knows it by its name. */
