@@ -75,6 +75,7 @@ export default rule({
             repeated(field.name, itemsOf(pair.value), unique),
           );
       if (place.type.name === 'core.v1.PodSpec') yield* calledBy([], sameContainers(place));
+      if (place.type.name === 'core.v1.ProjectedVolumeSource') yield* calledBy([], sameFiles(place));
     }
   },
 });
@@ -109,6 +110,14 @@ function* repeated(
 
 function spanOf(item: YamlNode, field: string | undefined): Span {
   return (field === undefined ? undefined : entry(item, field)?.value.span) ?? item.span;
+}
+
+/** What a projected volume puts together cannot be two files of one name. */
+function sameFiles({ map }: Place): Generator<Finding> {
+  const files = itemsOf(get(map, 'sources')).flatMap((source) =>
+    ['secret', 'configMap', 'downwardAPI'].flatMap((kind) => itemsOf(get(source, kind, 'items'))),
+  );
+  return repeated('sources', files, { fields: ['path'] });
 }
 
 /** A container cannot be called like one of those that run before it. */

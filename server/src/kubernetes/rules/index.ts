@@ -34,6 +34,7 @@ import hostProbe from './host-probe';
 import identicalProbes from './identical-probes';
 import ingressWithoutTls from './ingress-without-tls';
 import instanceLabelMismatch from './instance-label-mismatch';
+import invalidDefinition from './invalid-definition';
 import invalidName from './invalid-name';
 import invalidValue from './invalid-value';
 import jobTtlInCronjob from './job-ttl-in-cronjob';
@@ -61,6 +62,7 @@ import missingRequiredAnnotation from './missing-required-annotation';
 import missingRequiredLabel from './missing-required-label';
 import missingResources from './missing-resources';
 import mixedNamespaces from './mixed-namespaces';
+import monitorPortMismatch from './monitor-port-mismatch';
 import mutuallyExclusiveFields from './mutually-exclusive-fields';
 import neverRestarted from './never-restarted';
 import noRollingUpdate from './no-rolling-update';
@@ -99,6 +101,7 @@ import servicePortMismatch from './service-port-mismatch';
 import spreadMissesOwnPods from './spread-misses-own-pods';
 import sshPort from './ssh-port';
 import statefulsetService from './statefulset-service';
+import subjectNamespaceIgnored from './subject-namespace-ignored';
 import targetPortMismatch from './target-port-mismatch';
 import tooFewReplicas from './too-few-replicas';
 import unconfinedProfile from './unconfined-profile';
@@ -156,6 +159,7 @@ export const rules = [
   identicalProbes,
   ingressWithoutTls,
   instanceLabelMismatch,
+  invalidDefinition,
   invalidName,
   invalidValue,
   jobTtlInCronjob,
@@ -183,6 +187,7 @@ export const rules = [
   missingRequiredLabel,
   missingResources,
   mixedNamespaces,
+  monitorPortMismatch,
   mutuallyExclusiveFields,
   neverRestarted,
   noRollingUpdate,
@@ -221,6 +226,7 @@ export const rules = [
   spreadMissesOwnPods,
   sshPort,
   statefulsetService,
+  subjectNamespaceIgnored,
   targetPortMismatch,
   tooFewReplicas,
   unconfinedProfile,
