@@ -38,7 +38,7 @@ const ROWS: readonly Row[] = [
     'a backend: the way to the container',
     'ingress.yaml',
     'name: |web, port: {name: main',
-    /Ingress web shop\.example\.com\/api {2}\(ingress\.yaml:12\)\n→ Service web, port main 80/,
+    /Ingress web, shop\.example\.com\/api {2}\(ingress\.yaml:12\)\n→ Service web, port main 80/,
   ],
   ['its port', 'ingress.yaml', 'port: {name: |main', /shop\.example\.com\/api/],
   ['its map', 'ingress.yaml', '|backend: {service: {name: web, port: {name', /shop\.example\.com\/api/],
