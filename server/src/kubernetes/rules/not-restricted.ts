@@ -1,4 +1,5 @@
 import type { Manifest } from '../model';
+import { refusalOf } from '../pod-security/enforced';
 import { editsFor, podSecurity, type Step } from '../pod-security/level';
 import { isWhole, type Pod, podsIn } from '../pods';
 import { rule } from '../rule';
@@ -50,7 +51,8 @@ export default rule({
   *check(manifest: Manifest, { facts, kubernetesVersion }) {
     if (!isWhole(manifest, facts)) return;
     for (const owner of podsIn(manifest, facts)) {
-      if (isSystem(owner)) continue;
+      // What is refused for it is told so.
+      if (isSystem(owner) || refusalOf(owner, facts, kubernetesVersion)) continue;
       const { level, steps } = podSecurity(owner, kubernetesVersion);
       const missing = steps.flatMap(missingOf);
       const [first] = missing.flatMap(({ violations }) => violations);
