@@ -331,3 +331,81 @@ function ordered(region: Region): void {
   assert.ok(startLine >= 1 && startColumn >= 1 && endColumn >= 1);
   assert.ok(endLine > startLine || (endLine === startLine && endColumn >= startColumn));
 }
+
+describe('--format kube-linter-json', () => {
+  const deployment = (more = '') =>
+    `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\n${more}spec:\n  replicas: 1\n  selector: {matchLabels: {app: web}}\n  template:\n    metadata: {labels: {app: web}}\n    spec:\n      containers:\n        - name: web\n          image: web:1.0\n          ports:\n            - containerPort: 22\n`;
+  const found = (files: Record<string, string>, look?: Look) =>
+    JSON.parse(written('kube-linter-json', files, look));
+
+  it('has kube-linter’s keys and names, and says where', () => {
+    const { Checks, Reports, Summary } = found(
+      { '/w/web.yaml': deployment('  namespace: shop\n') },
+      { only: ['kube-linter/ssh-port'] },
+    );
+    const [{ Remediation, Diagnostic, ...report }] = Reports;
+    assert.deepEqual(report, {
+      Check: 'ssh-port',
+      Object: {
+        Metadata: { FilePath: 'web.yaml' },
+        K8sObject: {
+          Namespace: 'shop',
+          Name: 'web',
+          GroupVersionKind: { Group: 'apps', Version: 'v1', Kind: 'Deployment' },
+        },
+      },
+    });
+    const { Message, ...place } = Diagnostic;
+    assert.match(Message, /^Port 22/);
+    assert.deepEqual(place, { Line: 16, Column: 30, EndLine: 16, EndColumn: 32 });
+    assert.deepEqual(
+      Checks.map(({ description: _, ...check }: { description: string }) => check),
+      [
+        {
+          name: 'ssh-port',
+          remediation: Remediation,
+          scope: { objectKinds: ['Deployment'] },
+          template: 'kubernetes/ssh-port',
+        },
+      ],
+    );
+    assert.equal(Summary.ChecksStatus, 'Failed');
+    assert.match(Summary.CheckEndTime, /^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
+    assert.match(Summary.KubeLinterVersion, /^container-tutor \d/);
+    assert.deepEqual(Object.keys(Summary), ['ChecksStatus', 'CheckEndTime', 'KubeLinterVersion']);
+  });
+
+  it('has the core group as an empty word, and each check once', () => {
+    const pod =
+      'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n    - name: web\n      image: web:1.0\n      ports: [{containerPort: 22}]\n';
+    const { Checks, Reports } = found({ '/w/a.yaml': `${pod}---\n${deployment()}` }, { only: ['ssh-port'] });
+    const kinds = (Reports as { Object: { K8sObject: { GroupVersionKind: object } } }[]).map(
+      ({ Object: { K8sObject } }) => K8sObject.GroupVersionKind,
+    );
+    assert.deepEqual(kinds, [
+      { Group: '', Version: 'v1', Kind: 'Pod' },
+      { Group: 'apps', Version: 'v1', Kind: 'Deployment' },
+    ]);
+    assert.deepEqual(Checks.length, 1);
+    assert.deepEqual(Checks[0].scope, { objectKinds: ['Pod', 'Deployment'] });
+  });
+
+  it('calls a check by our name where kube-linter has none, and says that nothing was found', () => {
+    const broken = deployment().replace('replicas: 1', 'replicas: 1\n  replicas: 2');
+    const [report] = found({ '/w/a.yaml': broken }, { only: ['duplicate-key'] }).Reports;
+    assert.equal(report.Check, 'kubernetes/duplicate-key');
+    const { Checks, Reports, Summary } = found({ '/w/a.yaml': deployment() }, { only: ['duplicate-key'] });
+    assert.deepEqual([Checks, Reports, Summary.ChecksStatus], [[], [], 'Passed']);
+    const [{ Object: object }] = found({ '/w/Dockerfile': WITHOUT_YES }, { only: ['DL3014'] }).Reports;
+    assert.deepEqual(object.K8sObject, {
+      Namespace: '',
+      Name: '',
+      GroupVersionKind: { Group: '', Version: '', Kind: '' },
+    });
+  });
+
+  it('leaves the keys of --format json as they are', () => {
+    const { findings } = JSON.parse(written('json', { '/w/a.yaml': deployment() }, { only: ['ssh-port'] }));
+    assert.deepEqual(findings[0].object, { kind: 'Deployment', name: 'web' });
+  });
+});

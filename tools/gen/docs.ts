@@ -4,7 +4,8 @@ import type { Note } from '../../server/src/core/note';
 import { type Look, renderNotePage, renderRulePage, SEVERITY, type Target } from '../../server/src/core/page';
 import type { Lang } from '../../server/src/core/text';
 import type { Output } from './files';
-import { hadolintPage } from './hadolint';
+import { peerPage } from './peers/page';
+import { PEERS } from './peers/peers';
 
 const LANGS: readonly Lang[] = ['ko', 'en'];
 const WRITTEN = '<!-- Written by `npm run gen`. -->\n';
@@ -28,10 +29,11 @@ export function writeDocs(output: Output, languages: readonly AnyLanguage[], not
         const name = pathOf(lang, { rule: rule.id });
         page(name, renderRulePage(rule, language, look(name)));
       }
-    page(
-      `docs/${lang}/hadolint.md`,
-      hadolintPage(languages, lang, ({ id }) => `rules/${id}.md`),
-    );
+    for (const peer of PEERS)
+      page(
+        `docs/${lang}/${peer.page}.md`,
+        peerPage(peer, languages, lang, ({ id }) => `rules/${id}.md`),
+      );
     for (const note of notes) {
       if (note.brief) continue;
       const name = pathOf(lang, { note: note.id });

@@ -1,6 +1,7 @@
 import type { Resolved } from '../config/resolve';
 import type { Diagnosis } from '../core/diagnosis';
 import type { Engine, Fault } from '../core/engine';
+import type { ObjectRef } from '../core/language';
 import { messageOf, renderFinding } from '../core/page';
 import type { Range, Span } from '../core/span';
 import { type Lang, render, type Text, type Values, type Where } from '../core/text';
@@ -60,7 +61,7 @@ class Teller {
       message: renderFinding(diagnosis, this.#lang, this.#where),
       url: rule.source,
       fixable: finding.fixes?.some(({ kind }) => kind === 'safe') ?? false,
-      object: this.#engine.object(diagnosis),
+      object: told(this.#engine.object(diagnosis)),
     };
   }
 
@@ -74,6 +75,7 @@ class Teller {
       rule,
       language: this.#engine.languages.find(({ rules }) => rules.includes(rule))!,
       ...(finding.severity && { lowered: finding.severity }),
+      apiVersion: this.#engine.object(diagnosis)?.apiVersion,
       place: this.#place(uri, diagnosis),
       related: (finding.related ?? []).flatMap(({ span, message, values }) =>
         placed(span).map((place) => ({ ...place, message: this.#say(messageOf(rule, message), values) })),
@@ -107,6 +109,10 @@ class Teller {
     this.#lines.set(uri, known);
     return known;
   }
+}
+
+function told(object: ObjectRef | undefined): ReportedFinding['object'] {
+  return object && { kind: object.kind, name: object.name, namespace: object.namespace };
 }
 
 function inOrder(a: ReportedFinding, b: ReportedFinding): number {

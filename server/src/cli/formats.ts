@@ -2,6 +2,7 @@ import type { Lang } from '../core/text';
 import { github } from './formats/github';
 import { hadolintJson } from './formats/hadolintJson';
 import { json } from './formats/json';
+import { kubeLinterJson } from './formats/kubeLinterJson';
 import { sarif } from './formats/sarif';
 import { text } from './formats/text';
 import type { Report } from './report';
@@ -18,9 +19,13 @@ export interface FormatLook {
 }
 
 /** A format more is a file more and its name here. */
-export const FORMATS = { text, json, sarif, github, 'hadolint-json': hadolintJson } satisfies Record<
-  string,
-  Format
->;
+export const FORMATS = {
+  text,
+  json,
+  sarif,
+  github,
+  'hadolint-json': hadolintJson,
+  'kube-linter-json': kubeLinterJson,
+} satisfies Record<string, Format>;
 export type FormatName = keyof typeof FORMATS;
 export const FORMAT_NAMES = Object.keys(FORMATS) as FormatName[];

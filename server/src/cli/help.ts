@@ -5,7 +5,7 @@ export const HELP: Text = {
 
 container-tutor lint [옵션] [경로…]
     파일, 디렉터리(아래 전부, .gitignore를 따른다), -는 표준 입력(--stdin-name 필요). 없으면 지금 디렉터리
-  --format text|json|sarif|github|hadolint-json
+  --format text|json|sarif|github|hadolint-json|kube-linter-json
                             출력 형식 (기본 text)
   --language auto|ko|en     메시지의 언어 (기본 auto: 환경 변수 LANG)
   --config FILE             가까운 .container-tutor.yaml(또는 .hadolint.yaml, .kube-linter.yaml) 대신 쓸 설정 파일
@@ -28,7 +28,7 @@ container-tutor --help | --version
 
 container-tutor lint [options] [path…]
     files, directories (all below, .gitignore respected), - for stdin (needs --stdin-name); default: here
-  --format text|json|sarif|github|hadolint-json
+  --format text|json|sarif|github|hadolint-json|kube-linter-json
                             how findings are written (default text)
   --language auto|ko|en     language of messages (default auto: the variable LANG)
   --config FILE             configuration to use instead of the nearest .container-tutor.yaml

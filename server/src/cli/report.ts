@@ -18,6 +18,8 @@ export interface More {
   readonly language: AnyLanguage;
   /** The finding may be lower than its rule is; missing where it is not. */
   readonly lowered?: Severity;
+  /** Of the object the finding is about. */
+  readonly apiVersion?: string;
   readonly place: Place;
   readonly related: readonly (Place & { readonly message: string })[];
   readonly fixes: readonly ReportedFix[];
@@ -55,5 +57,5 @@ export interface ReportedFinding {
   readonly url: string;
   /** Whether `--fix` repairs it. */
   readonly fixable: boolean;
-  readonly object?: ObjectRef;
+  readonly object?: Omit<ObjectRef, 'apiVersion'>;
 }

@@ -41,6 +41,7 @@ export interface Demand {
 /** The object a finding is about, for reports. */
 export interface ObjectRef {
   readonly kind: string;
+  readonly apiVersion?: string;
   readonly name?: string;
   readonly namespace?: string;
 }
@@ -80,6 +81,12 @@ export interface Language<Model = unknown, Unit = unknown, Facts = unknown> {
   suppress?(model: Model, span: Span, name: string, also?: readonly string[]): readonly Edit[];
   /** The edit that silences it for the file in a comment of another linter; none where there is no such comment. */
   suppressInFile?(model: Model, also: readonly string[]): Edit | undefined;
+  /** The edit that silences it for an object by what another linter reads there, and the name that is silenced. */
+  suppressInObject?(
+    model: Model,
+    span: Span,
+    also: readonly string[],
+  ): { readonly edit: Edit; readonly name: string } | undefined;
   /** What this part tells the workspace. */
   summarise(unit: Unit): readonly Fact<Facts>[];
   /** The object at an offset of the part. */

@@ -14,7 +14,7 @@ import { readManifests } from './read';
 import { rules } from './rules';
 import { isLoaded, loadSchema, shippedVersions } from './schema/shipped';
 import { summarise } from './summarise/summarise';
-import { suppress, suppressions } from './suppress';
+import { demands, suppress, suppressInObject, suppressions } from './suppress';
 import { around, folds } from './views';
 
 export const kubernetes: Language<ManifestFile, Manifest, KubernetesFacts> = {
@@ -27,13 +27,16 @@ export const kubernetes: Language<ManifestFile, Manifest, KubernetesFacts> = {
   parse: readManifests,
   parts: ({ parts }) => parts,
   suppressions,
+  demands,
   suppress,
+  suppressInObject,
   summarise,
   object: (manifest, offset) => {
     const object = objectAt(manifest, offset);
     return (
       object && {
         kind: object.kind.value,
+        apiVersion: object.apiVersion.value,
         name: object.name?.value,
         namespace: object.writtenNamespace?.value,
       }

@@ -7,6 +7,8 @@ import { type Condition, conditionsOf } from './facts/field-conditions';
 import { neededKeys, requiredFields, SECRET_KEYS } from './facts/required-fields';
 import { holds, says } from './schema/conditions';
 import { has, type Place } from './schema/places';
+import { isCustom } from './schema/schema';
+import { meantField } from './schema/suggest';
 import { anchorOf, placeName, type Typed } from './typed';
 
 /** Something an object cannot do without, and does not have. */
@@ -26,6 +28,7 @@ export function* missingIn(typed: Typed, isPlaced: boolean): Generator<Missing> 
   const { type } = typed.place;
   yield* missingName(typed);
   for (const field of requiredFields(type.name)) yield* missing(typed, field);
+  yield* missingCustom(typed);
   for (const choice of choicesOf(typed.place)) yield* missingChoice(typed, choice);
   // A kustomization that gives its objects a namespace gives it to the accounts it binds, too.
   if (!isPlaced || type.name !== 'rbac.v1.Subject')
@@ -48,7 +51,29 @@ function* missing(typed: Typed, field: string): Generator<Missing> {
   const span = written?.key.span ?? anchorOf(typed);
   const values = { field, place: placeName(typed) };
   if (isEmptyList || isEmptyText) yield { span, message: 'empty', values, ...inPlace(typed, field) };
-  else if (!has(place, field)) yield { span, message: 'field', values, ...inPlace(typed, field) };
+  else if (!has(place, field) && !isMisspelt(place, field))
+    yield { span, message: 'field', values, ...inPlace(typed, field) };
+}
+
+/** A key nobody knows is told as such; it is the field, under another name. */
+function isMisspelt({ map, type }: Place, field: string): boolean {
+  return map.entries.some(({ name }) => !type.fields.has(name) && meantField(name, type, map) === field);
+}
+
+/** What a CustomResourceDefinition calls required; there an empty text or list is as good as any. */
+function* missingCustom(typed: Typed): Generator<Missing> {
+  const { map, type, path } = typed.place;
+  // Every object has to have a name; that is told already.
+  for (const { name, required } of isCustom(type) ? type.fields.values() : [])
+    if (
+      required &&
+      !entry(map, name) &&
+      !(path.length === 0 && name === 'metadata') &&
+      !isMisspelt(typed.place, name)
+    ) {
+      const values = { field: name, place: placeName(typed) };
+      yield { span: anchorOf(typed), message: 'field', values, ...inPlace(typed, name) };
+    }
 }
 
 /** Kinds that ask a question, or act on another object, are no objects of their own; a LimitRange gets a name. */
@@ -73,7 +98,7 @@ function* missingName(typed: Typed): Generator<Missing> {
 
 function* missingChoice(typed: Typed, { fields, needed }: Choice): Generator<Missing> {
   const known = fields.filter((field) => typed.place.type.fields.has(field));
-  if (!needed || known.some((field) => has(typed.place, field))) return;
+  if (!needed || known.some((field) => says(typed.place, field))) return;
   // A field that is not known is told as such; the author meant it to be one of these.
   if (typed.place.map.entries.some(({ name }) => !typed.place.type.fields.has(name))) return;
   const shown = known.length > 6 ? [...known.slice(0, 6), '…'] : known;
@@ -128,6 +153,20 @@ function* missingElse(typed: Typed): Generator<Missing> {
       const { span } = entry(place.map, by)!.key;
       yield { span, message: 'beside', values: { by, field }, ...inPlace(typed, field) };
     }
+  // With neither it runs one pod, once.
+  const isIndexed =
+    asScalar(get(place.map, 'completionMode'))?.text === 'Indexed' && has(place, 'parallelism');
+  if (place.type.name === 'batch.v1.JobSpec' && isIndexed && !has(place, 'completions')) {
+    const { span } = entry(place.map, 'completionMode')!.key;
+    const values = { by: 'completionMode', value: 'Indexed', field: 'completions' };
+    yield { span, message: 'condition', values, ...inPlace(typed, 'completions') };
+  }
+  const policy = asScalar(get(place.inside?.map, 'dnsPolicy'));
+  if (place.type.name === 'core.v1.PodDNSConfig' && policy?.text === 'None' && !says(place, 'nameservers')) {
+    const values = { by: 'dnsPolicy', value: 'None', field: 'nameservers' };
+    yield { span: anchorOf(typed), message: 'condition', values, ...inPlace(typed, 'nameservers') };
+  }
+  yield* missingSelector(typed);
   // The one autoscaler target without a group would be a ReplicationController, and that is refused, too.
   const isTarget = place.field === 'scaleTargetRef' && !entry(place.map, 'apiVersion');
   if (isTarget) yield* missing(typed, 'apiVersion');
@@ -135,10 +174,26 @@ function* missingElse(typed: Typed): Generator<Missing> {
     yield { span: anchorOf(typed), message: 'restart', values: {}, ...inPlace(typed, 'restartPolicy') };
 }
 
+/** A ReplicationController without a selector goes by the labels of its template: there must be one or the other. */
+function* missingSelector(typed: Typed): Generator<Missing> {
+  const { place } = typed;
+  if (place.type.name !== 'core.v1.ReplicationControllerSpec' || !asMap(get(place.map, 'template'))) return;
+  const labels = get(place.map, 'template', 'metadata', 'labels');
+  const maps = [asMap(get(place.map, 'selector')), asMap(labels)];
+  if (maps.some((map) => map && (map.templated || map.entries.length > 0))) return;
+  const values = { field: 'selector', place: placeName(typed) };
+  yield { span: anchorOf(typed), message: 'field', values, ...inPlace(typed, 'selector') };
+}
+
 /** The second field must stand beside the first. */
 const TOGETHER = [
   ['rbac.v1.PolicyRule', 'resources', 'apiGroups'],
   ['core.v1.PersistentVolumeSpec', 'local', 'nodeAffinity'],
+  ['core.v1.FCVolumeSource', 'targetWWNs', 'lun'],
+  ['core.v1.TopologySpreadConstraint', 'matchLabelKeys', 'labelSelector'],
+  ['core.v1.PodAffinityTerm', 'matchLabelKeys', 'labelSelector'],
+  ['core.v1.PodAffinityTerm', 'mismatchLabelKeys', 'labelSelector'],
+  ['networking.v1.NetworkPolicyPort', 'endPort', 'port'],
   ['batch.v1.JobSpec', 'maxFailedIndexes', 'backoffLimitPerIndex'],
 ] as const;
 

@@ -1,9 +1,11 @@
 import { readIgnore, writeIgnore } from '../core/directive';
-import type { Suppression } from '../core/language';
+import type { Demand, Suppression } from '../core/language';
 import type { Edit, PartId, Span } from '../core/span';
 import { lineEnd, lineStart, nextLine } from '../yaml/lines';
 import type { YamlComment, YamlDocument, YamlNode, YamlPair } from '../yaml/node';
-import type { KubernetesObject, Label, Manifest, ManifestFile } from './model';
+import type { Manifest, ManifestFile } from './model';
+import { objectAt } from './object';
+import { annotatedDemands, annotatedSilence, silenceInAnnotation } from './peer-annotations';
 
 /**
  * Everything in a file that asks for silence: our comments, and the annotations of kube-linter, kube-score and
@@ -12,7 +14,7 @@ import type { KubernetesObject, Label, Manifest, ManifestFile } from './model';
 export function* suppressions(file: ManifestFile): Iterable<Suppression> {
   for (const { unit } of file.parts) {
     for (const comment of unit.document.comments) yield* fromComment(unit.document, comment);
-    for (const object of unit.objects) yield* fromAnnotations(unit.document, object);
+    for (const object of unit.objects) yield* annotatedSilence(unit.document, object);
   }
 }
 
@@ -66,38 +68,10 @@ function wholeLines({ text }: YamlDocument, { part, start, end }: Span): Span {
   return { part, start, end: Math.max(end, lineEnd(text, end)) };
 }
 
-/** @see the tables of annotations in each tool's documentation: kube-linter and polaris read the object's only. */
-function* fromAnnotations(document: YamlDocument, object: KubernetesObject): Iterable<Suppression> {
-  const { annotations, root, workload } = object;
-  const span = root.parent ? root.span : document.span;
-  for (const annotation of annotations) {
-    const names = objectNames(annotation) ?? scoreNames(annotation);
-    if (names) yield { names, span };
-  }
-  const template = workload?.template;
-  if (!template || template.node === root) return;
-  for (const annotation of template.annotations) {
-    const names = scoreNames(annotation);
-    if (names) yield { names, span: template.node.span };
-  }
-}
-
-/** Who exempts an object from all of another linter's checks wants to hear nothing about it. */
-function objectNames({ name, value }: Label): Suppression['names'] | undefined {
-  if (name === 'kube-linter.io/ignore-all') return 'all';
-  const linter = /^ignore-check\.kube-linter\.io\/(.+)$/.exec(name)?.[1];
-  if (linter) return [`kube-linter/${linter}`];
-  const exempt = /^polaris\.fairwinds\.com\/(?:(.+)-)?exempt$/.exec(name);
-  if (!exempt || value !== 'true') return undefined;
-  return exempt[1] ? [`polaris/${exempt[1]}`] : 'all';
-}
-
-/** kube-score takes its list from the object and from the pod template, and one check implies another. */
-function scoreNames({ name, value }: Label): readonly string[] | undefined {
-  if (name !== 'kube-score/ignore') return undefined;
-  const checks = value.split(',').flatMap((check) => check.trim() || []);
-  if (checks.includes('container-resources')) checks.push('container-ephemeral-storage-request-and-limit');
-  return checks.map((check) => `kube-score/${check}`);
+/** What `kube-score/enable` asks for. */
+export function* demands(file: ManifestFile): Iterable<Demand> {
+  for (const { unit } of file.parts)
+    for (const object of unit.objects) yield* annotatedDemands(unit.document, object);
 }
 
 /**
@@ -107,6 +81,13 @@ function scoreNames({ name, value }: Label): readonly string[] | undefined {
 export function suppress(file: ManifestFile, span: Span, name: string): readonly Edit[] {
   const unit = file.parts.find(({ id }) => id === span.part)?.unit;
   return unit ? suppressIn(unit, span, name) : [];
+}
+
+/** The edit that silences it for the whole object in an annotation of another linter, where the object has one. */
+export function suppressInObject(file: ManifestFile, span: Span, also: readonly string[]) {
+  const unit = file.parts.find(({ id }) => id === span.part)?.unit;
+  const object = unit && objectAt(unit, span.start);
+  return object && silenceInAnnotation(unit.document, object, also);
 }
 
 function suppressIn({ document, part }: Manifest, span: Span, name: string): readonly Edit[] {

@@ -39,6 +39,8 @@ const UNREAD: readonly (readonly [type: string, inside: string])[] = [
   ['meta.v1.ObjectMeta', 'batch.v1.JobTemplateSpec'],
   ['meta.v1.ObjectMeta', 'core.v1.PersistentVolumeClaim'],
   ['core.v1.PersistentVolumeClaimStatus', 'core.v1.PersistentVolumeClaim'],
+  // Of what a claim is not filled from it says nothing.
+  ['core.v1.TypedLocalObjectReference', 'core.v1.PersistentVolumeClaimSpec'],
   ['meta.v1.LabelSelector', 'autoscaling.v2.MetricIdentifier'],
   // Behind a feature gate: dropped where that is off.
   ['meta.v1.LabelSelector', 'core.v1.ClusterTrustBundleProjection'],

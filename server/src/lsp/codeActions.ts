@@ -120,10 +120,14 @@ function silences(
   return eachFinding(session, here, (diagnosis) => {
     const { rule, finding, names } = diagnosis;
     const also = names.slice(1).filter((name) => isHeard(name.split('/')[0], rule, finding, config));
-    const offer = (title: Text, edits: ReadonlyMap<string, readonly TextEdit[]> | undefined) =>
+    const offer = (
+      title: Text,
+      edits: ReadonlyMap<string, readonly TextEdit[]> | undefined,
+      values: Values = { rule: rule.id },
+    ) =>
       edits?.size
         ? {
-            title: say(session, title, { rule: rule.id }),
+            title: say(session, title, values),
             kind: CodeActionKind.QuickFix,
             diagnostics: sameIn(shown, diagnosis),
             edit: toWorkspaceEdit(session, edits),
@@ -134,7 +138,14 @@ function silences(
     const inFile = known
       ? engine.edits([known])
       : new Map([[uri, [ignoreInFile(engine.text(uri) ?? '', rule.id)]]]);
-    return [offer(TITLES.ignoreHere, engine.edits(edits)), offer(TITLES.ignoreInFile, inFile)].flat();
+    const inObject = model?.language.suppressInObject?.(model.model, finding.span, also);
+    return [
+      offer(TITLES.ignoreHere, engine.edits(edits)),
+      ...(inObject
+        ? [offer(TITLES.ignoreInObject, engine.edits([inObject.edit]), { name: inObject.name })]
+        : []),
+      offer(TITLES.ignoreInFile, inFile),
+    ].flat();
   });
 }
 
@@ -166,5 +177,9 @@ const TITLES = {
   fixAll: { ko: '안전하게 고칠 수 있는 것 모두 고치기', en: 'Fix everything that can be fixed safely' },
   fixKind: { ko: '이 파일의 {rule} 모두 고치기 ({count}개)', en: 'Fix all {rule} in this file ({count})' },
   ignoreHere: { ko: '여기서만 {rule} 무시하기', en: 'Ignore {rule} here' },
+  ignoreInObject: {
+    ko: '이 오브젝트의 annotation에 {name} 더하기',
+    en: "Add {name} to this object's annotations",
+  },
   ignoreInFile: { ko: '이 파일에서 {rule} 무시하기', en: 'Ignore {rule} in this file' },
 } satisfies Record<string, Text>;

@@ -18,41 +18,42 @@ const SYSCTLS = [
   ...['net.ipv4.tcp_slow_start_after_idle', 'net.ipv4.tcp_notsent_lowat'],
   ...['kernel.msgmax', 'net.core.somaxconn', 'kernel/shm_rmid_forced', ''],
 ];
-const VOLUMES = [
-  ...[
-    'configMap',
-    'secret',
-    'emptyDir',
-    'downwardAPI',
-    'projected',
-    'persistentVolumeClaim',
-    'ephemeral',
-    'csi',
-  ],
-  ...[
-    'image',
-    'hostPath',
-    'nfs',
-    'iscsi',
-    'gcePersistentDisk',
-    'awsElasticBlockStore',
-    'gitRepo',
-    'cephfs',
-    'rbd',
-  ],
-  ...[
-    'fc',
-    'flexVolume',
-    'glusterfs',
-    'azureDisk',
-    'azureFile',
-    'vsphereVolume',
-    'cinder',
-    'flocker',
-    'quobyte',
-  ],
-  ...['photonPersistentDisk', 'portworxVolume', 'scaleIO', 'storageos'],
-];
+const VOLUMES: Readonly<Record<string, unknown>> = {
+  configMap: { name: 'a' },
+  secret: { secretName: 'a' },
+  emptyDir: {},
+  downwardAPI: {},
+  projected: { sources: [] },
+  persistentVolumeClaim: { claimName: 'a' },
+  ephemeral: {
+    volumeClaimTemplate: {
+      spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } },
+    },
+  },
+  csi: { driver: 'a.example.com' },
+  image: { reference: 'a:1' },
+  hostPath: { path: '/var/log' },
+  nfs: { server: 'a', path: '/a' },
+  iscsi: { targetPortal: '10.0.0.1:3260', iqn: 'iqn.2001-04.com.example:a', lun: 0 },
+  gcePersistentDisk: { pdName: 'a' },
+  awsElasticBlockStore: { volumeID: 'a' },
+  gitRepo: { repository: 'https://example.com/a.git' },
+  cephfs: { monitors: ['10.0.0.1'] },
+  rbd: { monitors: ['10.0.0.1'], image: 'a' },
+  fc: { targetWWNs: ['500a0982991b8dc5'], lun: 0 },
+  flexVolume: { driver: 'example.com/a' },
+  glusterfs: { endpoints: 'a', path: 'a' },
+  azureDisk: { diskName: 'a', diskURI: 'https://example.com/a.vhd' },
+  azureFile: { secretName: 'a', shareName: 'a' },
+  vsphereVolume: { volumePath: '[a] a' },
+  cinder: { volumeID: 'a' },
+  flocker: { datasetName: 'a' },
+  quobyte: { registry: '10.0.0.1:7861', volume: 'a' },
+  photonPersistentDisk: { pdID: 'a' },
+  portworxVolume: { volumeID: 'a' },
+  scaleIO: { gateway: 'https://example.com', system: 'a', secretRef: { name: 'a' }, volumeName: 'a' },
+  storageos: { volumeName: 'a' },
+};
 
 /** Fields of a `securityContext`, of the pod and of a container alike. */
 const ANY_CONTEXT: readonly (readonly [Path, readonly unknown[]])[] = [
@@ -112,12 +113,9 @@ export const POD: readonly (readonly [Path, readonly unknown[]])[] = [
   [['spec', 'securityContext', 'supplementalGroups'], [[0]]],
   [
     ['spec', 'volumes'],
-    [[], null, [{ name: 'v' }], ...VOLUMES.map((source) => [{ name: 'v', [source]: {} }])],
+    [[], null, [{ name: 'v' }], [{ name: 'v', hostPath: null }]],
   ],
-  [
-    ['spec', 'volumes'],
-    [[{ name: 'v', hostPath: { path: '/var/log' } }], [{ name: 'v', hostPath: null }]],
-  ],
+  [['spec', 'volumes'], Object.entries(VOLUMES).map(([source, value]) => [{ name: 'v', [source]: value }])],
   ...['web', 'first', 'debug', 'nobody', ''].flatMap((container) => [
     [
       ['metadata', 'annotations', `container.apparmor.security.beta.kubernetes.io/${container}`],

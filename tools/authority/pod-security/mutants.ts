@@ -33,7 +33,7 @@ const KINDS: Readonly<Record<string, (template: Tree) => Tree>> = {
     apiVersion: 'batch/v1',
     kind: 'CronJob',
     metadata: { name: 'web' },
-    spec: { schedule: '0 0 * * *', jobTemplate: { spec: { template } } },
+    spec: { schedule: '0 0 * * *', jobTemplate: { spec: { template: ending(template) } } },
   }),
 };
 
@@ -44,7 +44,11 @@ function named({ metadata, ...template }: Tree): Tree {
 const SECURE = { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } };
 const RUNTIME = { seccompProfile: { type: 'RuntimeDefault' } };
 
-/** Pods that pass "restricted", each by other means. */
+function ending({ spec, ...template }: Tree): Tree {
+  return { ...template, spec: { restartPolicy: 'Never', ...(spec as Tree) } };
+}
+
+/** Pods that pass "restricted", each by other means, and two that do not. */
 const PODS: Readonly<Record<string, Tree>> = {
   'settings of the pod': pod({ runAsNonRoot: true, ...RUNTIME }, SECURE),
   'settings of its containers': pod(undefined, {
@@ -56,6 +60,11 @@ const PODS: Readonly<Record<string, Tree>> = {
   'for Windows': { os: { name: 'windows' }, ...pod({ runAsNonRoot: true }, undefined) },
   'with users of its own': { hostUsers: false, ...pod(RUNTIME, SECURE) },
   'that nobody secured': pod(undefined, undefined),
+  'that manages a Windows node': {
+    os: { name: 'windows' },
+    hostNetwork: true,
+    ...pod({ windowsOptions: { hostProcess: true, runAsUserName: 'NT AUTHORITY\\SYSTEM' } }, undefined),
+  },
 };
 
 function pod(securityContext: Tree | undefined, ofContainers: Tree | undefined): Tree {
@@ -66,7 +75,8 @@ function pod(securityContext: Tree | undefined, ofContainers: Tree | undefined):
   });
   return {
     ...(securityContext && { securityContext }),
-    initContainers: [container('first')],
+    // One that goes on running may have probes, too.
+    initContainers: [{ ...container('first'), restartPolicy: 'Always' }],
     containers: [container('web'), container('log')],
     ephemeralContainers: [container('debug')],
   };

@@ -54,3 +54,15 @@ function numberIn(text: string, { from, names }: CronField): number | undefined 
   if (named >= 0) return named + from;
   return /^\d+$/.test(text) ? Number(text) : undefined;
 }
+
+/** Whether a schedule means a time of day, and so depends on a time zone. */
+export function namesHour(text: string): boolean {
+  if (!isCron(text)) return false;
+  if (text.startsWith('@')) return /^@(?:yearly|annually|monthly|weekly|daily|midnight)$/.test(text);
+  const [, hour = ''] = text.trim().split(/\s+/);
+  return !/^[*?](?:\/\d+)?$/.test(hour);
+}
+
+export function isEveryMinute(text: string): boolean {
+  return /^[*?](?:\/1)?(?:\s+[*?](?:\/1)?){4}$/.test(text.trim());
+}

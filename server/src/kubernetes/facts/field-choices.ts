@@ -58,6 +58,18 @@ const CHOICES: readonly Choice[] = [
     needed: true,
     together: true,
   },
+  {
+    type: 'flowcontrol.v1.PolicyRulesWithSubjects',
+    fields: ['resourceRules', 'nonResourceRules'],
+    needed: true,
+    together: true,
+  },
+  {
+    type: 'admissionregistration.v1.ValidatingAdmissionPolicySpec',
+    fields: ['validations', 'auditAnnotations'],
+    needed: true,
+    together: true,
+  },
   { type: 'networking.v1.IngressSpec', fields: ['rules', 'defaultBackend'], needed: true, together: true },
   ...(
     [
@@ -77,6 +89,7 @@ const CHOICES: readonly Choice[] = [
       ['core.v1.VolumeProjection', 'configMap secret downwardAPI serviceAccountToken', false],
       ['core.v1.PodResourceClaim', 'resourceClaimName resourceClaimTemplateName', true],
       ['resource.v1.DeviceRequest', 'exactly firstAvailable', true],
+      ['core.v1.FCVolumeSource', 'targetWWNs wwids', true],
       ['storage.v1.VolumeAttachmentSource', 'persistentVolumeName inlineVolumeSpec', true],
       ['apiextensions.v1.WebhookClientConfig', 'service url', true],
       ['core.v1.VolumeMount', 'subPath subPathExpr', false],

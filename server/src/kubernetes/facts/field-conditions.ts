@@ -59,7 +59,9 @@ const CONDITIONS: Readonly<Record<string, readonly Condition[]>> = {
       usual: 'ClusterIP',
       values: ['LoadBalancer'],
       not: true,
-      refuses: list('loadBalancerClass loadBalancerSourceRanges allocateLoadBalancerNodePorts'),
+      refuses: list(
+        'loadBalancerClass loadBalancerSourceRanges allocateLoadBalancerNodePorts healthCheckNodePort',
+      ),
     },
     {
       field: 'type',
@@ -127,6 +129,19 @@ const CONDITIONS: Readonly<Record<string, readonly Condition[]>> = {
       not: true,
       refuses: ['minDomains'],
     },
+  ],
+  'core.v1.ResourceFieldSelector': [
+    {
+      field: 'resource',
+      usual: '',
+      values: [''],
+      not: true,
+      within: 'core.v1.DownwardAPIVolumeFile',
+      needs: ['containerName'],
+    },
+  ],
+  'flowcontrol.v1.ResourcePolicyRule': [
+    { field: 'clusterScope', usual: 'false', values: ['false'], needs: ['namespaces'] },
   ],
   'batch.v1.JobSpec': [
     {

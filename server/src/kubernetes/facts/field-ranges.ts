@@ -45,14 +45,15 @@ const ROWS: readonly (readonly [from: number, to: number, fields: string])[] = [
     policy.v1.PodDisruptionBudgetSpec.minAvailable policy.v1.PodDisruptionBudgetSpec.maxUnavailable
     batch.v1.CronJobSpec.startingDeadlineSeconds batch.v1.CronJobSpec.successfulJobsHistoryLimit
     batch.v1.CronJobSpec.failedJobsHistoryLimit batch.v1.JobSpec.activeDeadlineSeconds batch.v1.JobSpec.backoffLimit
-    batch.v1.JobSpec.backoffLimitPerIndex batch.v1.JobSpec.maxFailedIndexes batch.v1.JobSpec.ttlSecondsAfterFinished
+    batch.v1.JobSpec.backoffLimitPerIndex batch.v1.JobSpec.ttlSecondsAfterFinished
     batch.v1.JobSpec.parallelism batch.v1.JobSpec.completions batch.v1.SuccessPolicyRule.succeededCount
     coordination.v1.LeaseSpec.leaseTransitions core.v1.ReplicationControllerSpec.replicas
     core.v1.ReplicationControllerSpec.minReadySeconds core.v1.Probe.failureThreshold core.v1.Probe.initialDelaySeconds
     core.v1.Probe.periodSeconds core.v1.Probe.successThreshold core.v1.Probe.timeoutSeconds
     flowcontrol.v1.LimitedPriorityLevelConfiguration.nominalConcurrencyShares
     flowcontrol.v1.QueuingConfiguration.queueLengthLimit flowcontrol.v1.QueuingConfiguration.queues
-    flowcontrol.v1.QueuingConfiguration.handSize`,
+    flowcontrol.v1.QueuingConfiguration.handSize core.v1.SleepAction.seconds apps.v1.ControllerRevision.revision
+    storage.v1.VolumeNodeResources.count`,
   ],
   [
     0,
@@ -72,6 +73,13 @@ const ROWS: readonly (readonly [from: number, to: number, fields: string])[] = [
     core.v1.TopologySpreadConstraint.maxSkew`,
   ],
   [1, MOST, 'core.v1.PodSpec.activeDeadlineSeconds'],
+  [
+    0,
+    255,
+    `core.v1.ISCSIVolumeSource.lun core.v1.ISCSIPersistentVolumeSource.lun core.v1.FCVolumeSource.lun
+    core.v1.GCEPersistentDiskVolumeSource.partition`,
+  ],
+  [0, 100_000, 'batch.v1.JobSpec.maxFailedIndexes'],
   [1, 100, 'core.v1.PreferredSchedulingTerm.weight core.v1.WeightedPodAffinityTerm.weight'],
   [0, 100, 'flowcontrol.v1.LimitedPriorityLevelConfiguration.lendablePercent'],
   [
@@ -112,6 +120,16 @@ const SHARES = new Set([
   'policy.v1.PodDisruptionBudgetSpec.maxUnavailable',
 ]);
 
+/** Whether an amount of something must be a whole number: half a GPU, half a Service cannot be had. */
+export function isCounted(type: string, field: string, resource: string): boolean {
+  if (type === 'core.v1.ResourceQuotaSpec' && field === 'hard')
+    return /^(?:pods|services(?:\.nodeports|\.loadbalancers)?|replicationcontrollers|resourcequotas|secrets|configmaps|persistentvolumeclaims)$/.test(
+      resource,
+    );
+  const isOfContainer = type === 'core.v1.ResourceRequirements' && /^(?:limits|requests)$/.test(field);
+  return isOfContainer && /^(?!(?:[^/]*\.)?kubernetes\.io\/)[^/]+\//.test(resource);
+}
+
 /**
  * Amounts that may not be negative, or must be more than nothing. Limits and requests, of containers and of what
  * runs beside them.
@@ -127,6 +145,7 @@ const AMOUNTS: Readonly<Record<string, 'zero' | 'more'>> = {
   'core.v1.EmptyDirVolumeSource.sizeLimit': 'zero',
   'core.v1.ResourceQuotaSpec.hard': 'zero',
   'node.v1.Overhead.podFixed': 'zero',
+  'storage.v1.CSIStorageCapacity.capacity': 'zero',
   'core.v1.PersistentVolumeSpec.capacity': 'more',
   'core.v1.VolumeResourceRequirements.requests': 'more',
   'autoscaling.v2.MetricTarget.value': 'more',

@@ -36,6 +36,10 @@ const ROWS: readonly (readonly [fields: string, words: string])[] = [
     'core.v1.PersistentVolumeClaimSpec.accessModes core.v1.PersistentVolumeSpec.accessModes',
     'ReadWriteOnce ReadOnlyMany ReadWriteMany ReadWriteOncePod',
   ],
+  [
+    'core.v1.ResourceQuotaSpec.scopes',
+    'Terminating NotTerminating BestEffort NotBestEffort PriorityClass CrossNamespacePodAffinity VolumeAttributesClass',
+  ],
   ['meta.v1.ManagedFieldsEntry.operation', 'Apply Update'],
   ['meta.v1.ManagedFieldsEntry.fieldsType', 'FieldsV1'],
   ['core.v1.ObjectFieldSelector.apiVersion', 'v1'],

@@ -167,10 +167,27 @@ const NAME_FORMATS = {
         .replace(/^https?:\/\//, '')
         .replace(/[:/].*$/, ''),
   ),
+  /** A group of an API has a dot in it. */
+  'api-group': matching(/^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)+$/, 253, {
+    ko: '점이 있는 도메인(`example.com`)',
+    en: 'a domain with a dot in it such as `example.com`',
+  }),
+  'kind-name': matching(/^[A-Za-z](?:[-A-Za-z0-9]*[A-Za-z0-9])?$/, 63, {
+    ko: '글자로 시작하는 이름(`Widget`)',
+    en: 'a name that begins with a letter such as `Widget`',
+  }),
   sysctl: matching(/^[a-z0-9](?:[-_a-z0-9]*[a-z0-9])?(?:[./][a-z0-9](?:[-_a-z0-9]*[a-z0-9])?)*$/, 253, {
     ko: '커널 설정의 이름(`net.core.somaxconn`)',
     en: 'the name of a kernel setting such as `net.core.somaxconn`',
   }),
+  /** What a quota counts; what has no domain in front is one of few words. */
+  'quota-name': {
+    what: {
+      ko: '`pods`, `requests.cpu`, `limits.memory`처럼 정해진 이름이나 `count/deployments.apps` 같은 이름',
+      en: 'a name there is, such as `pods`, `requests.cpu` or `limits.memory`, or one like `count/deployments.apps`',
+    },
+    fault: (text) => (text.includes('/') ? qualifiedFault(text) : isQuota(text) ? undefined : 'syntax'),
+  },
   /** Of a container: what has no domain in front is one of few words. */
   'resource-name': {
     what: {
@@ -187,6 +204,13 @@ export type FormatName = keyof typeof FORMATS;
 /** Whether a format is about what something is called; the others are about what a value says. */
 export function isNameFormat(name: FormatName): boolean {
   return Object.hasOwn(NAME_FORMATS, name);
+}
+
+/** Source: IsStandardQuotaResourceName in k8s.io/kubernetes/pkg/apis/core/helper/helpers.go */
+function isQuota(text: string): boolean {
+  return /^(?:(?:(?:requests|limits)\.)?(?:cpu|memory|ephemeral-storage)|requests\.storage|(?:requests\.)?hugepages-.+|pods|services(?:\.nodeports|\.loadbalancers)?|replicationcontrollers|resourcequotas|secrets|configmaps|persistentvolumeclaims)$/.test(
+    text,
+  );
 }
 
 function isResource(text: string): boolean {

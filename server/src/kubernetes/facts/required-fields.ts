@@ -174,6 +174,7 @@ const REQUIRED = new Map(
   core.v1.Taint key effect
   core.v1.TopologySelectorLabelRequirement key values
   core.v1.TopologySpreadConstraint maxSkew topologyKey whenUnsatisfiable
+  core.v1.TypedLocalObjectReference kind name
   core.v1.TypedObjectReference kind name
   core.v1.Volume name
   core.v1.VolumeDevice name devicePath
@@ -214,6 +215,7 @@ const REQUIRED = new Map(
   networking.v1.ServiceCIDR spec
   networking.v1.ServiceCIDRSpec cidrs
   node.v1.RuntimeClass handler
+  rbac.v1.AggregationRule clusterRoleSelectors
   rbac.v1.ClusterRoleBinding roleRef
   rbac.v1.PolicyRule verbs
   rbac.v1.RoleBinding roleRef

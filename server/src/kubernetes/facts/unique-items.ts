@@ -46,6 +46,12 @@ const UNIQUE: Readonly<Record<string, readonly Unique[]>> = {
   'core.v1.TopologySelectorLabelRequirement.values': itself,
   'core.v1.ResourceRequirements.claims': [{ fields: ['name', 'request'] }],
   'storage.v1.CSINodeSpec.drivers': name,
+  'storage.v1.CSINodeDriver.topologyKeys': itself,
+  'node.v1.Scheduling.tolerations': [
+    { fields: ['key', 'operator', 'value', 'effect', 'tolerationSeconds'], usual: { operator: 'Equal' } },
+  ],
+  'discovery.v1.EndpointHints.forZones': name,
+  'apiextensions.v1.WebhookConversion.conversionReviewVersions': itself,
   'resource.v1.DeviceClaim.requests': name,
   'batch.v1.PodFailurePolicyOnExitCodesRequirement.values': itself,
   'certificates.v1.CertificateSigningRequestSpec.usages': itself,

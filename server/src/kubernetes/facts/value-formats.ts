@@ -1,6 +1,11 @@
-import { isCIDR, isIP } from './addresses';
+import { canonical, isCIDR, isIP } from './addresses';
 import { isCron } from './cron';
 import { type Format, matching } from './format';
+
+const STRICT_IP = {
+  ko: '0으로 시작하는 자리가 없는 IP 주소(`10.0.0.1`)',
+  en: 'an IP address without leading zeros such as `10.0.0.1`',
+};
 
 /** What a value says. Source: k8s.io/kubernetes/pkg/apis/core/validation (v1.36.3) */
 export const VALUE_FORMATS = {
@@ -17,6 +22,51 @@ export const VALUE_FORMATS = {
     what: { ko: '주소 범위(`10.0.0.0/8`)', en: 'a range of addresses such as `10.0.0.0/8`' },
     fault: (text) => (isCIDR(text) ? undefined : 'syntax'),
     near: (text) => `${text}/${text.includes(':') ? 128 : 32}`,
+  },
+  /** Since 1.36. */
+  'strict-ip': strict(isIP, STRICT_IP),
+  'strict-cluster-ip': strict((text) => text === 'None' || text === '' || isIP(text), STRICT_IP),
+  'strict-cidr': strict(isCIDR, {
+    ko: '주소 범위의 첫 주소와 길이(`10.0.0.0/8`)',
+    en: 'the first address of a range and its length, such as `10.0.0.0/8`',
+  }),
+  'https-url': matching(
+    /^https:\/\/[^/?#]/,
+    Infinity,
+    { ko: '`https://`로 시작하는 URL', en: 'a URL that begins with `https://`' },
+    (text) => text.replace(/^(?:http:\/\/)?/, 'https://'),
+  ),
+  'json-path': matching(
+    /^\./,
+    Infinity,
+    {
+      ko: '`.`으로 시작하는 경로(`.spec.replicas`)',
+      en: 'a path that begins with a dot such as `.spec.replicas`',
+    },
+    (text) => `.${text.replace(/^\$?\.?/, '')}`,
+  ),
+  image: matching(
+    /^\S(?:.*\S)?$/s,
+    Infinity,
+    { ko: '앞뒤에 공백이 없는 이미지 이름', en: 'the name of an image without spaces around it' },
+    (text) => text.trim(),
+  ),
+  'search-domain': matching(
+    /^(?:\.|[_a-z0-9](?:[-_a-z0-9]*[_a-z0-9])?(?:\.[_a-z0-9](?:[-_a-z0-9]*[_a-z0-9])?)*\.?)$/,
+    254,
+    { ko: '도메인(`shop.svc.cluster.local`)', en: 'a domain such as `shop.svc.cluster.local`' },
+    (text) => text.toLowerCase(),
+  ),
+  'limit-type': {
+    what: {
+      ko: '`Container`, `Pod`, `PersistentVolumeClaim`이나 도메인이 붙은 이름',
+      en: '`Container`, `Pod`, `PersistentVolumeClaim`, or a name with a domain',
+    },
+    fault: (text) => (/^(?:Container|Pod|PersistentVolumeClaim)$|\//.test(text) ? undefined : 'syntax'),
+    near: (text) =>
+      ['Container', 'Pod', 'PersistentVolumeClaim'].find(
+        (word) => word.toLowerCase() === text.toLowerCase().replace(/s$/, ''),
+      ) ?? text,
   },
   'absolute-path': matching(
     /^\//,
@@ -64,6 +114,12 @@ export const VALUE_FORMATS = {
     { ko: 'container의 자원(`limits.memory`)', en: 'a resource of the container such as `limits.memory`' },
   ),
 } as const satisfies Readonly<Record<string, Format>>;
+
+/** Written as 1.36 and later want it, where earlier versions were content with less. */
+function strict(fits: (text: string) => boolean, what: Format['what']): Format {
+  const near = (text: string) => canonical(text) ?? text;
+  return { what, near, fault: (text) => (fits(text) && near(text) === text.trim() ? undefined : 'syntax') };
+}
 
 /** Time zones are part of the language's own library; Go wants them spelled exactly, and knows no `Local`. */
 function isTimeZone(text: string): boolean {

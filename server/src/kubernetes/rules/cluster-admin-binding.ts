@@ -67,6 +67,11 @@ export default rule({
       good: `${binding('RoleBinding', account('ci'), 'all', 'Role')}---\n${role('apps', 'deployments', 'patch')}`,
       message: 'namespace',
     },
+    {
+      bad: binding('RoleBinding', account('ci'), '«cluster-admin»'),
+      good: binding('RoleBinding', account('ci'), 'edit'),
+      message: 'namespace',
+    },
   ],
   allows: [
     binding('RoleBinding', 'kind: User\n    name: jane@example.com', 'edit'),

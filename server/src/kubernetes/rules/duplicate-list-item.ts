@@ -7,6 +7,7 @@ import { type Unique, uniqueIn } from '../facts/unique-items';
 import type { Manifest } from '../model';
 import { rule } from '../rule';
 import type { Place } from '../schema/places';
+import { contents, type Field, isCustom } from '../schema/schema';
 import { typedPlaces } from '../typed';
 
 const PORTS = ['kube-score/container-ports-check'] as const;
@@ -69,15 +70,27 @@ export default rule({
   *check(manifest: Manifest, context) {
     for (const { place } of typedPlaces(manifest, context)) {
       for (const { field, pair } of place.entries)
-        for (const unique of uniqueIn(place.type.name, field.name))
+        for (const unique of uniqueOf(place, field))
           yield* calledBy(
             place.type.name === 'core.v1.Container' && field.name === 'ports' ? PORTS : [],
             repeated(field.name, itemsOf(pair.value), unique),
           );
       if (place.type.name === 'core.v1.PodSpec') yield* calledBy([], sameContainers(place));
+      if (place.type.name === 'core.v1.ProjectedVolumeSource') yield* calledBy([], sameFiles(place));
     }
   },
 });
+
+/** What the items of a list may not have in common. */
+function uniqueOf({ type }: Place, field: Field): readonly Unique[] {
+  return isCustom(type) ? customUnique(field) : uniqueIn(type.name, field.name);
+}
+
+/** What the schema of a custom resource says of its lists. */
+function customUnique({ keys, unique, type }: Field): readonly Unique[] {
+  if (keys) return [{ fields: keys }];
+  return unique && contents(type).type === 'string' ? [{ fields: [] }] : [];
+}
 
 type Item = YamlMap | YamlSeq | YamlScalar;
 
@@ -109,6 +122,14 @@ function* repeated(
 
 function spanOf(item: YamlNode, field: string | undefined): Span {
   return (field === undefined ? undefined : entry(item, field)?.value.span) ?? item.span;
+}
+
+/** What a projected volume puts together cannot be two files of one name. */
+function sameFiles({ map }: Place): Generator<Finding> {
+  const files = itemsOf(get(map, 'sources')).flatMap((source) =>
+    ['secret', 'configMap', 'downwardAPI'].flatMap((kind) => itemsOf(get(source, kind, 'items'))),
+  );
+  return repeated('sources', files, { fields: ['path'] });
 }
 
 /** A container cannot be called like one of those that run before it. */

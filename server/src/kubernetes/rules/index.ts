@@ -10,9 +10,14 @@ import claimForOneNode from './claim-for-one-node';
 import closedRegistry from './closed-registry';
 import clusterAdminBinding from './cluster-admin-binding';
 import containerRuntimeSocket from './container-runtime-socket';
+import cronWithoutTimeZone from './cron-without-time-zone';
+import cronjobOverlaps from './cronjob-overlaps';
+import cronjobWithoutDeadline from './cronjob-without-deadline';
 import customSelinuxLabel from './custom-selinux-label';
+import customValue from './custom-value';
 import dangerousCapability from './dangerous-capability';
 import dataWithoutVolume from './data-without-volume';
+import defaultNamespace from './default-namespace';
 import deprecatedApiVersion from './deprecated-api-version';
 import deprecatedServiceAccountField from './deprecated-service-account-field';
 import disruptionBudgetBlocksEvictions from './disruption-budget-blocks-evictions';
@@ -21,6 +26,7 @@ import duplicateEnvVar from './duplicate-env-var';
 import duplicateKey from './duplicate-key';
 import duplicateListItem from './duplicate-list-item';
 import exposedService from './exposed-service';
+import finishedJobStays from './finished-job-stays';
 import floatingTag from './floating-tag';
 import hostNamespaces from './host-namespaces';
 import hostPathVolume from './host-path-volume';
@@ -28,14 +34,19 @@ import hostPort from './host-port';
 import hostProbe from './host-probe';
 import identicalProbes from './identical-probes';
 import ingressWithoutTls from './ingress-without-tls';
+import instanceLabelMismatch from './instance-label-mismatch';
+import invalidDefinition from './invalid-definition';
 import invalidName from './invalid-name';
 import invalidValue from './invalid-value';
+import jobTtlInCronjob from './job-ttl-in-cronjob';
 import kustomizationFileMissing from './kustomization-file-missing';
 import latestNeverPulled from './latest-never-pulled';
 import lowUserId from './low-user-id';
+import masterNodeLabel from './master-node-label';
 import missingCpuLimit from './missing-cpu-limit';
 import missingCpuRequest from './missing-cpu-request';
 import missingDisruptionBudget from './missing-disruption-budget';
+import missingDnsOption from './missing-dns-option';
 import missingEphemeralStorage from './missing-ephemeral-storage';
 import missingEvictionPolicy from './missing-eviction-policy';
 import missingField from './missing-field';
@@ -44,10 +55,17 @@ import missingLivenessProbe from './missing-liveness-probe';
 import missingMemoryLimit from './missing-memory-limit';
 import missingMemoryRequest from './missing-memory-request';
 import missingNetworkPolicy from './missing-network-policy';
+import missingNodeAffinity from './missing-node-affinity';
+import missingPriorityClass from './missing-priority-class';
 import missingReadinessProbe from './missing-readiness-probe';
 import missingReplicas from './missing-replicas';
+import missingRequiredAnnotation from './missing-required-annotation';
+import missingRequiredLabel from './missing-required-label';
 import missingResources from './missing-resources';
+import mixedNamespaces from './mixed-namespaces';
+import monitorPortMismatch from './monitor-port-mismatch';
 import mutuallyExclusiveFields from './mutually-exclusive-fields';
+import neverRestarted from './never-restarted';
 import noRollingUpdate from './no-rolling-update';
 import nonRootAsUser0 from './non-root-as-user-0';
 import notRestricted from './not-restricted';
@@ -85,16 +103,20 @@ import servicePortMismatch from './service-port-mismatch';
 import spreadMissesOwnPods from './spread-misses-own-pods';
 import sshPort from './ssh-port';
 import statefulsetService from './statefulset-service';
+import subjectNamespaceIgnored from './subject-namespace-ignored';
 import targetPortMismatch from './target-port-mismatch';
 import tooFewReplicas from './too-few-replicas';
 import unconfinedProfile from './unconfined-profile';
 import undeclaredProbePort from './undeclared-probe-port';
+import unexpectedPriorityClass from './unexpected-priority-class';
 import unknownField from './unknown-field';
 import unknownKind from './unknown-kind';
 import unknownRuleName from './unknown-rule-name';
 import unmaskedProc from './unmasked-proc';
 import unsafeSysctl from './unsafe-sysctl';
+import unsortedKeys from './unsorted-keys';
 import untrustedRegistry from './untrusted-registry';
+import unusedVolume from './unused-volume';
 import volumeMountWithoutVolume from './volume-mount-without-volume';
 import wildcardInRole from './wildcard-in-role';
 import windowsHostProcess from './windows-host-process';
@@ -115,9 +137,14 @@ export const rules = [
   closedRegistry,
   clusterAdminBinding,
   containerRuntimeSocket,
+  cronWithoutTimeZone,
+  cronjobOverlaps,
+  cronjobWithoutDeadline,
   customSelinuxLabel,
+  customValue,
   dangerousCapability,
   dataWithoutVolume,
+  defaultNamespace,
   deprecatedApiVersion,
   deprecatedServiceAccountField,
   disruptionBudgetBlocksEvictions,
@@ -126,6 +153,7 @@ export const rules = [
   duplicateKey,
   duplicateListItem,
   exposedService,
+  finishedJobStays,
   floatingTag,
   hostNamespaces,
   hostPathVolume,
@@ -133,14 +161,19 @@ export const rules = [
   hostProbe,
   identicalProbes,
   ingressWithoutTls,
+  instanceLabelMismatch,
+  invalidDefinition,
   invalidName,
   invalidValue,
+  jobTtlInCronjob,
   kustomizationFileMissing,
   latestNeverPulled,
   lowUserId,
+  masterNodeLabel,
   missingCpuLimit,
   missingCpuRequest,
   missingDisruptionBudget,
+  missingDnsOption,
   missingEphemeralStorage,
   missingEvictionPolicy,
   missingField,
@@ -149,10 +182,17 @@ export const rules = [
   missingMemoryLimit,
   missingMemoryRequest,
   missingNetworkPolicy,
+  missingNodeAffinity,
+  missingPriorityClass,
   missingReadinessProbe,
   missingReplicas,
+  missingRequiredAnnotation,
+  missingRequiredLabel,
   missingResources,
+  mixedNamespaces,
+  monitorPortMismatch,
   mutuallyExclusiveFields,
+  neverRestarted,
   noRollingUpdate,
   nonRootAsUser0,
   notRestricted,
@@ -190,16 +230,20 @@ export const rules = [
   spreadMissesOwnPods,
   sshPort,
   statefulsetService,
+  subjectNamespaceIgnored,
   targetPortMismatch,
   tooFewReplicas,
   unconfinedProfile,
   undeclaredProbePort,
+  unexpectedPriorityClass,
   unknownField,
   unknownKind,
   unknownRuleName,
   unmaskedProc,
   unsafeSysctl,
+  unsortedKeys,
   untrustedRegistry,
+  unusedVolume,
   volumeMountWithoutVolume,
   wildcardInRole,
   windowsHostProcess,

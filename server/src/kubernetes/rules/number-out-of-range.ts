@@ -1,6 +1,6 @@
 import type { Finding } from '../../core/rule';
-import { asScalar, entriesOf, get, numberOf } from '../../yaml/navigate';
-import { isShare, leastAmount, rangeOf } from '../facts/field-ranges';
+import { asScalar, entriesOf, get, numberOf, pairOf } from '../../yaml/navigate';
+import { isCounted, isShare, leastAmount, rangeOf } from '../facts/field-ranges';
 import { calledBy, rejectedNames } from '../facts/rejected-names';
 import type { Manifest } from '../model';
 import { rule } from '../rule';
@@ -38,6 +38,10 @@ export default rule({
     amount: {
       ko: '`{field}`의 {written:은} 0보다 작다.',
       en: '`{field}` cannot be less than nothing; here is {written}.',
+    },
+    counted: {
+      ko: '`{resource}`는 나눌 수 없어서 정수로 적어야 하는데 {written:이} 적혀 있다.',
+      en: '`{resource}` comes in whole numbers; here is {written}.',
     },
     nothing: {
       ko: '`{field}`는 0보다 커야 한다.',
@@ -149,8 +153,13 @@ function octalFix({ span, text }: Leaf['node']) {
 }
 
 function* amountFault({ type }: Place, { field, node, type: held }: Leaf): Generator<Finding> {
-  const least = held === 'quantity' ? leastAmount(type.name, field.name) : undefined;
-  const amount = least && amountOf(node.text);
+  if (held !== 'quantity') return;
+  const resource = pairOf(node)?.name ?? '';
+  const whole = amountOf(node.text);
+  if (whole !== undefined && !Number.isInteger(whole) && isCounted(type.name, field.name, resource))
+    yield { span: node.span, message: 'counted', values: { resource, written: node.text } };
+  const least = leastAmount(type.name, field.name);
+  const amount = least && whole;
   if (amount === undefined || amount > 0 || (least === 'zero' && amount === 0)) return;
   const values = { field: field.name, written: node.text };
   yield { span: node.span, message: least === 'zero' ? 'amount' : 'nothing', values };
@@ -160,6 +169,7 @@ function* amountFault({ type }: Place, { field, node, type: held }: Leaf): Gener
 const ORDERED: Readonly<Record<string, readonly [field: string, least: string]>> = {
   'autoscaling.v1.HorizontalPodAutoscalerSpec': ['maxReplicas', 'minReplicas'],
   'autoscaling.v2.HorizontalPodAutoscalerSpec': ['maxReplicas', 'minReplicas'],
+  'batch.v1.JobSpec': ['completions', 'maxFailedIndexes'],
   'apps.v1.DeploymentSpec': ['progressDeadlineSeconds', 'minReadySeconds'],
   'networking.v1.NetworkPolicyPort': ['endPort', 'port'],
 };
