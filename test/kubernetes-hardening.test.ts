@@ -115,11 +115,7 @@ table('kubernetes/capabilities-kept', [
     pod(sc('capabilities: { drop: ["ALL"] }')),
   ],
   ['an empty list', pod(sc('capabilities: { «drop»: [] }')), pod(sc('capabilities: { drop: [ALL] }'))],
-  [
-    'no list',
-    pod(sc('capabilities:\n          «drop»:')),
-    pod(sc('capabilities:\n          drop: [ALL]')),
-  ],
+  ['no list', pod(sc('capabilities:\n          «drop»:')), pod(sc('capabilities:\n          drop: [ALL]'))],
   ['Windows', pod('', windows)],
   ['dangerous ones are told elsewhere', pod(sc('capabilities: { drop: [ALL], add: [SYS_ADMIN, CHOWN] }'))],
 ]);

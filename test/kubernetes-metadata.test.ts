@@ -28,6 +28,7 @@ table('kubernetes/master-node-label', [
       `affinity: {podAffinity: {requiredDuringSchedulingIgnoredDuringExecution: [{topologyKey: a, labelSelector: {matchLabels: {${OLD}: a}}}]}}`,
     ),
   ],
+  ['tolerates anything with null', spec(`tolerations: [{operator: Exists, key: null}, {key: ${OLD}}]`)],
   ['tolerates anything', spec(`tolerations: [{operator: Exists}, {key: ${OLD}}]`)],
   ['exists', spec(`tolerations: [{key: «${OLD}», operator: Exists}]`)],
   ['half typed', spec('tolerations: [{key: }]')],

@@ -62,6 +62,7 @@ import missingRequiredAnnotation from './missing-required-annotation';
 import missingRequiredLabel from './missing-required-label';
 import missingResources from './missing-resources';
 import mixedNamespaces from './mixed-namespaces';
+import monitorPortMismatch from './monitor-port-mismatch';
 import mutuallyExclusiveFields from './mutually-exclusive-fields';
 import neverRestarted from './never-restarted';
 import noRollingUpdate from './no-rolling-update';
@@ -186,6 +187,7 @@ export const rules = [
   missingRequiredLabel,
   missingResources,
   mixedNamespaces,
+  monitorPortMismatch,
   mutuallyExclusiveFields,
   neverRestarted,
   noRollingUpdate,
