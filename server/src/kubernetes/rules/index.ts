@@ -14,6 +14,7 @@ import cronWithoutTimeZone from './cron-without-time-zone';
 import cronjobOverlaps from './cronjob-overlaps';
 import cronjobWithoutDeadline from './cronjob-without-deadline';
 import customSelinuxLabel from './custom-selinux-label';
+import customValue from './custom-value';
 import dangerousCapability from './dangerous-capability';
 import dataWithoutVolume from './data-without-volume';
 import defaultNamespace from './default-namespace';
@@ -139,6 +140,7 @@ export const rules = [
   cronjobOverlaps,
   cronjobWithoutDeadline,
   customSelinuxLabel,
+  customValue,
   dangerousCapability,
   dataWithoutVolume,
   defaultNamespace,
