@@ -231,3 +231,9 @@ table('kubernetes/duplicate-list-item', [
     ),
   ],
 ]);
+
+const TWO_VOLUMES = pod(image, '  volumes: [{name: a, emptyDir: {}, «image»: {reference: b}}]\n');
+table('kubernetes/mutually-exclusive-fields', [['an image as a volume', TWO_VOLUMES]], { version: '1.35' });
+table('kubernetes/mutually-exclusive-fields', [['dropped unseen', TWO_VOLUMES.replace(/[«»]/g, '')]], {
+  version: '1.34',
+});

@@ -18,6 +18,17 @@ export function choicesOf({ type, inside }: Pick<Place, 'type' | 'inside'>): rea
   );
 }
 
+/** Whether a server drops a field before it looks at the others, unless somebody switched it on there. */
+export function isDropped(type: string, field: string, minor: number): boolean {
+  return minor < (SINCE[`${type}.${field}`] ?? 0);
+}
+
+/** The first release that has it on by itself. Source: pkg/features/kube_features.go of k8s.io/kubernetes */
+const SINCE: Readonly<Record<string, number>> = {
+  'core.v1.Volume.image': 35,
+  'core.v1.EnvVarSource.fileKeyRef': 35,
+};
+
 /** Fields that cannot be in the pods of a type: they have to run on. */
 export function refusedWithin(type: string, field: string): readonly string[] {
   return REFUSED_WITHIN[`${type}.${field}`] ?? [];

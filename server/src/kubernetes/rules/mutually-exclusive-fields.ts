@@ -2,13 +2,13 @@ import type { Finding, Fix } from '../../core/rule';
 import { removeEntry } from '../../yaml/edit';
 import { asScalar, entry, get, numberOf } from '../../yaml/navigate';
 import type { YamlDocument } from '../../yaml/node';
-import { choicesOf, refusedWithin } from '../facts/field-choices';
+import { choicesOf, isDropped, refusedWithin } from '../facts/field-choices';
 import { conditionsOf } from '../facts/field-conditions';
 import type { Manifest } from '../model';
 import { rule } from '../rule';
 import { holds, says } from '../schema/conditions';
 import { isWithin, type Place } from '../schema/places';
-import { typedPlaces } from '../typed';
+import { minorOf, typedPlaces } from '../typed';
 
 export default rule({
   id: 'kubernetes/mutually-exclusive-fields',
@@ -103,7 +103,7 @@ export default rule({
   ],
   *check(manifest: Manifest, context) {
     for (const { place, object } of typedPlaces(manifest, context)) {
-      yield* oneOf(place, manifest.document);
+      yield* oneOf(place, manifest.document, minorOf(context.kubernetesVersion));
       yield* refused(place, manifest.document);
       yield* service(place, manifest.document);
       yield* container(place, manifest.document);
@@ -115,11 +115,11 @@ export default rule({
   },
 });
 
-function* oneOf(place: Place, document: YamlDocument): Generator<Finding> {
+function* oneOf(place: Place, document: YamlDocument, minor: number): Generator<Finding> {
   for (const { fields, together } of choicesOf(place)) {
     if (together) continue;
     const [first, ...others] = place.map.entries.filter(
-      ({ name }) => fields.includes(name) && says(place, name),
+      ({ name }) => fields.includes(name) && says(place, name) && !isDropped(place.type.name, name, minor),
     );
     for (const other of others)
       yield {
