@@ -237,3 +237,34 @@ table('kubernetes/mutually-exclusive-fields', [['an image as a volume', TWO_VOLU
 table('kubernetes/mutually-exclusive-fields', [['dropped unseen', TWO_VOLUMES.replace(/[«»]/g, '')]], {
   version: '1.34',
 });
+
+const limits = (item: string) =>
+  `apiVersion: v1\nkind: LimitRange\nmetadata: {name: a}\nspec: {limits: [{type: Container, ${item}}]}\n`;
+table('kubernetes/number-out-of-range', [
+  ['a default above the most', limits('default: {cpu: 2}, max: {cpu: «500m»}')],
+  [
+    'a request above the limit that is given',
+    limits('defaultRequest: {memory: 1Gi}, default: {memory: «512Mi»}'),
+  ],
+  ['in order', limits('min: {cpu: 10m}, defaultRequest: {cpu: 0.1}, default: {cpu: 100m}, max: {cpu: 1}')],
+  ['of different things', limits('min: {cpu: 2}, max: {memory: 1}')],
+  ['templated', limits('min: {cpu: 2}, max: {cpu: {{ .most }}}')],
+]);
+
+table('kubernetes/invalid-value', [
+  [
+    'a Job that looks at how its pods fail',
+    jobSpec(
+      '  podFailurePolicy: {rules: [{action: Ignore, onPodConditions: [{type: DisruptionTarget}]}]}\n',
+    ).replace('Never', '«OnFailure»'),
+    jobSpec('  podFailurePolicy: {rules: [{action: Ignore, onPodConditions: [{type: DisruptionTarget}]}]}\n'),
+  ],
+  [
+    'a scope that is there or not',
+    `apiVersion: v1\nkind: ResourceQuota\nmetadata: {name: a}\nspec: {scopeSelector: {matchExpressions: [{scopeName: BestEffort, operator: «DoesNotExist»}]}}\n`,
+  ],
+  [
+    'a scope with values',
+    `apiVersion: v1\nkind: ResourceQuota\nmetadata: {name: a}\nspec: {scopeSelector: {matchExpressions: [{scopeName: PriorityClass, operator: In, values: [high]}]}}\n`,
+  ],
+]);
