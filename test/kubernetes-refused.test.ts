@@ -268,3 +268,33 @@ table('kubernetes/invalid-value', [
     `apiVersion: v1\nkind: ResourceQuota\nmetadata: {name: a}\nspec: {scopeSelector: {matchExpressions: [{scopeName: PriorityClass, operator: In, values: [high]}]}}\n`,
   ],
 ]);
+
+table('kubernetes/mutually-exclusive-fields', [
+  ['a Job with a selector of its own', jobSpec('  «selector»: {matchLabels: {a: b}}\n'), jobSpec('')],
+  ['that says so', jobSpec('  manualSelector: true\n  selector: {matchLabels: {a: b}}\n')],
+  ['an empty one', jobSpec('  selector: {}\n')],
+  [
+    'read back from a cluster',
+    jobSpec('  selector: {matchLabels: {a: b}}\n').replace('{name: a}', '{name: a, uid: b}'),
+  ],
+  [
+    'even an empty one in a CronJob',
+    'apiVersion: batch/v1\nkind: CronJob\nmetadata: {name: a}\nspec: {schedule: "0 3 * * *", jobTemplate: {spec: {«selector»: {}, template: {spec: {restartPolicy: Never, containers: [{name: a, image: a}]}}}}}\n',
+  ],
+]);
+
+const grouped = (group: string, metadata: string) =>
+  crd('gears.example.com', version('{type: object}'))
+    .replace('group: example.com', `group: ${group}`)
+    .replace('metadata: {name: gears.example.com}', metadata);
+table('kubernetes/invalid-definition', [
+  ['a group of Kubernetes', grouped('«a.k8s.io»', 'metadata: {name: gears.a.k8s.io}')],
+  [
+    'with its approval',
+    grouped(
+      'a.k8s.io',
+      'metadata: {name: gears.a.k8s.io, annotations: {api-approved.kubernetes.io: "https://github.com/kubernetes/enhancements/pull/1"}}',
+    ),
+  ],
+  ['one that only ends like it', grouped('ak8s.io', 'metadata: {name: gears.ak8s.io}')],
+]);
