@@ -46,6 +46,7 @@ table('kubernetes/latest-never-pulled', [
   ['left out it is Always', image('a')],
   ['half typed', policy('a', '')],
   ['no policy', policy('a', 'Sometimes')],
+  ['null', policy('a', 'null')],
   ['Never', policy('a:latest', '«Never»')],
 ]);
 
@@ -58,6 +59,7 @@ table('kubernetes/pull-policy-not-always', [
   ['left out without a tag', image('a')],
   ['left out with latest', image('a:latest')],
   ['a digest has no tag to be latest', image(`a@${digest}`).replace('- name: a', '- name: «a»')],
+  ['null without a tag', policy('a', 'null')],
   ['Never without a tag', policy('a', '«Never»'), policy('a', 'Always')],
   ['half typed', policy('a:1', '').replace('- name: a', '- name: «a»')],
   [

@@ -32,6 +32,7 @@ table('kubernetes/cronjob-overlaps', [
     cron('  schedule: «"* * * * *"»\n  concurrencyPolicy:\n'),
     cron('  schedule: "* * * * *"\n  concurrencyPolicy: Forbid\n'),
   ],
+  ['null', cron('  schedule: «"* * * * *"»\n  concurrencyPolicy: null\n')],
   ['once an hour', cron('  schedule: "0 * * * *"\n')],
   ['in one hour', cron('  schedule: "* 3 * * *"\n')],
 ]);

@@ -28,6 +28,7 @@ table('kubernetes/master-node-label', [
       `affinity: {podAffinity: {requiredDuringSchedulingIgnoredDuringExecution: [{topologyKey: a, labelSelector: {matchLabels: {${OLD}: a}}}]}}`,
     ),
   ],
+  ['tolerates anything with null', spec(`tolerations: [{operator: Exists, key: null}, {key: ${OLD}}]`)],
   ['tolerates anything', spec(`tolerations: [{operator: Exists}, {key: ${OLD}}]`)],
   ['exists', spec(`tolerations: [{key: «${OLD}», operator: Exists}]`)],
   ['half typed', spec('tolerations: [{key: }]')],
@@ -63,8 +64,8 @@ table('kubernetes/unused-volume', [
     'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [], volumes: [{name: v, emptyDir: {}}]}\n',
   ],
   [
-    'another name',
-    pod(`${image}      volumeMounts: [{name: w, mountPath: /v}]\n  volumes: [{name: «v», emptyDir: {}}]\n`),
+    'a mount that finds no volume is told for itself',
+    pod(`${image}      volumeMounts: [{name: w, mountPath: /v}]\n  volumes: [{name: v, emptyDir: {}}]\n`),
   ],
 ]);
 

@@ -100,16 +100,11 @@ function readOptions(top: JsonMap, known: KnownRules, read: Reader): NonNullable
   for (const [key, name] of Object.entries(OPTIONS)) {
     const value = values[key];
     if (value === undefined) continue;
-    for (const { rule, option } of rulesOfShorthand(name, known.rules.filter(isDockerfiles)))
+    for (const { rule, option } of rulesOfShorthand(name, known.rules))
       if (checkOption(rule, option, value, [key], read))
         options[rule.id] = { ...options[rule.id], [option]: value };
   }
   return options;
-}
-
-/** What it says of registries and labels it says of Dockerfiles. */
-function isDockerfiles({ id }: KnownRules['rules'][number]): boolean {
-  return id.startsWith('dockerfile/');
 }
 
 function given<T>(value: Json, read: (value: Json) => T): T | undefined {

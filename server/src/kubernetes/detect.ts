@@ -84,4 +84,4 @@ const OBJECT_KEYS = new Set([
 
 /** Files of tools that look like objects and never reach a cluster. */
 const CONFIG_GROUPS =
-  /^(kind\.x-k8s\.io|kubeadm\.k8s\.io|k3d\.io|eksctl\.io|ctlptl\.dev|backstage\.io|skaffold|audit\.k8s\.io|client\.authentication\.k8s\.io|.*\.config\.k8s\.io|config\.k8s\.io|apiserver\.k8s\.io|krew\.googlecontainertools\.github\.com)$/;
+  /^(kind\.x-k8s\.io|kubeadm\.k8s\.io|k3d\.io|eksctl\.io|ctlptl\.dev|backstage\.io|audit\.k8s\.io|client\.authentication\.k8s\.io|.*\.config\.k8s\.io|config\.k8s\.io|apiserver\.k8s\.io|krew\.googlecontainertools\.github\.com)$/;

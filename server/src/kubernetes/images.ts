@@ -1,6 +1,6 @@
 import type { WorkspaceFacts } from '../core/facts';
 import { canonicalName, type ImageReference, parseReference } from '../image/reference';
-import { asScalar, get } from '../yaml/navigate';
+import { asScalar, get, isAbsent } from '../yaml/navigate';
 import type { YamlScalar } from '../yaml/node';
 import type { ImageChange, KubernetesFacts } from './facts';
 import { builtBy } from './kustomizations';
@@ -46,7 +46,7 @@ export function isFloating({ tag, digest }: ImageReference): boolean {
 /** As written; left out it is `Always` for `latest` and for no tag, else `IfNotPresent`. */
 export function writtenPolicy({ node }: Container): YamlScalar | undefined {
   const policy = asScalar(get(node, 'imagePullPolicy'));
-  return policy?.text ? policy : undefined;
+  return policy && !isAbsent(policy) && policy.text !== '' ? policy : undefined;
 }
 
 /** What the kustomizations that build with a file do to an image. */

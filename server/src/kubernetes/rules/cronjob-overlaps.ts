@@ -1,5 +1,5 @@
 import { addEntry, replaceText } from '../../yaml/edit';
-import { asScalar, entry, get } from '../../yaml/navigate';
+import { asScalar, entry, get, isAbsent } from '../../yaml/navigate';
 import { isEveryMinute } from '../facts/cron';
 import type { Manifest } from '../model';
 import { isWhole } from '../pods';
@@ -48,12 +48,13 @@ export default rule({
       const schedule = asScalar(get(spec, 'schedule'));
       if (kind.value !== 'CronJob' || !spec || !schedule || !isEveryMinute(schedule.text)) continue;
       const policy = asScalar(entry(spec, 'concurrencyPolicy')?.value);
-      if (policy?.text && policy.text !== 'Allow') continue;
+      const isWritten = !isAbsent(policy) && policy?.text !== '';
+      if (isWritten && policy?.text !== 'Allow') continue;
       const edit = policy
         ? replaceText(policy, 'Forbid')
         : addEntry(manifest.document, spec, 'concurrencyPolicy', 'Forbid', 'schedule');
       yield {
-        span: policy?.text ? policy.span : schedule.span,
+        span: policy && isWritten ? policy.span : schedule.span,
         fixes: [
           {
             title: {

@@ -1,6 +1,6 @@
 import type { Finding } from '../../core/rule';
 import { replaceText } from '../../yaml/edit';
-import { asScalar, entriesOf, get, itemsOf } from '../../yaml/navigate';
+import { asScalar, entriesOf, get, isAbsent, itemsOf } from '../../yaml/navigate';
 import type { YamlNode, YamlScalar } from '../../yaml/node';
 import type { Manifest } from '../model';
 import { type Pod, podsIn } from '../pods';
@@ -101,7 +101,8 @@ function* told(items: readonly YamlNode[], message: 'label' | 'taint'): Generato
 }
 
 function keyOf(item: YamlNode): YamlScalar | undefined {
-  return asScalar(get(item, 'key'));
+  const key = asScalar(get(item, 'key'));
+  return isAbsent(key) ? undefined : key;
 }
 
 function finding(key: YamlScalar, message: 'label' | 'taint'): Finding {

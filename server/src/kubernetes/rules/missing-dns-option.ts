@@ -1,4 +1,4 @@
-import { asScalar, entry, get, itemsOf } from '../../yaml/navigate';
+import { asScalar, entry, get, itemsOf, stringOf } from '../../yaml/navigate';
 import type { Manifest } from '../model';
 import { isWhole, type Pod, podsIn } from '../pods';
 import { rule } from '../rule';
@@ -63,8 +63,7 @@ export default rule<{ dnsOptions: Readonly<Record<string, string>> }>({
 
 function hasOption({ spec }: Pod, name: string, value: string): boolean {
   return itemsOf(get(spec, 'dnsConfig', 'options')).some(
-    (item) =>
-      asScalar(get(item, 'name'))?.text === name && (asScalar(get(item, 'value'))?.text ?? '') === value,
+    (item) => asScalar(get(item, 'name'))?.text === name && (stringOf(get(item, 'value')) ?? '') === value,
   );
 }
 

@@ -1,4 +1,4 @@
-import { asScalar, entry } from '../../yaml/navigate';
+import { entry, isAbsent, stringOf } from '../../yaml/navigate';
 import type { Manifest } from '../model';
 import { isWhole, podsIn } from '../pods';
 import { rule } from '../rule';
@@ -28,7 +28,8 @@ export default rule({
     if (!isWhole(manifest, facts)) return;
     for (const { spec, anchor } of podsIn(manifest, facts)) {
       const written = entry(spec, 'priorityClassName');
-      if (!asScalar(written?.value)?.text) yield { span: written?.key.span ?? anchor };
+      if (isAbsent(written?.value) || stringOf(written?.value) === '')
+        yield { span: written?.key.span ?? anchor };
     }
   },
 });

@@ -1,4 +1,5 @@
 import type { WorkspaceFacts } from '../../core/facts';
+import { once } from '../../core/once';
 import { addEntry } from '../../yaml/edit';
 import { entry, keySpan } from '../../yaml/navigate';
 import type { KubernetesFacts } from '../facts';
@@ -89,14 +90,22 @@ function isPlaced(uri: string, facts: WorkspaceFacts<KubernetesFacts>): boolean 
 
 /** One selects or scales the other, or both carry the name of the same application. */
 function isRelated(one: KubernetesObject, other: KubernetesObject): boolean {
-  const selector = podSelectorOf(one);
+  const { selector, target, app } = bondsOf(one);
   const pods = other.workload?.template?.labels;
-  if (selector && pods && selector.requirements.length > 0 && matches(selector, pods)) return true;
-  const target = one.kind.value === 'HorizontalPodAutoscaler' ? autoscalerTarget(one) : undefined;
+  if (selector && pods && matches(selector, pods)) return true;
   if (target && target.kind === other.kind.value && target.name === other.name?.value) return true;
-  const name = appOf(one.labels);
-  return name !== undefined && name === appOf(other.labels);
+  return app !== undefined && app === bondsOf(other).app;
 }
+
+/** What binds an object to others; each is held against all the others of its file. */
+const bondsOf = once((object: KubernetesObject) => {
+  const selector = podSelectorOf(object);
+  return {
+    selector: selector && selector.requirements.length > 0 ? selector : undefined,
+    target: object.kind.value === 'HorizontalPodAutoscaler' ? autoscalerTarget(object) : undefined,
+    app: appOf(object.labels),
+  };
+});
 
 function appOf(labels: readonly Label[]): string | undefined {
   return labels.find(({ name, unknown }) => !unknown && (name === 'app' || name === 'app.kubernetes.io/name'))

@@ -1,4 +1,4 @@
-import { asScalar, get } from '../../yaml/navigate';
+import { asScalar, get, isAbsent } from '../../yaml/navigate';
 import type { Manifest } from '../model';
 import { podsIn } from '../pods';
 import { rule } from '../rule';
@@ -42,7 +42,7 @@ export default rule<{ acceptedPriorityClasses: readonly string[] }>({
   *check(manifest: Manifest, { facts, options: { acceptedPriorityClasses: accepted } }) {
     for (const { spec } of podsIn(manifest, facts)) {
       const name = asScalar(get(spec, 'priorityClassName'));
-      if (!name?.text.trim() || name.templated || accepted.includes(name.text)) continue;
+      if (!name?.text.trim() || isAbsent(name) || name.templated || accepted.includes(name.text)) continue;
       yield {
         span: name.span,
         values: { name: name.text, accepted: accepted.map((one) => `\`${one}\``) },

@@ -60,9 +60,10 @@ export default rule({
       const used = new Set(containers.flatMap(mounted));
       const meant = meantBy(used, template);
       const seq = asSeq(entry(spec, 'volumes')?.value);
-      // A container that is injected later may mount it.
+      // A container that is injected later may mount it; a mount that finds no volume is told for itself.
       const isInjected = template.annotations.some(({ name }) => /gcsfuse|sidecar|inject/.test(name));
-      if (containers.length === 0 || isInjected) continue;
+      const isMisspelt = [...used].some((one) => !template.volumes.some(({ name }) => name?.value === one));
+      if (containers.length === 0 || isInjected || isMisspelt) continue;
       for (const { node, name } of template.volumes) {
         if (!name?.value || name.node.templated || used.has(name.value)) continue;
         // A mount that has slipped is told at the mount.

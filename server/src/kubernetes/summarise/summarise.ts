@@ -48,15 +48,8 @@ function* asAny(object: KubernetesObject, at: Place): Generator<AnyFact> {
   const name = wordOf(object.name?.node);
   if (at.name !== undefined && name) {
     const placed = object.writtenNamespace !== undefined;
-    const value = {
-      apiVersion: apiVersion.value,
-      group,
-      kind: kind.value,
-      name,
-      placed,
-      labels,
-      ...(mountsNoToken(object) && { mountsToken: false as const }),
-    };
+    const token = mountsNoToken(object) && { mountsToken: false as const };
+    const value = { apiVersion: apiVersion.value, group, kind: kind.value, name, placed, labels, ...token };
     yield { kind: 'object', ...at, value };
   }
   for (const value of referencesOf(object))
