@@ -21,6 +21,7 @@ export function* referencesOf(object: KubernetesObject): Generator<Reference> {
         name,
         beside: {
           kind: typeof place.to === 'string' ? undefined : wordOf(get(map, place.to.kind)),
+          group: typeof place.to === 'string' ? undefined : wordOf(get(map, place.to.group)),
           namespace: place.namespace === undefined ? undefined : wordOf(get(map, place.namespace)),
         },
         parts: [...partsOf(map, place)],

@@ -8,8 +8,12 @@ export interface Reference {
   readonly owner: Named;
   readonly to: Target;
   readonly name: Word;
-  /** The kind where it is a value beside the name, and the namespace where one is written there. */
-  readonly beside: { readonly kind: Word | undefined; readonly namespace: Word | undefined };
+  /** Kind and group (or `apiVersion`) where they are values beside the name, and the namespace where one is written. */
+  readonly beside: {
+    readonly kind: Word | undefined;
+    readonly group: Word | undefined;
+    readonly namespace: Word | undefined;
+  };
   /** The keys of a ConfigMap or Secret, or the port of a Service. */
   readonly parts: readonly PartName[];
   /** `optional: true` is written: it may be missing. */

@@ -2,6 +2,7 @@ import type { Fact, WorkspaceFacts } from '../../core/facts';
 import { uriOf } from '../../core/span';
 import type { KubernetesFacts } from '../facts';
 import { isAlwaysThere } from '../facts/always-there';
+import { placesOf } from '../facts/kinds';
 import { isMoved, isRewritten } from '../kustomizations';
 import { isNeighbour, nearest, sameFolder } from '../relations/nearest';
 import { isSlip } from '../relations/slip';
@@ -18,9 +19,11 @@ export type Answer =
   | {
       readonly certainty: 'near';
       readonly object: ObjectFact;
-      readonly differs: 'name' | 'kind' | 'namespace';
+      readonly differs: 'name' | 'kind' | 'namespace' | 'group';
     }
   | { readonly certainty: 'unknown' };
+
+export type Near = Extract<Answer, { certainty: 'near' }>;
 
 type Facts = WorkspaceFacts<KubernetesFacts>;
 type ObjectFact = Fact<KubernetesFacts, 'object'>;
@@ -60,7 +63,7 @@ export function makersOf({ kind, namespace }: Realm, name: string, facts: Facts)
 }
 
 function nearly({ to, name }: Reference, uri: string, facts: Facts): Answer | undefined {
-  const near = (object: ObjectFact | undefined, differs: 'name' | 'kind' | 'namespace') =>
+  const near = (object: ObjectFact | undefined, differs: Near['differs']) =>
     object && !isRewritten(uriOf(object.span.part), facts)
       ? ({ certainty: 'near', object, differs } as const)
       : undefined;
@@ -82,8 +85,22 @@ function nearly({ to, name }: Reference, uri: string, facts: Facts): Answer | un
       sharesPlace(one, to) &&
       isUnclaimed(one, facts),
   );
+  const otherGroup = hasNone(to)
+    ? namesakes.filter((one) => one.value.kind === to.kind && isHere(one) && sharesPlace(one, to))
+    : [];
   const similar = similarTo(to, name.text, uri, facts);
-  return near(only(elsewhere), 'namespace') ?? near(only(otherKind), 'kind') ?? near(only(similar), 'name');
+  return (
+    near(only(otherGroup), 'group') ??
+    near(only(elsewhere), 'namespace') ??
+    near(only(otherKind), 'kind') ??
+    near(only(similar), 'name')
+  );
+}
+
+/** The group has no such kind: `apiVersion: v1` with a Deployment. Other kinds of one name may be two things. */
+function hasNone({ kind, group }: Target): boolean {
+  const places = placesOf(kind);
+  return group !== undefined && places.length > 0 && !places.some((one) => one.group === group);
 }
 
 /** Two candidates: neither can be named as the one that is meant. */

@@ -1,13 +1,7 @@
-import type { WorkspaceFacts } from '../../core/facts';
-import type { Fix } from '../../core/rule';
-import type { Edit } from '../../core/span';
-import type { Text, Values } from '../../core/text';
-import { rewrite } from '../../yaml/word';
-import type { KubernetesFacts } from '../facts';
 import type { Manifest } from '../model';
+import { agree } from '../references/agree';
 import { consequenceOf } from '../references/consequence';
-import type { Reference } from '../references/reference';
-import { type Answer, isUnclaimed, resolve } from '../references/resolve';
+import { resolve } from '../references/resolve';
 import { referencesIn } from '../references/told';
 import { rule } from '../rule';
 
@@ -39,6 +33,10 @@ export default rule({
     namespace: {
       ko: '{kind} `{name}`{name|을} namespace `{namespace}`에서 찾는데, 여기 있는 것은 `{near}`에 있다. {result}',
       en: '{kind} `{name}` is looked up in namespace `{namespace}`; the one that is here lies in `{near}`. {result}',
+    },
+    group: {
+      ko: '여기 있는 {kind} `{name}`{name|은} `apiVersion: {near}`{near|이라}, 여기 적힌 그룹과 다르다. {result}',
+      en: 'The {kind} `{name}` that is here has `apiVersion: {near}`, which is another group than this says. {result}',
     },
     there: { ko: '여기 있는 것: {kind} `{name}`', en: 'What is here: {kind} `{name}`' },
   },
@@ -73,6 +71,11 @@ export default rule({
       message: 'kind',
     },
     {
+      bad: `${autoscaler('Deployment', '«web»').replace('apps/v1', 'v1')}---\n${statefulSet('web').replace('StatefulSet', 'Deployment')}`,
+      good: `${autoscaler('Deployment', 'web')}---\n${statefulSet('web').replace('StatefulSet', 'Deployment')}`,
+      message: 'group',
+    },
+    {
       bad: `${binding('«web»', 'shop')}---\n${account('web', 'store')}`,
       good: `${binding('web', 'store')}---\n${account('web', 'store')}`,
       message: 'namespace',
@@ -103,7 +106,8 @@ export default rule({
       const { object, differs } = answer;
       const { text: result, also } = consequenceOf(reference);
       const kind = object.value.kind;
-      const near = { name: object.value.name.text, kind, namespace: object.namespace ?? '?' }[differs];
+      const { name: there, apiVersion: group } = object.value;
+      const near = { name: there.text, kind, group, namespace: object.namespace ?? '?' }[differs];
       yield {
         span: name.span,
         message: differs,
@@ -111,50 +115,12 @@ export default rule({
         also,
         // Without a namespace on either side, `kubectl -n` may bring them together.
         ...(differs === 'namespace' && !(to.placed && object.value.placed) && { severity: 'hint' as const }),
-        related: [{ span: object.span, message: 'there', values: { kind, name: object.value.name.text } }],
-        fixes: [...repairs(reference, answer, facts)],
+        related: [{ span: object.span, message: 'there', values: { kind, name: there.text } }],
+        fixes: [...agree(reference, answer, facts)],
       };
     }
   },
 });
-
-type Near = Extract<Answer, { certainty: 'near' }>;
-
-/** The other object is renamed only where nobody else speaks of it. */
-function* repairs(
-  { name, beside, to, owner }: Reference,
-  { object, differs }: Near,
-  facts: WorkspaceFacts<KubernetesFacts>,
-): Iterable<Fix> {
-  const { name: there, kind, group } = object.value;
-  if (differs === 'name') {
-    yield fix(TITLES.here, { name: there.text }, rewrite(name, there.text));
-    if (isUnclaimed(object, facts))
-      yield fix(TITLES.there, { kind, near: there.text, name: name.text }, rewrite(there, name.text));
-    return;
-  }
-  const said = differs === 'kind' ? kind : object.namespace;
-  // A ClusterRoleBinding grants no Role.
-  const fits = owner.kind !== 'ClusterRoleBinding' || differs === 'namespace';
-  const isOfGroup = to.group === undefined || to.group === group;
-  const word = beside[differs];
-  if (word && said !== undefined && fits && isOfGroup)
-    yield fix(TITLES[differs], { name: said }, rewrite(word, said));
-}
-
-function fix(title: Text, values: Values, edit: Edit): Fix {
-  return { title, values, kind: 'choice', edits: [edit] };
-}
-
-const TITLES = {
-  here: { ko: '여기서 `{name}`{name|으로} 부르기', en: 'Say `{name}` here' },
-  there: {
-    ko: '{kind} `{near}`의 이름을 `{name}`{name|으로} 바꾸기',
-    en: 'Rename {kind} `{near}` to `{name}`',
-  },
-  kind: { ko: '종류를 {name}{name|으로} 고치기', en: 'Change the kind to {name}' },
-  namespace: { ko: 'namespace를 `{name}`{name|으로} 고치기', en: 'Change the namespace to `{name}`' },
-} satisfies Record<string, Text>;
 
 function pod(config: string): string {
   return `apiVersion: v1
