@@ -53,7 +53,8 @@ export default rule({
     if (!isWhole(manifest, facts)) return;
     for (const owner of podsIn(manifest, facts)) {
       // What is refused for it is told so.
-      if (isSystem(owner) || refusalOf(owner, facts, kubernetesVersion)) continue;
+      const isTold = refusalOf(owner, facts, kubernetesVersion) !== undefined;
+      if (isSystem(owner) || isTold || owner.containers.length === 0) continue;
       const { level, steps } = podSecurity(owner, kubernetesVersion);
       const missing = steps.flatMap(missingOf);
       const [first] = missing.flatMap(({ violations }) => violations);
