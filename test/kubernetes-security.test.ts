@@ -270,6 +270,7 @@ table('kubernetes/host-path-volume', [
 table('kubernetes/container-runtime-socket', [
   ['k3s', volume('«hostPath»: { path: /run/k3s/containerd/containerd.sock }')],
   ['quotes', volume('«hostPath»: { path: "/run/crio/crio.sock" }')],
+  ['a pipe of Windows', volume(String.raw`«hostPath»: { path: '\\.\pipe\docker_engine' }`)],
   ['the folder of it', volume('hostPath: { path: /run/containerd }')],
   [
     'not mounted',

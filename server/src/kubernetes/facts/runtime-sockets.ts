@@ -13,5 +13,8 @@ const SOCKETS: readonly string[] = [
 
 /** Whether a path of a node is the socket of its runtime. */
 export function isRuntimeSocket(path: string): boolean {
-  return SOCKETS.some((name) => path === name || path.endsWith(`/${name}`));
+  return SOCKETS.some((name) => path === name || path.endsWith(`/${name}`)) || PIPE.test(path);
 }
+
+/** On Windows it is a named pipe. */
+const PIPE = /[\\/]pipe[\\/](?:docker_engine|containerd-containerd)$/;

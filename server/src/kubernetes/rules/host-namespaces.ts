@@ -26,8 +26,8 @@ export default rule({
   },
   messages: {
     hostNetwork: {
-      ko: 'node의 네트워크를 그대로 쓴다. port가 node의 것과 부딪히고, 같은 node에 두 개가 못 뜬다.',
-      en: 'This uses the network of the node: ports collide with those of the node, and no two such Pods fit on one.',
+      ko: 'node의 네트워크를 그대로 쓴다. port가 node의 것이나 다른 이런 Pod의 것과 부딪힌다.',
+      en: 'This uses the network of the node: its ports collide with those of the node and of other such Pods.',
     },
     hostPID: {
       ko: 'node의 모든 프로세스가 보인다. 명령줄과 환경 변수의 비밀도 마찬가지다.',

@@ -30,19 +30,18 @@ export default rule({
   fix: 'choice',
   examples: [
     {
-      bad: { files: { 'web.yaml': pod('', '«containers»'), 'shop.yaml': namespace('restricted') } },
+      bad: { files: { 'web.yaml': marked(pod('')), 'shop.yaml': namespace('restricted') } },
       good: {
         files: {
           'web.yaml': pod(
             '  securityContext:\n    runAsNonRoot: true\n    seccompProfile:\n      type: RuntimeDefault\n',
-            'containers',
             '      securityContext:\n        allowPrivilegeEscalation: false\n        capabilities:\n          drop:\n            - ALL\n',
           ),
         },
       },
     },
     {
-      bad: { files: { 'web.yaml': pod('  «hostPID»: true\n'), 'shop.yaml': namespace('baseline') } },
+      bad: { files: { 'web.yaml': marked(pod('  hostPID: true\n')), 'shop.yaml': namespace('baseline') } },
       good: { files: { 'web.yaml': pod('') } },
     },
   ],
@@ -56,14 +55,14 @@ export default rule({
     if (!isWhole(manifest, facts)) return;
     for (const owner of podsIn(manifest, facts)) {
       const refusal = refusalOf(owner, facts, kubernetesVersion);
-      const first = refusal?.steps[0]?.violations[0];
-      if (!refusal || !first) continue;
+      const at = owner.object.writtenNamespace?.node;
+      if (!refusal || !at) continue;
       const { label, level, steps } = refusal;
       const isMechanical = steps.every(({ mechanical }) => mechanical);
       yield {
-        span: first.span,
+        span: at.span,
         values: {
-          namespace: owner.object.writtenNamespace?.value ?? '',
+          namespace: at.text,
           level,
           kind: owner.workload.kind,
           steps: steps.map(({ what }) => what),
@@ -92,14 +91,18 @@ metadata:
 `;
 }
 
-function pod(own: string, containers = 'containers', container = ''): string {
+function marked(text: string): string {
+  return text.replace('namespace: shop', 'namespace: «shop»');
+}
+
+function pod(own: string, container = ''): string {
   return `apiVersion: v1
 kind: Pod
 metadata:
   name: web
   namespace: shop
 spec:
-${own}  ${containers}:
+${own}  containers:
     - name: web
       image: nginxinc/nginx-unprivileged:1.29
 ${container}`;
