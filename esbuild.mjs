@@ -8,11 +8,14 @@ const watch = process.argv.includes('--watch');
 const shared = {
   bundle: true,
   target: 'es2022',
-  minify,
+  // V8 keeps what it has read: without blanks, two thirds. Names are left to debuggers and profiles.
+  minifyWhitespace: true,
+  minifySyntax: true,
+  minifyIdentifiers: minify,
   sourcemap: minify ? false : 'linked',
   legalComments: 'none',
-  // Half of what we say is Korean: as written, not as \u escapes of twice the size.
-  charset: 'utf8',
+  // Korean as \u escapes: a program that is ASCII takes V8 one byte a character, any other one takes it two.
+  charset: 'ascii',
   logLevel: 'warning',
 };
 

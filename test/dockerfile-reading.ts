@@ -1,6 +1,6 @@
-import { canonicalName, type ImageReference } from '../server/src/image/reference';
 import type { Span } from '../server/src/core/span';
 import type { Dockerfile, Instruction, Stage, UseSource } from '../server/src/dockerfile/model';
+import { canonicalName, type ImageReference } from '../server/src/image/reference';
 
 /** A model written down in lines, for tables of what a Dockerfile means and for comparing two readings. */
 export interface Reading {

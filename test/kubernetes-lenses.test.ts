@@ -3,8 +3,9 @@ import { describe, it } from 'node:test';
 import type { Lens } from '../server/src/core/lens';
 import { type Lang, renderMessage } from '../server/src/core/text';
 import { kubernetes } from '../server/src/kubernetes/language';
+import { WORLD } from './course';
 import { Bench } from './samples';
-import { pointAt, WORLD } from './world';
+import { pointAt } from './world';
 
 /** `service.yaml:1 → 2 workloads (canary.yaml:3, web.yaml:3)` of each lens of a file. */
 function lensesOf(

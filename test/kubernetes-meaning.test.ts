@@ -236,3 +236,48 @@ describe('another name for it', () => {
       assert.ok('problem' in answer);
     });
 });
+
+describe('a kustomization', () => {
+  const FILES = {
+    'base/kustomization.yaml':
+      'resources:\n  - web.yaml\n  - "./more/all.yaml"\n  - https://example.com/x.yaml\n  - nowhere\nconfigMapGenerator:\n  - name: shop\n',
+    'base/web.yaml':
+      'apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec: {containers: [{name: web, image: a:1, envFrom: [{configMapRef: {name: shop}}]}]}\n',
+    'base/more/all.yaml': 'apiVersion: v1\nkind: Service\nmetadata: {name: web}\n',
+    'over/kustomization.yaml': 'resources: [../base]\npatches:\n  - path: patch.yaml\n',
+  };
+  const given = (file: string, at: string) => {
+    const { bench, found } = ask(file, at, FILES as never);
+    return found?.definitions.map((span) => {
+      const { uri, start } = bench.engine.locate(span)!;
+      const line = bench.engine.text(uri)!.slice(0, start).split('\n').length;
+      return `${uri.slice('file:///work/'.length)}:${line}`;
+    });
+  };
+  for (const [name, file, at, places] of [
+    ['a file', 'base/kustomization.yaml', '- web|.yaml', ['base/web.yaml:3']],
+    ['one in quotes, further down', 'base/kustomization.yaml', './more|/all', ['base/more/all.yaml:3']],
+    ['a folder', 'over/kustomization.yaml', '../ba|se', ['base/kustomization.yaml:1']],
+    ['a patch that is not here', 'over/kustomization.yaml', 'pat|ch.yaml', []],
+    ['a URL', 'base/kustomization.yaml', 'https://exa|mple', undefined],
+    ['a folder nobody knows', 'base/kustomization.yaml', 'no|where', undefined],
+    ['what a generator makes', 'base/web.yaml', 'name: sh|op', ['base/kustomization.yaml:7']],
+  ] as const)
+    it(`leads to ${name}`, () => assert.deepEqual(given(file, at), places));
+
+  it('knows who uses what it makes, and renames neither', () => {
+    const asked = ask('base/kustomization.yaml', 'name: sh|op', FILES as never);
+    assert.deepEqual(places(asked, 'uses'), ['base/web.yaml:4']);
+    assert.equal(asked.found?.rename, undefined);
+  });
+
+  it('has links to its files', () => {
+    const { bench } = ask('base/kustomization.yaml', 'web|.yaml', FILES as never);
+    const { model, facts } = bench.engine.at(bench.uri, 0)!;
+    const links = kubernetes.links?.(model as never, { facts, kubernetesVersion: '1.35' });
+    assert.deepEqual(
+      links?.map(({ target }) => target),
+      ['file:///work/base/web.yaml', 'file:///work/base/more/all.yaml'],
+    );
+  });
+});

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { renderMessage } from '../server/src/core/text';
 import { kubernetes } from '../server/src/kubernetes/language';
-import { pointAt, WORLD } from './world';
+import { WORLD } from './course';
+import { pointAt } from './world';
 
 /** What is offered at `|` of a text that stands beside the others: labels, or labels with where they come from. */
 function offered(marked: string, name = 'new.yaml', files = WORLD) {

@@ -8,6 +8,7 @@ import { allRules, Bench, samplesOf } from './samples';
 
 /** The pairs that meet on the same words, and what the two defects are. */
 const TWO_DEFECTS: Readonly<Record<string, string>> = {
+  'missing-field not-restricted': 'what a pod cannot do without, and what it may do',
   'missing-resources rollout-without-readiness-probe':
     'what the containers of a template ask for, and when they are ready',
   'selector-invalid unknown-field': 'that nothing is left to select by, and that the key has no such place',

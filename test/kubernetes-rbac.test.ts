@@ -230,7 +230,7 @@ table('kubernetes/access-to-create-pods', [
     'every verb',
     all(bind('RoleBinding', 'Role', '«r»'), role('Role', 'r', can('apps', 'daemonsets', '"*"'))),
   ],
-  ['edit', bind('RoleBinding', 'ClusterRole', '«edit»')],
+  ['edit is for that', bind('RoleBinding', 'ClusterRole', 'edit')],
   [
     'pods of another group',
     all(bind('RoleBinding', 'Role', 'r'), role('Role', 'r', can('metrics.k8s.io', 'pods', 'create'))),
@@ -289,3 +289,31 @@ table(
   ],
   { version: '1.34' },
 );
+
+const given = (subjects: string) => bind('RoleBinding', 'ClusterRole', 'view', { subjects });
+table('kubernetes/subject-namespace-ignored', [
+  [
+    'a group',
+    given('subjects:\n  - kind: Group\n    name: a\n    «namespace»: b\n'),
+    given('subjects:\n  - kind: Group\n    name: a\n'),
+  ],
+  [
+    'flow style',
+    given('subjects: [{kind: User, «namespace»: b, name: a}]\n'),
+    given('subjects: [{kind: User, name: a}]\n'),
+  ],
+  [
+    'the first key of an item',
+    given('subjects:\n  - «namespace»: b\n    kind: User\n    name: a\n'),
+    given('subjects:\n  - kind: User\n    name: a\n'),
+  ],
+  [
+    'windows',
+    given('subjects:\n  - kind: Group\n    name: a\n    «namespace»: b\n').replaceAll('\n', '\r\n'),
+    given('subjects:\n  - kind: Group\n    name: a\n').replaceAll('\n', '\r\n'),
+  ],
+  ['an account', given('subjects:\n  - kind: ServiceAccount\n    name: a\n    namespace: b\n')],
+  ['an empty word', given('subjects:\n  - kind: User\n    name: a\n    namespace: ""\n')],
+  ['null', given('subjects:\n  - kind: User\n    name: a\n    namespace:\n')],
+  ['a kind that is not one', given('subjects:\n  - kind: Users\n    name: a\n    namespace: b\n')],
+]);

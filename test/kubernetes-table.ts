@@ -34,6 +34,24 @@ export function table(
   });
 }
 
+/** Several files; the first one is looked at. */
+export type Across = readonly [name: string, files: Readonly<Record<string, string>>];
+
+export function across(id: string, rows: readonly Across[]): void {
+  const { language, rule } = allRules.find((one) => one.rule.id === id)!;
+  describe(`${id}: several files`, () => {
+    for (const [name, files] of rows)
+      it(name, () => {
+        const bench = new Bench(language, { files }, rule);
+        const { text, ranges } = readMarks(Object.values(files)[0]!);
+        assert.deepEqual(
+          bench.diagnose().map(({ start, end }) => text.slice(start, end)),
+          ranges.map(({ start, end }) => text.slice(start, end)),
+        );
+      });
+  });
+}
+
 export const pod = (container: string, spec = '') =>
   `apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\nspec:\n${spec}  containers:\n    - name: a\n${container}`;
 

@@ -14,32 +14,43 @@ interface Snippet {
 }
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
-const NAMED: Readonly<Record<string, readonly [apiVersion: string, rest: string]>> = {
-  Deployment: [
-    'apps/v1',
-    'spec: {selector: {matchLabels: {app: app}}, template: {metadata: {labels: {app: app}}}}\n',
-  ],
-  Role: ['rbac.authorization.k8s.io/v1', 'rules: []\n'],
-  Service: ['v1', 'spec: {clusterIP: None, ports: [{name: http, port: 80}]}\n'],
-  ServiceAccount: ['v1', ''],
-};
-
 /** What snippets rely on and cannot bring along. */
 const BESIDE = {
   '.dockerignore': '.git\n',
-  'named.yaml': ['Service', 'ServiceAccount', 'Deployment', 'Role']
-    .map((kind) => `${kind}: ${kind === 'Role' ? 'pod-reader' : 'app'}`)
-    .concat('Service: cache')
-    .map(object)
-    .join('---\n'),
+  'named.yaml': `apiVersion: v1
+kind: Service
+metadata: {name: app}
+spec: {selector: {app: app}, ports: [{name: http, port: 80, targetPort: http}]}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: cache}
+spec: {clusterIP: None, selector: {app: cache}, ports: [{port: 6379}]}
+---
+apiVersion: v1
+kind: ServiceAccount
+metadata: {name: app}
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: Role
+metadata: {name: pod-reader}
+rules: []
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: app}
+spec:
+  selector: {matchLabels: {app: app}}
+  template:
+    metadata: {labels: {app: app}}
+    spec: {containers: [{name: app, image: app:1, ports: [{name: http, containerPort: 8080}]}]}
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: client, labels: {app: client}}
+spec: {containers: [{name: client, image: client:1}]}
+`,
 };
-
-/** The least of an object that others name. */
-function object(called: string): string {
-  const [kind, name] = called.split(': ') as [string, string];
-  const [apiVersion, rest] = NAMED[kind]!;
-  return `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: {name: ${name}}\n${rest}`;
-}
 
 const contributed: readonly { language: string; path: string }[] = manifest.contributes.snippets;
 

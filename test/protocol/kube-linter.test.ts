@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { FileChangeType } from 'vscode-languageserver-protocol/node';
+import { type CodeAction, FileChangeType, type TextDocumentEdit } from 'vscode-languageserver-protocol/node';
 import { bundle } from './bundle';
 import { Client } from './client';
 import { Folder } from './folder';
@@ -78,6 +78,41 @@ describe('the server in a folder with a .kube-linter.yaml', () => {
     await changed(FileChangeType.Deleted, folder.remove('.container-tutor.yaml'));
     await changed(FileChangeType.Deleted, folder.remove('.kube-linter.yaml'));
     assert.deepEqual(await heard(), [SSH]);
+  });
+});
+
+describe('a quick fix', () => {
+  let script: string;
+  let client: Client | undefined;
+  before(async () => {
+    script = await bundle('server/src/node.ts', 'kubeLinterFixes');
+  });
+  after(() => client?.stop());
+
+  it('adds to the annotations an object has for kube-linter', async () => {
+    const text = POD.replace(
+      'name: web\n',
+      'name: web\n  annotations:\n    ignore-check.kube-linter.io/run-as-non-root: legacy\n',
+    );
+    const folder = new Folder({ 'web.yaml': text });
+    client = await Client.start(script, { folders: [folder.uri] });
+    const uri = folder.uriOf('web.yaml');
+    client.open(uri, text, 'yaml');
+    const found = (await client.items(uri)).find(({ code }) => code === SSH)!;
+    const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: found.range,
+      context: { diagnostics: [found] },
+    });
+    const [action] = actions.filter(({ title }) => title.includes('annotations'));
+    assert.equal(action?.title, "Add kube-linter/ssh-port to this object's annotations");
+    const [change] = action.edit!.documentChanges as TextDocumentEdit[];
+    assert.deepEqual(
+      change!.edits.map((edit) => 'newText' in edit && edit.newText),
+      ['\n    ignore-check.kube-linter.io/ssh-port: ""'],
+    );
+    // Ours comes first, and is still there.
+    assert.ok(actions.some(({ title }) => title === `Ignore ${SSH} here`));
   });
 });
 

@@ -11,7 +11,7 @@ import type {
   TextDocumentEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
-import { WORLD } from '../world';
+import { WORLD } from '../course';
 import { bundle } from './bundle';
 import { Client, PULLS, type Start } from './client';
 import { Folder } from './folder';

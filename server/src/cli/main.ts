@@ -2,10 +2,7 @@ import { version } from '../../../package.json';
 import { closest } from '../core/closest';
 import { type Lang, renderMessage, type Text } from '../core/text';
 import { CannotRun, EXIT } from './exit';
-import { explain } from './explain';
 import { HELP } from './help';
-import { lint } from './lint';
-import { listRules } from './rules';
 import { languageOf } from './terminal';
 
 /** What a command needs of the world. */
@@ -16,12 +13,13 @@ export interface World {
   readonly err: NodeJS.WriteStream;
 }
 
+/** Nobody pays for loading what another command needs. */
 const COMMANDS: Readonly<Record<string, (args: readonly string[], world: World) => Promise<number>>> = {
-  lint,
-  explain,
-  rules: listRules,
+  lint: async (args, world) => (await import('./lint')).lint(args, world),
+  explain: async (args, world) => (await import('./explain')).explain(args, world),
+  rules: async (args, world) => (await import('./rules')).listRules(args, world),
   server: async () => {
-    // Nobody else pays for loading it. It runs until its client leaves.
+    // It runs until its client leaves.
     await import('../node');
     return EXIT.clean;
   },

@@ -5,17 +5,28 @@ import { pageOf } from '../image/page';
 import { parseReference } from '../image/reference';
 import { spanWithin } from '../yaml/navigate';
 import type { YamlNode, YamlScalar } from '../yaml/node';
+import { contentOf } from '../yaml/word';
 import type { KubernetesFacts } from './facts';
+import { pathsIn } from './kustomization-paths';
 import type { KubernetesObject, ManifestFile } from './model';
 import { schemaOf } from './schema/shipped';
 
-/** Images lead to their registry's page, `apiVersion` and `kind` to the API reference. */
+/** Images lead to their registry's page, `apiVersion` and `kind` to the API reference, paths of a kustomization to files. */
 export function links(
   { parts }: ManifestFile,
-  { kubernetesVersion }: Surroundings<KubernetesFacts>,
+  { kubernetesVersion, facts }: Surroundings<KubernetesFacts>,
 ): readonly Link[] {
-  return parts.flatMap(({ unit: { outline } }) =>
-    outline.flatMap((object) => [...referenceLinks(object, kubernetesVersion), ...imageLinks(object.root)]),
+  return parts.flatMap(({ unit }) =>
+    unit.sort === 'kustomization'
+      ? pathsIn(unit, facts).map(({ word, uri }) => ({
+          span: contentOf(word),
+          target: uri,
+          tip: { text: FILE },
+        }))
+      : unit.outline.flatMap((object) => [
+          ...referenceLinks(object, kubernetesVersion),
+          ...imageLinks(object.root),
+        ]),
   );
 }
 
@@ -59,6 +70,7 @@ const REFERENCE: Text = {
   ko: 'Kubernetes {minor} API 레퍼런스의 {kind}',
   en: '{kind} in the API reference of Kubernetes {minor}',
 };
+const FILE: Text = { ko: '파일 열기', en: 'Open the file' };
 const IMAGE: Text = {
   ko: '레지스트리에 있는 이 이미지의 페이지',
   en: 'The page of this image in its registry',

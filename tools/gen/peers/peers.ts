@@ -95,16 +95,7 @@ export const PEERS: readonly Peer[] = [
 ];
 
 /** Checks that have no rule here, and why. */
-export const WITHOUT_RULE: Readonly<Partial<Record<PeerName, Text>>> = {
-  'kube-linter/sorted-keys': {
-    ko: '키의 순서는 아무것도 바꾸지 않는다. 쿠버네티스의 문서와 도구는 `apiVersion`, `kind`부터 쓴다',
-    en: 'the order of keys changes nothing, and everyone writes `apiVersion` and `kind` first',
-  },
-  'kube-linter/scc-deny-privileged-container': {
-    ko: 'OpenShift의 SecurityContextConstraints는 Kubernetes의 것이 아니다. 그 스키마가 여기에 없다',
-    en: 'SecurityContextConstraints are of OpenShift, whose schema is not here',
-  },
-};
+export const WITHOUT_RULE: Readonly<Partial<Record<PeerName, Text>>> = {};
 
 /** Every check of a linter, by its whole name. */
 export function namesOf({ id, checks }: Peer): readonly PeerName[] {

@@ -4,7 +4,7 @@ import type { Message, Text } from '../../core/text';
 import type { KubernetesFacts } from '../facts';
 import { BROUGHT, isAlwaysThere } from '../facts/always-there';
 import type { Reference } from '../references/reference';
-import { resolve } from '../references/resolve';
+import { makersOf, resolve } from '../references/resolve';
 import { aboutAccount, allowedBy } from './access';
 import { aboutKeys, aboutNamedKey } from './config-key';
 import type { About, HoverContext } from './context';
@@ -52,7 +52,7 @@ function whereIs(
         },
       ];
     if (isAlwaysThere(to.kind, name.text)) return [{ text: TEXTS.always, values }];
-    const [made] = facts.find('made', { name: name.text }).filter(({ value }) => value.kind === to.kind);
+    const [made] = makersOf(to, name.text, facts);
     return made ? [{ text: TEXTS.made, values: { ...values, by: named(made.value.by, made.span) } }] : [];
   }
   if (!facts.complete || BROUGHT.has(to.kind)) return [];

@@ -181,12 +181,12 @@ function plain({ kind, name }: Named): string {
   return `${kind} ${name ?? '?'}`;
 }
 
-/** ` shop.example.com/api`: host and path of the route, where they are written beside the backend. */
+/** `, shop.example.com/api`: host and path of the route, where they are written beside the backend. */
 function routeOf({ name }: Reference, { object }: HoverContext): string {
   for (const rule of itemsOf(get(object.spec, 'rules')))
     for (const path of itemsOf(get(rule, 'http', 'paths')))
       if (path.span.start <= name.span.start && name.span.end <= path.span.end)
-        return ` ${asScalar(get(rule, 'host'))?.text ?? ''}${asScalar(get(path, 'path'))?.text ?? '/'}`;
+        return `, ${asScalar(get(rule, 'host'))?.text ?? ''}${asScalar(get(path, 'path'))?.text ?? '/'}`;
   return '';
 }
 

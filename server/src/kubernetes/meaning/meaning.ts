@@ -3,15 +3,17 @@ import type { Meaning } from '../../core/meaning';
 import type { Surroundings } from '../../core/rule';
 import type { PartId } from '../../core/span';
 import type { KubernetesFacts } from '../facts';
-import type { Label, ManifestFile } from '../model';
+import type { Label, Manifest, ManifestFile } from '../model';
 import { objectAt } from '../object';
 import type { Labelled } from '../relations/binding';
 import { stored } from '../relations/stored';
 import type { Requirement } from '../selector';
+import { generatedBy } from '../summarise/kustomization';
 import { summarise } from '../summarise/summarise';
 import { keyMeaning } from './config-key';
 import { labelMeaning } from './label';
 import { objectMeaning } from './object-name';
+import { pathMeaning } from './path';
 import { containerPortMeaning, servicePortMeaning } from './ports';
 import { volumeMeaning } from './volume';
 import { isUnder } from './words';
@@ -30,11 +32,20 @@ export function meaning(
   const object = manifest && manifest.sort === 'object' ? objectAt(manifest, offset) : undefined;
   const local = object && volumeMeaning(object, offset);
   if (local || !manifest) return local;
+  if (manifest.sort === 'kustomization') return inKustomization(manifest, offset, facts);
   for (const fact of summarise(manifest)) {
     const found = meaningIn(fact, offset, facts);
     if (found) return found;
   }
   return undefined;
+}
+
+function inKustomization(manifest: Manifest, offset: number, facts: Facts): Meaning | undefined {
+  const { root } = manifest.document;
+  const made = root?.type === 'map' ? generatedBy(root) : [];
+  const generator = made.find(({ word }) => isUnder(word, offset));
+  if (!generator) return pathMeaning(manifest, offset, facts);
+  return objectMeaning(generator.word, { kind: generator.kind, group: '', namespace: undefined }, facts);
 }
 
 function meaningIn(fact: Fact<KubernetesFacts>, offset: number, facts: Facts): Meaning | undefined {

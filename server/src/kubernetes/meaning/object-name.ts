@@ -5,7 +5,7 @@ import type { Word } from '../../yaml/word';
 import type { KubernetesFacts } from '../facts';
 import type { FormatName } from '../facts/formats';
 import { addressOf, type Realm } from '../references/reference';
-import { isGroup, objectsNamed } from '../references/resolve';
+import { isGroup, makersOf, objectsNamed } from '../references/resolve';
 import { nearest } from '../relations/nearest';
 import { meaningOf } from './words';
 
@@ -18,6 +18,13 @@ export function objectMeaning(at: Word, to: Realm, facts: Facts): Meaning {
   const objects = nearest(objectsNamed(to, at.text, facts), uri);
   const uses = referencesTo(to, at.text, objects, facts).map(({ value }) => value.name);
   const definitions = objects.map(({ value }) => value.name);
+  const makers = objects.length > 0 ? [] : makersOf(to, at.text, facts);
+  // What makes it decides the name.
+  if (makers.length > 0)
+    return {
+      ...meaningOf(at, { definitions, uses }, undefined),
+      definitions: makers.map(({ span }) => span),
+    };
   return meaningOf(at, { definitions, uses }, formatOf(to.kind), (name) => {
     const other = nearest(objectsNamed(to, name, facts), uri)[0];
     return other && { text: TAKEN, values: { kind: to.kind, name, place: other.span } };

@@ -87,10 +87,11 @@ export function podSecurity(pod: Pod, version: string): PodSecurity {
   const steps = CHECKS.filter(({ id }) => failed.has(id) && !failed.has(replaced.get(id)!)).map(
     ({ id, level, overrides }): Step => {
       const violations = failed.get(id)!;
+      const isTakenBack = id === 'capabilities_restricted' && violations.every(({ missing }) => !missing);
       return {
         check: id,
         level: overrides && failed.has(overrides) ? 'baseline' : level,
-        what: STEPS[id],
+        what: STEPS[isTakenBack ? 'capabilities_baseline' : id],
         violations,
         mechanical: violations.every(({ repairs }) => repairs.length > 0),
       };

@@ -1,4 +1,4 @@
-import type { Fix, Surroundings } from '../../core/rule';
+import type { Fix, PeerName, Surroundings } from '../../core/rule';
 import type { Text } from '../../core/text';
 import type { YamlDocument } from '../../yaml/node';
 import type { KubernetesFacts } from '../facts';
@@ -7,6 +7,7 @@ import { type Pod, podsIn } from '../pods';
 import { minorOf } from '../typed';
 import type { Check, Violation } from './check';
 import { editsOf, type Repair } from './repair';
+import { isWindows } from './scopes';
 
 /** A violation with the pod it is in. */
 export interface Reported {
@@ -39,3 +40,14 @@ export function fixedBy(
 ): { readonly fixes?: readonly Fix[] } {
   return repairs.length > 0 ? { fixes: [{ title, kind: 'choice', edits: editsOf(document, repairs) }] } : {};
 }
+
+/** Of the names of a finding those that hold for its pod: Windows is free of some checks. */
+export function namesFor(pod: Pod, version: string, names: readonly PeerName[]): readonly PeerName[] {
+  return isWindows(pod, minorOf(version)) ? names.filter((name) => !LINUX_ONLY.has(name)) : names;
+}
+
+const LINUX_ONLY: ReadonlySet<PeerName> = new Set([
+  'pss/allowPrivilegeEscalation',
+  'pss/capabilities_restricted',
+  'pss/seccompProfile_restricted',
+]);

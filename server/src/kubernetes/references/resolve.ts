@@ -30,7 +30,7 @@ export function resolve(reference: Reference, uri: string, facts: Facts): Answer
   const { to, name } = reference;
   const objects = objectsNamed(to, name.text, facts);
   if (objects.length > 0) return { certainty: 'found', objects: nearest(objects, uri) };
-  if (isAlwaysThere(to.kind, name.text) || isMade(to, name.text, facts))
+  if (isAlwaysThere(to.kind, name.text) || makersOf(to, name.text, facts).length > 0)
     return { certainty: 'found', objects: [] };
   // While files are still being read, and where names are rewritten, what is missing proves nothing.
   if (!facts.complete || isRewritten(uri, facts)) return { certainty: 'unknown' };
@@ -49,15 +49,14 @@ export function isGroup(group: string, wanted: string | undefined): boolean {
   return wanted === undefined || group === wanted || group === 'extensions' || wanted === 'extensions';
 }
 
-function isMade({ kind, namespace }: Target, name: string, facts: Facts): boolean {
+/** What makes an object of a name that nobody wrote. */
+export function makersOf({ kind, namespace }: Realm, name: string, facts: Facts) {
   const asked = kind === 'PersistentVolumeClaim' ? [name, claimOf(name)] : [name];
-  return asked.some((one) =>
-    facts
-      .find('made', { name: one })
-      .some(
-        (made) => made.value.kind === kind && (made.namespace === undefined || made.namespace === namespace),
-      ),
-  );
+  return asked
+    .flatMap((one) => facts.find('made', { name: one }))
+    .filter(
+      (made) => made.value.kind === kind && (made.namespace === undefined || made.namespace === namespace),
+    );
 }
 
 function nearly({ to, name }: Reference, uri: string, facts: Facts): Answer | undefined {

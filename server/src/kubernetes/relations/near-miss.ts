@@ -62,7 +62,9 @@ const labelled = once(({ value, name, namespace, span }: Fact<KubernetesFacts, '
 
 /** Whether all there is to select is known, and none of it is selected or may be. */
 export function selectsNothing(selector: Selector, candidates: readonly Candidate[]): boolean {
-  if (selector.requirements.length === 0) return false;
+  const { requirements, faults } = selector;
+  if (requirements.length === 0 || faults.length > 0 || requirements.some(({ unknown }) => unknown))
+    return false;
   return candidates.every(({ labels, unknown }) => !unknown && judge(selector, labels) === 'miss');
 }
 

@@ -45,14 +45,9 @@ export default rule<{ resources: readonly string[] }>({
       },
     },
   },
-  examples: [
-    { bad: deployer('«deployer»', '[create, patch]'), good: deployer('deployer', '[patch]') },
-    {
-      bad: deployer('«edit»', '[get]').replace('kind: Role\n', 'kind: ClusterRole\n'),
-      good: deployer('view', '[get]').replace('kind: Role\n', 'kind: ClusterRole\n'),
-    },
-  ],
+  examples: [{ bad: deployer('«deployer»', '[create, patch]'), good: deployer('deployer', '[patch]') }],
   allows: [
+    deployer('edit', '[get]').replace('kind: Role\n', 'kind: ClusterRole\n'),
     deployer('deployer', '[get, update]'),
     deployer('deployer', '[create]').replace('[apps]', '[argoproj.io]'),
     deployer('deployer', '[create]').split('---')[0]!,
@@ -61,7 +56,8 @@ export default rule<{ resources: readonly string[] }>({
     const resources = options.resources.map(readResource);
     for (const binding of bindingsIn(manifest, facts)) {
       const access = accessBy(binding, facts, resources, ['create']);
-      if (!access) continue;
+      // That `edit` and `admin` may is what they are for.
+      if (!access?.grant.span) continue;
       const { resource, grant } = access;
       yield {
         span: binding.role.name.node.span,

@@ -1,7 +1,7 @@
 import type { PeerName } from '../../core/rule';
 import type { Manifest } from '../model';
 import { capabilitiesBaseline } from '../pod-security/capabilities';
-import { fixedBy, violationsIn } from '../pod-security/report';
+import { fixedBy, namesFor, violationsIn } from '../pod-security/report';
 import { rule } from '../rule';
 
 const ALWAYS: readonly PeerName[] = ['pss/capabilities_baseline', 'pss/capabilities_restricted'];
@@ -45,12 +45,12 @@ export default rule({
   ],
   allows: [pod('[NET_BIND_SERVICE]'), pod('[]')],
   *check(manifest: Manifest, context) {
-    for (const { violation } of violationsIn(manifest, context, capabilitiesBaseline)) {
+    for (const { pod: owner, violation } of violationsIn(manifest, context, capabilitiesBaseline)) {
       const { span, values, repairs } = violation;
       yield {
         span,
         values: { names: values, last: values.at(-1) ?? '' },
-        also: [...ALWAYS, ...peersOf(values)],
+        also: namesFor(owner, context.kubernetesVersion, [...ALWAYS, ...peersOf(values)]),
         ...fixedBy(manifest.document, repairs, TITLE),
       };
     }

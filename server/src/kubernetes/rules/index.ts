@@ -14,6 +14,7 @@ import cronWithoutTimeZone from './cron-without-time-zone';
 import cronjobOverlaps from './cronjob-overlaps';
 import cronjobWithoutDeadline from './cronjob-without-deadline';
 import customSelinuxLabel from './custom-selinux-label';
+import customValue from './custom-value';
 import dangerousCapability from './dangerous-capability';
 import dataWithoutVolume from './data-without-volume';
 import defaultNamespace from './default-namespace';
@@ -62,12 +63,14 @@ import missingRequiredAnnotation from './missing-required-annotation';
 import missingRequiredLabel from './missing-required-label';
 import missingResources from './missing-resources';
 import mixedNamespaces from './mixed-namespaces';
+import monitorPortMismatch from './monitor-port-mismatch';
 import mutuallyExclusiveFields from './mutually-exclusive-fields';
 import neverRestarted from './never-restarted';
 import noRollingUpdate from './no-rolling-update';
 import nonRootAsUser0 from './non-root-as-user-0';
 import notRestricted from './not-restricted';
 import numberOutOfRange from './number-out-of-range';
+import podRefusedByNamespace from './pod-refused-by-namespace';
 import podsMayShareANode from './pods-may-share-a-node';
 import privilegeEscalationAllowed from './privilege-escalation-allowed';
 import privilegeEscalationByDefault from './privilege-escalation-by-default';
@@ -100,6 +103,7 @@ import servicePortMismatch from './service-port-mismatch';
 import spreadMissesOwnPods from './spread-misses-own-pods';
 import sshPort from './ssh-port';
 import statefulsetService from './statefulset-service';
+import subjectNamespaceIgnored from './subject-namespace-ignored';
 import targetPortMismatch from './target-port-mismatch';
 import tooFewReplicas from './too-few-replicas';
 import unconfinedProfile from './unconfined-profile';
@@ -137,6 +141,7 @@ export const rules = [
   cronjobOverlaps,
   cronjobWithoutDeadline,
   customSelinuxLabel,
+  customValue,
   dangerousCapability,
   dataWithoutVolume,
   defaultNamespace,
@@ -185,12 +190,14 @@ export const rules = [
   missingRequiredLabel,
   missingResources,
   mixedNamespaces,
+  monitorPortMismatch,
   mutuallyExclusiveFields,
   neverRestarted,
   noRollingUpdate,
   nonRootAsUser0,
   notRestricted,
   numberOutOfRange,
+  podRefusedByNamespace,
   podsMayShareANode,
   privilegeEscalationAllowed,
   privilegeEscalationByDefault,
@@ -223,6 +230,7 @@ export const rules = [
   spreadMissesOwnPods,
   sshPort,
   statefulsetService,
+  subjectNamespaceIgnored,
   targetPortMismatch,
   tooFewReplicas,
   unconfinedProfile,

@@ -1,7 +1,22 @@
+import type { PeerName } from '../../core/rule';
+import { booleanOf, get } from '../../yaml/navigate';
 import type { Manifest } from '../model';
 import { privileged } from '../pod-security/privileged';
-import { fixedBy, violationsIn } from '../pod-security/report';
+import { fixedBy, namesFor, violationsIn } from '../pod-security/report';
 import { rule } from '../rule';
+
+const OWN: readonly PeerName[] = [
+  'kube-linter/privileged-container',
+  'kube-linter/privilege-escalation-container',
+  'kube-score/container-security-context-privileged',
+  'polaris/runAsPrivileged',
+  'pss/privileged',
+];
+/** Unless it is denied, which the API server refuses here. */
+const ESCALATION: readonly PeerName[] = [
+  'polaris/privilegeEscalationAllowed',
+  'pss/allowPrivilegeEscalation',
+];
 
 export default rule({
   id: 'kubernetes/privileged-container',
@@ -26,21 +41,22 @@ export default rule({
   concepts: ['concepts/container', 'kubernetes/containers'],
   source:
     'https://kubernetes.io/docs/concepts/security/linux-kernel-security-constraints/#privileged-containers',
-  also: [
-    'kube-linter/privileged-container',
-    'kube-linter/privilege-escalation-container',
-    'kube-score/container-security-context-privileged',
-    'polaris/privilegeEscalationAllowed',
-    'polaris/runAsPrivileged',
-    'pss/allowPrivilegeEscalation',
-    'pss/privileged',
-  ],
+  also: [...OWN, ...ESCALATION],
   fix: 'choice',
   examples: [{ bad: pod('«true»'), good: pod('false') }],
   allows: [pod('false'), pod('')],
   *check(manifest: Manifest, context) {
-    for (const { violation } of violationsIn(manifest, context, privileged))
-      yield { span: violation.span, ...fixedBy(manifest.document, violation.repairs, TITLE) };
+    for (const { pod: owner, violation } of violationsIn(manifest, context, privileged)) {
+      const { container, span, repairs } = violation;
+      const isDenied =
+        booleanOf(get(container?.node, 'securityContext', 'allowPrivilegeEscalation')) === false;
+      const names = isDenied ? OWN : [...OWN, ...ESCALATION];
+      yield {
+        span,
+        also: namesFor(owner, context.kubernetesVersion, names),
+        ...fixedBy(manifest.document, repairs, TITLE),
+      };
+    }
   },
 });
 

@@ -2,6 +2,7 @@ import { uriOf } from '../../core/span';
 import { entry } from '../../yaml/navigate';
 import { isRewritten } from '../kustomizations';
 import type { Manifest } from '../model';
+import { sameFolder } from '../relations/nearest';
 import { SCALED, twinsBefore } from '../relations/same-selector';
 import { servicesFor } from '../relations/selecting';
 import { rule } from '../rule';
@@ -54,10 +55,12 @@ export default rule({
       if (selector.requirements.some(({ unknown }) => unknown)) continue;
       const [twin] = twinsBefore(selector, { uri, namespace, name: name.value }, facts);
       if (!twin) continue;
-      // In one file both are applied. In one folder a Service that sends to both says so.
+      // In one file both are applied. In one folder a Service that sends to both says so; each of several variants
+      // brings its own.
       const isOneFile = uriOf(twin.span.part) === uri;
       const services = servicesFor(workload.template?.labels ?? [], namespace, facts);
-      if (!isOneFile && services.length === 0) continue;
+      if (!isOneFile && services.filter(({ span }) => sameFolder(uriOf(span.part), uri)).length !== 1)
+        continue;
       const other = `${twin.value.owner.kind} ${twin.value.owner.name ?? '?'}`;
       yield {
         span: entry(workload.spec, 'selector')?.key.span ?? selector.span,

@@ -1,11 +1,16 @@
 import type { PeerName } from '../../core/rule';
 import type { Manifest } from '../model';
 import { appArmorProfile } from '../pod-security/app-armor';
-import { fixedBy, violationsIn } from '../pod-security/report';
+import { fixedBy, namesFor, violationsIn } from '../pod-security/report';
 import { seccompBaseline } from '../pod-security/seccomp';
 import { rule } from '../rule';
 
-const SECCOMP: readonly PeerName[] = ['pss/seccompProfile_baseline', 'pss/seccompProfile_restricted'];
+const SECCOMP: readonly PeerName[] = [
+  'pss/seccompProfile_baseline',
+  'pss/seccompProfile_restricted',
+  'polaris/linuxHardening',
+];
+const ARMOR: readonly PeerName[] = ['pss/appArmorProfile'];
 
 export default rule({
   id: 'kubernetes/unconfined-profile',
@@ -33,7 +38,7 @@ export default rule({
   },
   concepts: ['concepts/container', 'concepts/process'],
   source: 'https://kubernetes.io/docs/concepts/security/linux-kernel-security-constraints/',
-  also: [...SECCOMP, 'pss/appArmorProfile', 'polaris/linuxHardening'],
+  also: [...SECCOMP, ...ARMOR],
   fix: 'choice',
   examples: [
     { bad: pod('seccompProfile', '«Unconfined»'), good: pod('seccompProfile', 'RuntimeDefault') },
@@ -48,13 +53,18 @@ export default rule({
     pod('appArmorProfile', 'RuntimeDefault'),
   ],
   *check(manifest: Manifest, context) {
-    for (const { violation } of violationsIn(manifest, context, seccompBaseline, appArmorProfile)) {
+    for (const { pod: owner, violation } of violationsIn(
+      manifest,
+      context,
+      seccompBaseline,
+      appArmorProfile,
+    )) {
       if (violation.values[0]?.toLowerCase() !== 'unconfined') continue;
       const isArmor = violation.check === 'appArmorProfile';
       yield {
         span: violation.span,
         message: isArmor ? 'armor' : 'seccomp',
-        also: isArmor ? ['pss/appArmorProfile'] : [...SECCOMP, 'polaris/linuxHardening'],
+        also: namesFor(owner, context.kubernetesVersion, isArmor ? ARMOR : SECCOMP),
         ...fixedBy(manifest.document, violation.repairs, TITLE),
       };
     }
