@@ -18,14 +18,17 @@ export interface UsedImage {
   readonly reference: ImageReference;
 }
 
-/** The images of a document whose names the container runtime takes; placeholders are none. */
+/**
+ * The images of a document whose names the container runtime takes. Placeholders are none, but for what is written
+ * behind them: `gcr.io/PROJECT_ID/web:latest`.
+ */
 export function* imagesIn(manifest: Manifest, facts: Facts): Generator<UsedImage> {
   for (const pod of podsIn(manifest, facts))
     for (const container of pod.containers) {
       const { node, value } = container.image ?? {};
       if (!node || !value || node.templated) continue;
       const reference = parseReference(value);
-      if (!reference.problem) yield { pod, container, node, reference };
+      if (!reference.problem || reference.tag === 'latest') yield { pod, container, node, reference };
     }
 }
 

@@ -65,7 +65,7 @@ export default rule<{ trustedRegistries: readonly string[] }>({
   *check(manifest: Manifest, { facts, options: { trustedRegistries } }) {
     if (trustedRegistries.length === 0) return;
     for (const { node, reference } of writtenImages(manifest, facts)) {
-      if (isTrusted(reference, trustedRegistries)) continue;
+      if (reference.problem || isTrusted(reference, trustedRegistries)) continue;
       if (changesOf(reference, manifest.file.uri, facts).some(({ renamed }) => renamed)) continue;
       const { start, end } = reference.places.registry ?? reference.places.repository;
       yield {
