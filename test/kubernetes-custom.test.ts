@@ -321,3 +321,125 @@ describe('a kind of another group that is called like a built-in one', () => {
       assert.ok(explained(text('v1'), word === 'template' ? 'kind' : word));
     });
 });
+
+// What the schema asks of a value: the API server's own validation was asked the same (k8s.io/apiextensions-apiserver).
+describe('values against a CustomResourceDefinition', () => {
+  const rows: readonly Row[] = [
+    ['a pattern', 'a: {type: string, pattern: "^v[0-9]+$"}', '  a: «x1»\n'],
+    ['a pattern need not fit all of it', 'a: {type: string, pattern: "[0-9]"}', '  a: x1y\n'],
+    ['a pattern RE2 does not take', 'a: {type: string, pattern: "^(?!x)"}', '  a: x1\n'],
+    ['a pattern we do not read', 'a: {type: string, pattern: "(?i)^y$"}', '  a: x\n'],
+    ['of a number', 'a: {x-kubernetes-int-or-string: true, pattern: "^[0-9]+%$"}', '  a: 5\n'],
+    ['of either', 'a: {x-kubernetes-int-or-string: true, pattern: "^[0-9]+%$"}', '  a: «5s»\n'],
+    ['too short', 'a: {type: string, minLength: 2}', '  a: «x»\n'],
+    ['emoji are one each', 'a: {type: string, maxLength: 2}', '  a: 😀😀\n'],
+    ['too long', 'a: {type: string, maxLength: 2}', '  a: «abc»\n'],
+    ['too low', 'a: {type: integer, minimum: 1}', '  a: «0»\n'],
+    ['not above', 'a: {type: integer, minimum: 1, exclusiveMinimum: true}', '  a: «1»\n'],
+    ['too high', 'a: {type: number, maximum: 1.5}', '  a: «1.6»\n'],
+    ['not below', 'a: {type: number, maximum: 1.5, exclusiveMaximum: true}', '  a: «1.5»\n'],
+    ['a whole number and the whole part', 'a: {type: number, minimum: 1.5}', '  a: 1\n'],
+    ['no multiple', 'a: {type: integer, multipleOf: 3}', '  a: «4»\n'],
+    ['a multiple of tenths', 'a: {type: number, multipleOf: 0.1}', '  a: 0.3\n'],
+    ['too few', 'a: {type: array, minItems: 1, items: {type: string}}', '  «a»: []\n'],
+    ['too many', 'a: {type: array, maxItems: 1, items: {type: string}}', '  «a»: [b, c]\n'],
+    [
+      'too few pairs',
+      'a: {type: object, minProperties: 1, additionalProperties: {type: string}}',
+      '  «a»: {}\n',
+    ],
+    ['an item', 'a: {type: array, items: {type: string, pattern: "^b"}}', '  a: [b, «c»]\n'],
+    [
+      'a value of a map',
+      'a: {type: object, additionalProperties: {type: string, maxLength: 1}}',
+      '  a: {b: c, d: «ef»}\n',
+    ],
+    [
+      'an item of an item',
+      'a: {type: array, items: {type: array, items: {type: integer, minimum: 1}}}',
+      '  a: [[1], [«0»]]\n',
+    ],
+    ['a word in a list', 'a: {type: array, items: {type: string, enum: [b, c]}}', '  a: [b, «d»]\n'],
+    ['a word', 'a: {type: string, enum: [b, c]}', '  a: «d»\n'],
+    ['a number of some', 'a: {type: integer, enum: [1, 2]}', '  a: «3»\n'],
+    ['a word for a number, once', 'a: {type: integer, enum: [1, 2]}', '  a: «b»\n'],
+    ['an address', 'a: {type: string, format: ipv4}', '  a: «10.0.0»\n'],
+    ['a day there was not', 'a: {type: string, format: date}', '  a: «"2026-02-29"»\n'],
+    ['a leap day', 'a: {type: string, format: date}', '  a: "2024-02-29"\n'],
+    ['a time', 'a: {type: string, format: date-time}', '  a: «"2026-01-01T24:00:00Z"»\n'],
+    ['a format nobody knows', 'a: {type: string, format: colour}', '  a: x\n'],
+    ['null', 'a: {type: string, minLength: 2, nullable: true}', '  a: null\n'],
+    ['a variable', 'a: {type: string, maxLength: 2}', '  a: $(NAME)\n'],
+    ['a template', 'a: {type: string, maxLength: 2}', '  a: {{ .name }}\n'],
+    [
+      'twice in a set',
+      'a: {type: array, x-kubernetes-list-type: set, items: {type: string}}',
+      '  a: [b, «b»]\n',
+    ],
+    ['twice in a list', 'a: {type: array, items: {type: string}}', '  a: [b, b]\n'],
+    [
+      'two of one key',
+      'a: {type: array, x-kubernetes-list-type: map, x-kubernetes-list-map-keys: [k], items: {type: object, properties: {k: {type: string}}}}',
+      '  a: [{k: b}, {k: «b»}]\n',
+    ],
+    [
+      'a field that has to be there',
+      'a: {type: object, required: [b], properties: {b: {type: string}, c: {type: string}}}',
+      '  «a»: {c: d}\n',
+    ],
+    [
+      'that has a default',
+      'a: {type: object, required: [b], properties: {b: {type: string, default: x}}}',
+      '  a: {}\n',
+    ],
+    ['that is empty', 'a: {type: object, required: [b], properties: {b: {type: string}}}', '  a: {b: ""}\n'],
+  ];
+  for (const [name, properties, marked] of rows)
+    it(name, () => {
+      const { text, ranges } = readMarks(widget(marked));
+      const { language } = allRules.find((one) => one.rule.id === 'kubernetes/custom-value')!;
+      const bench = new Bench(language, { files: { 'web.yaml': text, 'crd.yaml': definition(properties) } });
+      const found = bench.diagnose().filter(({ severity }) => severity === 'error');
+      assert.deepEqual(
+        found.map(({ start, end }) => text.slice(start, end)),
+        ranges.map(({ start, end }) => text.slice(start, end)),
+      );
+    });
+
+  it('no text and no pattern takes longer than the two together', () => {
+    const long = `${'a'.repeat(100_000)}!`;
+    for (const pattern of [
+      '^(a+)+$',
+      '^(([a-z])+.)+[A-Z]([a-z])+$',
+      '(x+x+)+y',
+      '((((a{99}){99}){99}){99}){9}',
+    ])
+      for (const text of [long, long.slice(-30)]) {
+        const { language, rule } = allRules.find((one) => one.rule.id === 'kubernetes/custom-value')!;
+        const crd = definition(`a: {type: string, pattern: ${JSON.stringify(pattern)}}`);
+        const started = performance.now();
+        new Bench(
+          language,
+          { files: { 'web.yaml': widget(`  a: ${text}\n`), 'crd.yaml': crd } },
+          rule,
+        ).diagnose();
+        assert.ok(performance.now() - started < 5_000, pattern);
+      }
+  });
+
+  it('a bomb of aliases in a schema, and in what it describes', () => {
+    const levels = Array.from({ length: 12 }, (_, i) => {
+      const of = i === 0 ? '{type: string}' : `*l${i - 1}`;
+      return `p${i}: &l${i} {type: object, properties: {a: ${of}, b: ${of}, c: ${of}, d: ${of}}}`;
+    });
+    const values = Array.from({ length: 12 }, (_, i) => {
+      const of = i === 0 ? 'x' : `*v${i - 1}`;
+      return `  p${i}: &v${i} {a: ${of}, b: ${of}, c: ${of}, d: ${of}}\n`;
+    });
+    const files = { 'web.yaml': widget(values.join('')), 'crd.yaml': definition(levels.join('\n')) };
+    const { language } = allRules.find((one) => one.rule.id === 'kubernetes/custom-value')!;
+    const started = performance.now();
+    new Bench(language, { files }).diagnose();
+    assert.ok(performance.now() - started < 10_000);
+  });
+});

@@ -320,3 +320,19 @@ describe('values as YAML', () => {
       }
     });
 });
+
+describe('kubernetes/missing-field: a slip in a key is one finding', () => {
+  const { language } = allRules.find((one) => one.rule.id === 'kubernetes/missing-field')!;
+  for (const [name, text] of [
+    ['letters swapped', pod('      imgae: a\n')],
+    ['another case', pod('      Image: a\n')],
+    ['in a selector', `${head('Service')}spec:\n  ports: [{prot: 80}]\n`],
+  ] as const)
+    it(name, () => {
+      const found = new Bench(language, { files: { 'a.yaml': text } }).diagnose();
+      assert.deepEqual(
+        found.filter(({ severity }) => severity === 'error').map(({ rule }) => rule.id),
+        ['kubernetes/unknown-field'],
+      );
+    });
+});

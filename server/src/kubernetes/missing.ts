@@ -7,6 +7,8 @@ import { type Condition, conditionsOf } from './facts/field-conditions';
 import { neededKeys, requiredFields, SECRET_KEYS } from './facts/required-fields';
 import { holds, says } from './schema/conditions';
 import { has, type Place } from './schema/places';
+import { isCustom } from './schema/schema';
+import { meantField } from './schema/suggest';
 import { anchorOf, placeName, type Typed } from './typed';
 
 /** Something an object cannot do without, and does not have. */
@@ -26,6 +28,7 @@ export function* missingIn(typed: Typed, isPlaced: boolean): Generator<Missing> 
   const { type } = typed.place;
   yield* missingName(typed);
   for (const field of requiredFields(type.name)) yield* missing(typed, field);
+  yield* missingCustom(typed);
   for (const choice of choicesOf(typed.place)) yield* missingChoice(typed, choice);
   // A kustomization that gives its objects a namespace gives it to the accounts it binds, too.
   if (!isPlaced || type.name !== 'rbac.v1.Subject')
@@ -48,7 +51,29 @@ function* missing(typed: Typed, field: string): Generator<Missing> {
   const span = written?.key.span ?? anchorOf(typed);
   const values = { field, place: placeName(typed) };
   if (isEmptyList || isEmptyText) yield { span, message: 'empty', values, ...inPlace(typed, field) };
-  else if (!has(place, field)) yield { span, message: 'field', values, ...inPlace(typed, field) };
+  else if (!has(place, field) && !isMisspelt(place, field))
+    yield { span, message: 'field', values, ...inPlace(typed, field) };
+}
+
+/** A key nobody knows is told as such; it is the field, under another name. */
+function isMisspelt({ map, type }: Place, field: string): boolean {
+  return map.entries.some(({ name }) => !type.fields.has(name) && meantField(name, type, map) === field);
+}
+
+/** What a CustomResourceDefinition calls required; there an empty text or list is as good as any. */
+function* missingCustom(typed: Typed): Generator<Missing> {
+  const { map, type, path } = typed.place;
+  // Every object has to have a name; that is told already.
+  for (const { name, required } of isCustom(type) ? type.fields.values() : [])
+    if (
+      required &&
+      !entry(map, name) &&
+      !(path.length === 0 && name === 'metadata') &&
+      !isMisspelt(typed.place, name)
+    ) {
+      const values = { field: name, place: placeName(typed) };
+      yield { span: anchorOf(typed), message: 'field', values, ...inPlace(typed, name) };
+    }
 }
 
 /** Kinds that ask a question, or act on another object, are no objects of their own; a LimitRange gets a name. */

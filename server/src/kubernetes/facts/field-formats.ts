@@ -80,7 +80,7 @@ const VALUE_ROWS: Partial<Readonly<Record<FormatName, string>>> = {
     core.v1.PodSpec.nodeName core.v1.PodResourceClaim.resourceClaimName
     core.v1.PodResourceClaim.resourceClaimTemplateName core.v1.PersistentVolumeClaimSpec.volumeAttributesClassName
     core.v1.TypedLocalObjectReference.apiGroup core.v1.TypedObjectReference.apiGroup
-    core.v1.WindowsSecurityContextOptions.gmsaCredentialSpecName flowcontrol.v1.ServiceAccountSubject.name
+    core.v1.WindowsSecurityContextOptions.gmsaCredentialSpecName
     networking.v1.ParentReference.group storage.v1.CSIStorageCapacity.storageClassName
     storage.v1.VolumeAttachmentSource.persistentVolumeName storage.v1.VolumeAttachmentSpec.nodeName
     apiregistration.v1.APIServiceSpec.group resource.v1.ExactDeviceRequest.deviceClassName

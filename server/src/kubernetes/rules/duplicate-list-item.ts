@@ -7,6 +7,7 @@ import { type Unique, uniqueIn } from '../facts/unique-items';
 import type { Manifest } from '../model';
 import { rule } from '../rule';
 import type { Place } from '../schema/places';
+import { contents, type Field, isCustom } from '../schema/schema';
 import { typedPlaces } from '../typed';
 
 const PORTS = ['kube-score/container-ports-check'] as const;
@@ -69,7 +70,7 @@ export default rule({
   *check(manifest: Manifest, context) {
     for (const { place } of typedPlaces(manifest, context)) {
       for (const { field, pair } of place.entries)
-        for (const unique of uniqueIn(place.type.name, field.name))
+        for (const unique of uniqueOf(place, field))
           yield* calledBy(
             place.type.name === 'core.v1.Container' && field.name === 'ports' ? PORTS : [],
             repeated(field.name, itemsOf(pair.value), unique),
@@ -79,6 +80,17 @@ export default rule({
     }
   },
 });
+
+/** What the items of a list may not have in common. */
+function uniqueOf({ type }: Place, field: Field): readonly Unique[] {
+  return isCustom(type) ? customUnique(field) : uniqueIn(type.name, field.name);
+}
+
+/** What the schema of a custom resource says of its lists. */
+function customUnique({ keys, unique, type }: Field): readonly Unique[] {
+  if (keys) return [{ fields: keys }];
+  return unique && contents(type).type === 'string' ? [{ fields: [] }] : [];
+}
 
 type Item = YamlMap | YamlSeq | YamlScalar;
 

@@ -14,6 +14,7 @@ import cronWithoutTimeZone from './cron-without-time-zone';
 import cronjobOverlaps from './cronjob-overlaps';
 import cronjobWithoutDeadline from './cronjob-without-deadline';
 import customSelinuxLabel from './custom-selinux-label';
+import customValue from './custom-value';
 import dangerousCapability from './dangerous-capability';
 import dataWithoutVolume from './data-without-volume';
 import defaultNamespace from './default-namespace';
@@ -69,6 +70,7 @@ import noRollingUpdate from './no-rolling-update';
 import nonRootAsUser0 from './non-root-as-user-0';
 import notRestricted from './not-restricted';
 import numberOutOfRange from './number-out-of-range';
+import podRefusedByNamespace from './pod-refused-by-namespace';
 import podsMayShareANode from './pods-may-share-a-node';
 import privilegeEscalationAllowed from './privilege-escalation-allowed';
 import privilegeEscalationByDefault from './privilege-escalation-by-default';
@@ -139,6 +141,7 @@ export const rules = [
   cronjobOverlaps,
   cronjobWithoutDeadline,
   customSelinuxLabel,
+  customValue,
   dangerousCapability,
   dataWithoutVolume,
   defaultNamespace,
@@ -194,6 +197,7 @@ export const rules = [
   nonRootAsUser0,
   notRestricted,
   numberOutOfRange,
+  podRefusedByNamespace,
   podsMayShareANode,
   privilegeEscalationAllowed,
   privilegeEscalationByDefault,

@@ -1,4 +1,6 @@
+import { keySpan } from '../../yaml/navigate';
 import type { Manifest } from '../model';
+import { refusalOf } from '../pod-security/enforced';
 import { editsFor, podSecurity, type Step } from '../pod-security/level';
 import { isWhole, type Pod, podsIn } from '../pods';
 import { rule } from '../rule';
@@ -32,7 +34,7 @@ export default rule({
   also: [],
   fix: 'choice',
   examples: [
-    { bad: pod('', '', '«containers»'), good: restricted() },
+    { bad: pod('').replace('spec:', '«spec»:'), good: restricted() },
     {
       bad: pod('  hostNetwork: true\n  «securityContext»:\n    fsGroup: 10001\n'),
       good: restricted()
@@ -50,13 +52,16 @@ export default rule({
   *check(manifest: Manifest, { facts, kubernetesVersion }) {
     if (!isWhole(manifest, facts)) return;
     for (const owner of podsIn(manifest, facts)) {
-      if (isSystem(owner)) continue;
+      // What is refused for it is told so.
+      const isTold = refusalOf(owner, facts, kubernetesVersion) !== undefined;
+      if (isSystem(owner) || isTold || owner.containers.length === 0) continue;
       const { level, steps } = podSecurity(owner, kubernetesVersion);
       const missing = steps.flatMap(missingOf);
       const [first] = missing.flatMap(({ violations }) => violations);
       if (!first || (level === 'privileged' && owner.workload.kind === 'DaemonSet')) continue;
       yield {
-        span: first.span,
+        // What a pod lacks as a whole belongs in its spec; `containers` is where resources and probes are missed.
+        span: first.span.start === owner.anchor.start ? keySpan(owner.spec) : first.span,
         message: level === 'privileged' ? level : 'baseline',
         values: { count: missing.length, steps: missing.map(({ what }) => what) },
         fixes: [{ title: TITLE, kind: 'choice', edits: editsFor(manifest.document, missing) }],
@@ -90,13 +95,13 @@ function restricted(): string {
   );
 }
 
-function pod(own: string, container = '', containers = 'containers'): string {
+function pod(own: string, container = ''): string {
   return `apiVersion: v1
 kind: Pod
 metadata:
   name: web
 spec:
-${own}  ${containers}:
+${own}  containers:
     - name: web
       image: nginxinc/nginx-unprivileged:1.29
 ${container}`;

@@ -97,5 +97,6 @@ function mergeFields(name: string, types: readonly CustomType[]): Field {
     ...(first.default !== undefined && agree('default') && { default: first.default }),
     ...(first.keys && agree('keys') && { keys: first.keys }),
     unique: found.every(({ unique }) => unique),
+    ...(first.limits && agree('limits') && { limits: first.limits }),
   };
 }

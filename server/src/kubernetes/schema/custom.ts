@@ -3,6 +3,7 @@ import type { YamlNode } from '../../yaml/node';
 import { type JsonValue, toJson } from '../../yaml/value';
 import type { CustomKindFact } from '../facts';
 import type { KubernetesObject } from '../model';
+import { type Limits, limitsIn } from './limits';
 import type { Field } from './schema';
 
 /** As `ObjectType`, as plain data. */
@@ -21,6 +22,7 @@ export interface CustomField {
   readonly default?: JsonValue;
   readonly keys?: Field['keys'];
   readonly unique?: true;
+  readonly limits?: Limits;
 }
 
 /**
@@ -54,10 +56,15 @@ export function* customKinds({ group, version, spec }: KubernetesObject): Genera
   }
 }
 
+/** Several times as many as the largest definitions have; what comes after is taken for anything. */
+const MOST_FIELDS = 50_000;
+
 /** Reads an OpenAPI v3 schema into types that are named after where they stand. */
 class Types {
   readonly #keepsAll: boolean;
   readonly #types: Record<string, CustomType> = {};
+  /** Aliases may make many of few. */
+  #left = MOST_FIELDS;
 
   /** @param keepsAll nothing is pruned anywhere */
   constructor(keepsAll: boolean) {
@@ -100,9 +107,11 @@ class Types {
   }
 
   #field(name: string, schema: YamlNode, required: boolean): CustomField {
+    if (this.#left-- <= 0) return { type: 'any' };
     const words = itemsOf(get(schema, 'enum')).map(stringOf);
     const usual = get(schema, 'default');
     const list = stringOf(get(schema, 'x-kubernetes-list-type'));
+    const limits = limitsIn(schema);
     const keys = itemsOf(get(schema, 'x-kubernetes-list-map-keys')).flatMap((key) => stringOf(key) ?? []);
     return {
       type: this.#type(name, schema),
@@ -113,6 +122,7 @@ class Types {
       ...(!isAbsent(usual) && { default: toJson(usual) }),
       ...(list === 'map' && keys.length > 0 && { keys }),
       ...(list === 'set' && { unique: true }),
+      ...(limits && { limits }),
     };
   }
 

@@ -1,5 +1,6 @@
 import type { Span } from '../../core/span';
 import type { FieldEntry, KindEntry, SchemaFile, TypeEntry } from './file';
+import type { Limits } from './limits';
 
 /** The kinds and types a manifest is read with. */
 export interface Schema {
@@ -110,6 +111,11 @@ export interface ObjectType {
   readonly open?: true;
 }
 
+/** `example.com/v1/Widget.spec`: built-in types have no slash in their names. */
+export function isCustom({ name }: ObjectType): boolean {
+  return name.includes('/');
+}
+
 export interface Field {
   readonly name: string;
   /** As `FieldEntry.type`. */
@@ -123,6 +129,8 @@ export interface Field {
   readonly keys?: readonly string[];
   /** A list whose items may not repeat. */
   readonly unique: boolean;
+  /** What a CustomResourceDefinition asks of the value. */
+  readonly limits?: Limits;
 }
 
 /** `[]core.v1.Container` → a list of `core.v1.Container`. */
