@@ -21,7 +21,15 @@ local function ask(client, bufnr)
     local actions = { textDocument = params.textDocument, range = range, context = { diagnostics = {} } }
     client.request('textDocument/codeAction', actions, function(_, found)
       seen.actions = vim.tbl_map(function(action) return action.title end, found or {})
-      finish(err and 1 or 0)
+      client.request('textDocument/codeLens', { textDocument = params.textDocument }, function(failed, lenses, ctx)
+        -- As neovim itself resolves and shows them.
+        vim.lsp.codelens.on_codelens(failed, lenses, ctx, {})
+        vim.wait(5000, function()
+          seen.lenses = vim.tbl_map(function(lens) return lens.command and lens.command.title end, vim.lsp.codelens.get(bufnr))
+          return #seen.lenses == #(lenses or {})
+        end, 20)
+        finish((err or failed) and 1 or 0)
+      end, bufnr)
     end, bufnr)
   end, bufnr)
 end

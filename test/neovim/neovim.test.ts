@@ -25,6 +25,17 @@ describe('neovim', { skip: missing && 'nvim is not installed (Debian: apt-get in
     assert.ok(seen.actions.length >= 2);
   });
 
+  it('shows where a Service leads', () => {
+    const service =
+      'apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec:\n  selector: {app: wbe}\n  ports: [{port: 80}]\n';
+    const pod =
+      'apiVersion: v1\nkind: Pod\nmetadata: {name: web, labels: {app: web}}\nspec: {containers: [{name: web, image: nginx:1.29}]}\n';
+    const folder = new Folder({ 'service.yaml': service, 'web.yaml': pod });
+    const seen = show(path.join(folder.path, 'service.yaml'), 'yaml', 4, 18);
+    assert.match(seen.hover, /Selects no workload of this folder/);
+    assert.deepEqual(seen.lenses, ['→ no workload of this folder']);
+  });
+
   function show(file: string, filetype: string, line: number, character: number) {
     const env = {
       ...process.env,
@@ -39,6 +50,6 @@ describe('neovim', { skip: missing && 'nvim is not installed (Debian: apt-get in
     const args = ['--headless', '-u', 'NONE', '-i', 'NONE', '-n', '-S', script];
     const { stdout, stderr, status } = spawnSync('nvim', args, { env, encoding: 'utf8', timeout: 30_000 });
     assert.equal(status, 0, stdout + stderr);
-    return JSON.parse(stdout) as { codes: string[]; hover: string; actions: string[] };
+    return JSON.parse(stdout) as { codes: string[]; hover: string; actions: string[]; lenses: string[] };
   }
 });

@@ -31,7 +31,8 @@ export function labelMeaning(
   const namespace = 'labelled' in from ? from.labelled.fact.namespace : from.selector.namespace;
   const all = labelledIn(of, namespace, facts).flatMap((one) => {
     const labels = one.labels.filter((label) => isAsked(label, asked));
-    const selectors = selectorsOf(one, facts).filter(({ value }) => requirementsOf(value, asked).length > 0);
+    const asking = labels.length > 0 ? selectorsOf(one, facts) : [];
+    const selectors = asking.filter(({ value }) => requirementsOf(value, asked).length > 0);
     return [{ one, labels, selectors }];
   });
   const group = new Set(all.filter(({ one }) => 'labelled' in from && isSame(one, from.labelled)));

@@ -3,6 +3,7 @@ import { uriOf } from '../../core/span';
 import type { KubernetesFacts } from '../facts';
 import type { Label } from '../model';
 import { matches } from '../selector';
+import { filed } from './by-label';
 import { nearest } from './nearest';
 
 /**
@@ -12,6 +13,9 @@ import { nearest } from './nearest';
  */
 type Facts = WorkspaceFacts<KubernetesFacts>;
 type Of<K extends keyof KubernetesFacts> = Fact<KubernetesFacts, K>;
+
+const services = filed<Of<'service'>>(({ value }) => value.selector);
+const selectors = filed<Of<'selector'>>(({ value }) => value.selector);
 
 /** The workloads whose pods a Service sends to. */
 export function selectedBy(service: Of<'service'>, facts: Facts): readonly Of<'workload'>[] {
@@ -24,8 +28,8 @@ export function selectedBy(service: Of<'service'>, facts: Facts): readonly Of<'w
 /** The Services that send to the pods of a workload. */
 export function selectingServices(workload: Of<'workload'>, facts: Facts): readonly Of<'service'>[] {
   const { labels } = workload.value;
-  const found = facts
-    .find('service', { namespace: workload.namespace })
+  const found = services(facts.find('service', { namespace: workload.namespace }))
+    .asking(labels)
     .filter(({ value }) => value.selector !== undefined && matches(value.selector, labels));
   return nearest(found, uriOf(workload.span.part));
 }
@@ -51,8 +55,8 @@ export function labelledIn(of: Labelled['of'], namespace: string | undefined, fa
 /** The selectors that select something, of each role the nearest. */
 export function selectorsOf({ of, fact, labels }: Labelled, facts: Facts): readonly Of<'selector'>[] {
   const uri = uriOf(fact.span.part);
-  const found = facts
-    .find('selector')
+  const found = selectors(facts.find('selector'))
+    .asking(labels)
     .filter(({ namespace, value }) => value.of === of && (namespace ?? fact.namespace) === fact.namespace)
     .filter(({ value }) => matches(value.selector, labels));
   const roles = new Set(found.map(({ value }) => value.role));
