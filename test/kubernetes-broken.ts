@@ -259,7 +259,7 @@ export const BROKEN: readonly Broken[] = [
     INGRESS,
     '- path: /\n            pathType: Prefix',
     '- «path»: /',
-    '- path: /\n            pathType: Exact',
+    '- path: /\n            pathType: Prefix',
   ),
   broken(
     'no port number',

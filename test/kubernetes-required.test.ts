@@ -97,6 +97,13 @@ table('kubernetes/missing-field', [
     ),
   ],
   [
+    'a template and the selector that finds its pods',
+    deployment('  replicas: 2\n').replace('spec:', '«spec»:'),
+    deployment(
+      '  replicas: 2\n  selector:\n    matchLabels:\n      app: a\n  template:\n    metadata:\n      labels:\n        app: a\n    spec:\n      containers:\n        - name: web\n          image: nginx:1.29\n',
+    ),
+  ],
+  [
     'a Service’s ports',
     `${head('Service')}«spec»:\n  selector: {a: b}\n`,
     `${head('Service')}spec:\n  selector: {a: b}\n  ports:\n    - port: 80\n`,

@@ -24,16 +24,18 @@ export function firstValues(typed: Typed, { of }: Pick<Missing, 'of'>, name: str
   if (values) return values.slice(0, MOST);
   const field = typed.place.type.name === of ? typed.place.type.fields.get(name) : undefined;
   const usual = usualValue(of, name);
-  if (usual !== undefined) return [usual];
   const words = field && wordsOf(typed.place, field)?.filter((word) => word && fits(typed.place, name, word));
   if (words?.length)
-    return words.length > MOST
-      ? []
-      : contents(field!.type).of === 'list'
-        ? words.map((word) => [word])
-        : words;
+    return words.length > MOST ? (usual === undefined ? [] : [usual]) : choices(field!.type, words, usual);
+  if (usual !== undefined) return [usual];
   const whole = field && wholeOf(typed.schema, field.type);
   return whole === undefined ? [] : [whole];
+}
+
+/** The usual one first; for a list each in a list of its own. */
+function choices(type: string, words: readonly string[], usual: JsonValue | undefined): readonly JsonValue[] {
+  const ordered = words.toSorted((a, b) => Number(b === usual) - Number(a === usual));
+  return contents(type).of === 'list' ? ordered.map((word) => [word]) : ordered;
 }
 
 /** Whether the fields that a word asks for are there, and those it refuses are not. */

@@ -28,6 +28,7 @@ const USUAL: ReadonlyMap<string, JsonValue> = new Map<string, JsonValue>([
   ['batch.v1.CronJobSpec.schedule', '0 3 * * *'],
   ['batch.v1.JobSpec.backoffLimitPerIndex', 1],
   ['networking.v1.HTTPIngressPath.path', '/'],
+  ['networking.v1.HTTPIngressPath.pathType', 'Prefix'],
   ['rbac.v1.PolicyRule.verbs', ['get', 'list', 'watch']],
   ['rbac.v1.Subject.namespace', 'default'],
   ['autoscaling.v2.MetricTarget.averageUtilization', 80],

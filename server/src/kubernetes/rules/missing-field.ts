@@ -124,7 +124,7 @@ type Document = Manifest['document'];
 
 function fixesOf(document: Document, typed: Typed, one: Missing, all: readonly Missing[]): readonly Fix[] {
   const own = one.fields.flatMap((field) =>
-    firstValues(typed, one, field).map((value) => fixOf(document, one, { [field]: value })),
+    firstValues(typed, one, field).map((value) => fixOf(document, one, entriesFor(one, field, value))),
   );
   const beside = all.filter(({ holder, fields }) => holder === one.holder && fields.length === 1);
   const entries = beside.map(
@@ -134,6 +134,14 @@ function fixesOf(document: Document, typed: Typed, one: Missing, all: readonly M
   if (!isWhole || own.length === 0 || beside.some(({ fields: [field = ''] }) => entry(one.holder, field)))
     return own;
   return [fixOf(document, one, Object.fromEntries(entries) as JsonObject), ...own];
+}
+
+/** A template of pods comes with the selector that finds them, where there is none yet. */
+function entriesFor({ of, holder }: Missing, field: string, value: JsonValue): JsonObject {
+  const isAlone = /^apps\.v1\./.test(of) && field === 'template' && !entry(holder, 'selector');
+  if (!isAlone || entry(holder, 'template')) return { [field]: value };
+  const { metadata } = value as { readonly metadata: { readonly labels: JsonObject } };
+  return { selector: { matchLabels: metadata.labels }, template: value };
 }
 
 /** What stands behind its key already, and says nothing, gives way. */
