@@ -406,6 +406,7 @@ describe('a configuration of images and labels', () => {
     assert.deepEqual(read(text).contents.settings.options, {
       'dockerfile/untrusted-registry': { trustedRegistries: ['a.b'] },
       'kubernetes/untrusted-registry': { trustedRegistries: ['a.b'] },
+      'kubernetes/missing-required-label': { requiredLabels: ['d'] },
       'dockerfile/label-missing': { requiredLabels: ['d'], labelSchema: { c: 'url' } },
       'dockerfile/label-unexpected': { requiredLabels: ['d'], labelSchema: { c: 'url' }, strictLabels: true },
       'dockerfile/label-value': { labelSchema: { c: 'url' } },

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { applyEdits } from '../server/src/core/edit';
 import { kubernetes } from '../server/src/kubernetes/language';
 import type { ManifestFile } from '../server/src/kubernetes/model';
+import { table } from './kubernetes-table';
 import { Bench } from './samples';
 
 // What the annotations of kube-linter, kube-score and polaris silence, and what kube-score's switch on.
@@ -188,3 +189,30 @@ describe('a name added to an annotation', () => {
     assert.equal(added(pod('kube-score/ignore: a'), ['pss/x', 'kube-linter/x']), undefined);
   });
 });
+
+const noted = (annotations: string) =>
+  `apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\n  annotations:\n    ${annotations}\nspec:\n  containers:\n    - name: a\n      image: a:1.0\n`;
+
+table('kubernetes/unknown-rule-name', [
+  ['of kube-linter', noted(`${KUBE_LINTER}/«run-as-nonroot»: a`), noted(`${KUBE_LINTER}/run-as-non-root: a`)],
+  ['in quotes', noted(`"${KUBE_LINTER}/«run-as-nonroot»": a`), noted(`"${KUBE_LINTER}/run-as-non-root": a`)],
+  [
+    'of polaris',
+    noted('polaris.fairwinds.com/«hostIpcSets»-exempt: "true"'),
+    noted('polaris.fairwinds.com/hostIPCSet-exempt: "true"'),
+  ],
+  [
+    'in a list of kube-score',
+    noted('kube-score/ignore: label-values, «pod-probe»'),
+    noted('kube-score/ignore: label-values, pod-probes'),
+  ],
+  ['in the other list', noted('kube-score/enable: "«container-seccomp-profiles»"')],
+  ['on a pod template', cronJob('', 'kube-score/ignore: «pod-probe»')],
+  ['where nobody reads it', cronJob('', `${KUBE_LINTER}/run-as-nonroot: a`)],
+  ['all of them', noted('kube-linter.io/ignore-all: a\n    polaris.fairwinds.com/exempt: "true"')],
+  ['a check of one’s own', noted(`${KUBE_LINTER}/team-label-set: a`)],
+  ['an empty list', noted('kube-score/ignore: ""')],
+  ['null', noted('kube-score/ignore:')],
+  ['one that is known', noted(`${KUBE_LINTER}/run-as-non-root: a`)],
+  ['a name of another linter', noted(`${KUBE_LINTER}/pod-probes: a`)],
+]);

@@ -223,10 +223,10 @@ table('kubernetes/privileged-scc', [
 
 table('kubernetes/not-restricted', [
   ...SILENT,
-  ['one hint for a pod', at('containers', pod('    - name: b\n'))],
+  ['one hint for a pod', at('spec', pod('    - name: b\n'))],
   [
     'one hint for each pod of a List',
-    `apiVersion: v1\nkind: List\nitems:\n  - ${at('containers', pod('')).trim().replaceAll('\n', '\n    ')}\n  - ${at('containers', pod('')).trim().replaceAll('\n', '\n    ')}\n`,
+    `apiVersion: v1\nkind: List\nitems:\n  - ${at('spec', pod('')).trim().replaceAll('\n', '\n    ')}\n  - ${at('spec', pod('')).trim().replaceAll('\n', '\n    ')}\n`,
   ],
   [
     'only the containers lack something',
@@ -238,7 +238,7 @@ table('kubernetes/not-restricted', [
   ],
   [
     'what is said stays as it is',
-    at('containers', pod(sc('privileged: true'), '')),
+    at('spec', pod(sc('privileged: true'), '')),
     pod(
       sc('privileged: true\n        capabilities:\n          drop:\n            - ALL'),
       psc('runAsNonRoot: true\n    seccompProfile:\n      type: RuntimeDefault'),
@@ -252,7 +252,7 @@ table('kubernetes/not-restricted', [
       psc('runAsUser: 0\n    seccompProfile:\n      type: RuntimeDefault'),
     ),
   ],
-  ['Windows', at('containers', pod('', windows)), pod('', `${windows}${psc('runAsNonRoot: true')}`)],
+  ['Windows', at('spec', pod('', windows)), pod('', `${windows}${psc('runAsNonRoot: true')}`)],
   ['namespaces of the cluster', pod('').replace('name: a\nspec', 'name: a\n  namespace: gke-managed\nspec')],
   ['and of its operators', pod('').replace('name: a\nspec', 'name: a\n  namespace: istio-system\nspec')],
   [

@@ -64,8 +64,8 @@ table('kubernetes/unused-volume', [
     'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [], volumes: [{name: v, emptyDir: {}}]}\n',
   ],
   [
-    'another name',
-    pod(`${image}      volumeMounts: [{name: w, mountPath: /v}]\n  volumes: [{name: «v», emptyDir: {}}]\n`),
+    'a mount that finds no volume is told for itself',
+    pod(`${image}      volumeMounts: [{name: w, mountPath: /v}]\n  volumes: [{name: v, emptyDir: {}}]\n`),
   ],
 ]);
 

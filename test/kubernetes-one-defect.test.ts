@@ -8,10 +8,9 @@ import { allRules, Bench, samplesOf } from './samples';
 
 /** The pairs that meet on the same words, and what the two defects are. */
 const TWO_DEFECTS: Readonly<Record<string, string>> = {
-  'missing-resources not-restricted': 'how much it may use, and what it may do',
+  'missing-field not-restricted': 'what a pod cannot do without, and what it may do',
   'missing-resources rollout-without-readiness-probe':
     'what the containers of a template ask for, and when they are ready',
-  'not-restricted rollout-without-readiness-probe': 'what it may do, and when it serves',
   'selector-invalid unknown-field': 'that nothing is left to select by, and that the key has no such place',
 };
 

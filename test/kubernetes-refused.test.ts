@@ -231,3 +231,70 @@ table('kubernetes/duplicate-list-item', [
     ),
   ],
 ]);
+
+const TWO_VOLUMES = pod(image, '  volumes: [{name: a, emptyDir: {}, «image»: {reference: b}}]\n');
+table('kubernetes/mutually-exclusive-fields', [['an image as a volume', TWO_VOLUMES]], { version: '1.35' });
+table('kubernetes/mutually-exclusive-fields', [['dropped unseen', TWO_VOLUMES.replace(/[«»]/g, '')]], {
+  version: '1.34',
+});
+
+const limits = (item: string) =>
+  `apiVersion: v1\nkind: LimitRange\nmetadata: {name: a}\nspec: {limits: [{type: Container, ${item}}]}\n`;
+table('kubernetes/number-out-of-range', [
+  ['a default above the most', limits('default: {cpu: 2}, max: {cpu: «500m»}')],
+  [
+    'a request above the limit that is given',
+    limits('defaultRequest: {memory: 1Gi}, default: {memory: «512Mi»}'),
+  ],
+  ['in order', limits('min: {cpu: 10m}, defaultRequest: {cpu: 0.1}, default: {cpu: 100m}, max: {cpu: 1}')],
+  ['of different things', limits('min: {cpu: 2}, max: {memory: 1}')],
+  ['templated', limits('min: {cpu: 2}, max: {cpu: {{ .most }}}')],
+]);
+
+table('kubernetes/invalid-value', [
+  [
+    'a Job that looks at how its pods fail',
+    jobSpec(
+      '  podFailurePolicy: {rules: [{action: Ignore, onPodConditions: [{type: DisruptionTarget}]}]}\n',
+    ).replace('Never', '«OnFailure»'),
+    jobSpec('  podFailurePolicy: {rules: [{action: Ignore, onPodConditions: [{type: DisruptionTarget}]}]}\n'),
+  ],
+  [
+    'a scope that is there or not',
+    `apiVersion: v1\nkind: ResourceQuota\nmetadata: {name: a}\nspec: {scopeSelector: {matchExpressions: [{scopeName: BestEffort, operator: «DoesNotExist»}]}}\n`,
+  ],
+  [
+    'a scope with values',
+    `apiVersion: v1\nkind: ResourceQuota\nmetadata: {name: a}\nspec: {scopeSelector: {matchExpressions: [{scopeName: PriorityClass, operator: In, values: [high]}]}}\n`,
+  ],
+]);
+
+table('kubernetes/mutually-exclusive-fields', [
+  ['a Job with a selector of its own', jobSpec('  «selector»: {matchLabels: {a: b}}\n'), jobSpec('')],
+  ['that says so', jobSpec('  manualSelector: true\n  selector: {matchLabels: {a: b}}\n')],
+  ['an empty one', jobSpec('  selector: {}\n')],
+  [
+    'read back from a cluster',
+    jobSpec('  selector: {matchLabels: {a: b}}\n').replace('{name: a}', '{name: a, uid: b}'),
+  ],
+  [
+    'even an empty one in a CronJob',
+    'apiVersion: batch/v1\nkind: CronJob\nmetadata: {name: a}\nspec: {schedule: "0 3 * * *", jobTemplate: {spec: {«selector»: {}, template: {spec: {restartPolicy: Never, containers: [{name: a, image: a}]}}}}}\n',
+  ],
+]);
+
+const grouped = (group: string, metadata: string) =>
+  crd('gears.example.com', version('{type: object}'))
+    .replace('group: example.com', `group: ${group}`)
+    .replace('metadata: {name: gears.example.com}', metadata);
+table('kubernetes/invalid-definition', [
+  ['a group of Kubernetes', grouped('«a.k8s.io»', 'metadata: {name: gears.a.k8s.io}')],
+  [
+    'with its approval',
+    grouped(
+      'a.k8s.io',
+      'metadata: {name: gears.a.k8s.io, annotations: {api-approved.kubernetes.io: "https://github.com/kubernetes/enhancements/pull/1"}}',
+    ),
+  ],
+  ['one that only ends like it', grouped('ak8s.io', 'metadata: {name: gears.ak8s.io}')],
+]);

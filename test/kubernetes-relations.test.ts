@@ -23,7 +23,9 @@ const marked = ({ files }: Planted) => {
 };
 
 class Workspace {
-  readonly engine = new Engine(languages, (fault) => assert.fail(String(fault)));
+  readonly engine = new Engine(languages, ({ error }) => {
+    throw error;
+  });
 
   constructor(files: readonly (readonly [string, string])[]) {
     this.engine.roots = ['/work'];

@@ -98,6 +98,12 @@ table('kubernetes/missing-ephemeral-storage', [
 
 table('kubernetes/requests-differ-from-limits', [
   [
+    'a limit of the pod',
+    pod(`${image}      resources: {requests: {cpu: 1}}\n`, '  resources: {limits: {cpu: 1}}\n'),
+  ],
+  ['a limit of nothing', pod(`${image}      resources: {requests: {cpu: «1»}, limits: {memory: 1Gi}}\n`)],
+  ['zero', pod(`${image}      resources: {requests: {cpu: 0}}\n`)],
+  [
     'the same in other words',
     pod(`${image}      resources: {requests: {memory: 1Gi}, limits: {memory: 1024Mi}}\n`),
   ],

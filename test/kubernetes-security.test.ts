@@ -442,3 +442,61 @@ describe('security: names', () => {
       );
     });
 });
+
+describe('a pod that its namespace refuses', () => {
+  const { language, rule } = allRules.find((one) => one.rule.id === 'kubernetes/pod-refused-by-namespace')!;
+  const labels = (...lines: string[]) =>
+    `apiVersion: v1\nkind: Namespace\nmetadata:\n  name: n\n  labels:\n${lines.map((line) => `    pod-security.kubernetes.io/${line}\n`).join('')}`;
+  const inside = (text: string) => text.replace('name: a\nspec', 'name: a\n  namespace: n\nspec');
+  const told = (files: Record<string, string>) =>
+    new Bench(language, { files, settings: { kubernetesVersion: '1.35' } }, rule).diagnose().length;
+  const host = inside(pod('', '  hostIPC: true\n'));
+  const probe = inside(pod('      livenessProbe: { httpGet: { host: b, port: 1 } }\n'));
+  const rows: readonly (readonly [name: string, count: number, files: Record<string, string>])[] = [
+    ['baseline', 1, { 'a.yaml': host, 'n.yaml': labels('enforce: baseline') }],
+    ['restricted', 1, { 'a.yaml': inside(pod('')), 'n.yaml': labels('enforce: restricted') }],
+    [
+      'no namespace is written',
+      0,
+      { 'a.yaml': pod(''), 'n.yaml': labels('enforce: restricted').replace('name: n', 'name: default') },
+    ],
+    [
+      'another namespace',
+      0,
+      { 'a.yaml': host.replace('namespace: n', 'namespace: m'), 'n.yaml': labels('enforce: baseline') },
+    ],
+    ['a word that is no level', 0, { 'a.yaml': host, 'n.yaml': labels('enforce: strict') }],
+    ['audit only', 0, { 'a.yaml': host, 'n.yaml': labels('audit: restricted', 'warn: restricted') }],
+    [
+      'a version that lets it in',
+      0,
+      { 'a.yaml': probe, 'n.yaml': labels('enforce: baseline', 'enforce-version: v1.33') },
+    ],
+    [
+      'the latest does not',
+      1,
+      { 'a.yaml': probe, 'n.yaml': labels('enforce: baseline', 'enforce-version: latest') },
+    ],
+    [
+      'nor one that is newer than the cluster',
+      1,
+      { 'a.yaml': probe, 'n.yaml': labels('enforce: baseline', 'enforce-version: v1.99') },
+    ],
+    [
+      'two namespaces of the name',
+      0,
+      { 'a.yaml': host, 'n.yaml': labels('enforce: baseline'), 'm.yaml': labels('enforce: privileged') },
+    ],
+    ['in one file', 1, { 'a.yaml': `${labels('enforce: baseline')}---\n${host}` }],
+    [
+      'a kustomization sets another namespace',
+      0,
+      {
+        'a.yaml': host,
+        'n.yaml': labels('enforce: baseline'),
+        'kustomization.yaml': 'namespace: m\nresources: [a.yaml]\n',
+      },
+    ],
+  ];
+  for (const [name, count, files] of rows) it(name, () => assert.equal(told(files), count));
+});

@@ -342,6 +342,7 @@ export const PLANTED: Readonly<Record<string, Planted>> = {
     rule: 'probe-port-name',
     severity: 'warning',
     names: '`http`',
+    also: ['kube-linter/readiness-port'],
     files: {
       'deploy/quince.yaml': deployment('quince', {
         more: '\nports:\n  - containerPort: 8080\n    name: http',

@@ -3,6 +3,7 @@ import { hover } from './hover';
 import { ignoreFileNames } from './ignore-file';
 import { suppress, suppressInFile } from './ignore-here';
 import { links } from './links';
+import { meaning } from './meaning/meaning';
 import type { Dockerfile } from './model';
 import { outline } from './outline';
 import { readDockerfile } from './read';
@@ -36,6 +37,7 @@ export const dockerfile: Language<Dockerfile, DockerfilePart, DockerfileFacts> =
   folds,
   around,
   links,
+  meaning,
 };
 
 /** `Dockerfile`, `Dockerfile.dev`, `web.Dockerfile`, `Containerfile`; Docker's own ignore files are none. */

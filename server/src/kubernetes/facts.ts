@@ -21,7 +21,10 @@ export interface KubernetesFacts {
   workload: WorkloadFact;
   service: ServiceFact;
   autoscaler: AutoscalerFact;
-  /** Every selector of labels; a fact of the namespace it looks in, of none where it looks in all of them. */
+  /**
+   * Every selector of labels; a fact of the namespace it looks in, of none where it looks in all of them, and named by
+   * what it asks for: see `saidBy`.
+   */
   selector: SelectorFact;
   /** Every name of another object; see `addressOf` for how its fact is named. */
   reference: Reference;

@@ -1,7 +1,8 @@
+import { readNames } from '../core/directive';
 import type { Demand, Suppression } from '../core/language';
 import type { Edit, Span } from '../core/span';
 import { addEntry, replaceText } from '../yaml/edit';
-import { asMap, asScalar, get } from '../yaml/navigate';
+import { asMap, asScalar, entriesOf, get, spanWithin } from '../yaml/navigate';
 import type { YamlDocument, YamlMap, YamlPair } from '../yaml/node';
 import type { KubernetesObject, Label } from './model';
 
@@ -81,6 +82,32 @@ function checksIn(annotations: readonly Label[], key: string): readonly string[]
   const checks = value.split(',').flatMap((check) => check.trim() || []);
   if (checks.includes('container-resources')) checks.push('container-ephemeral-storage-request-and-limit');
   return checks.map((check) => `kube-score/${check}`);
+}
+
+/** A check that an annotation names, and where. */
+export interface NamedCheck {
+  /** With its linter: `kube-linter/run-as-non-root`. */
+  readonly name: string;
+  readonly span: Span;
+}
+
+/** Every check that the annotations of an object name, of those that are read. */
+export function* namedChecks(object: KubernetesObject): Iterable<NamedCheck> {
+  for (const { name, key } of entriesOf(get(object.root, 'metadata', 'annotations'))) {
+    const written = asScalar(key);
+    const check = name.startsWith(KUBE_LINTER) ? name.slice(KUBE_LINTER.length) : POLARIS.exec(name)?.[1];
+    if (!written || !check || written.templated) continue;
+    const linter = name.startsWith(KUBE_LINTER) ? 'kube-linter' : 'polaris';
+    const start = name.indexOf('/') + 1;
+    yield { name: `${linter}/${check}`, span: spanWithin(written, start, start + check.length) };
+  }
+  for (const place of [object.root, templateOf(object)?.node])
+    for (const key of [IGNORE, ENABLE]) {
+      const list = asScalar(get(place, 'metadata', 'annotations', key));
+      if (!list || list.templated) continue;
+      for (const { name, start, end } of readNames(list.text, 0))
+        if (name !== '') yield { name: `kube-score/${name}`, span: spanWithin(list, start, end) };
+    }
 }
 
 /**

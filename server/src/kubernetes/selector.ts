@@ -75,6 +75,14 @@ export function matches(selector: Selector, labels: readonly LabelLike[]): boole
   return judge(selector, labels) === 'match';
 }
 
+/** The same text for selectors that ask for the same, in whatever order. */
+export function saidBy({ requirements }: Selector): string {
+  return requirements
+    .map(({ key, operator, values }) => JSON.stringify([key, operator, [...values].sort()]))
+    .sort()
+    .join(' ');
+}
+
 /** Why a requirement is not met, with the label to point at where there is one. */
 export interface Miss<L extends LabelLike = LabelLike> {
   readonly requirement: Requirement;

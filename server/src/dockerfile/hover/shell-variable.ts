@@ -1,8 +1,8 @@
 import type { Card } from '../../core/note';
 import type { Message } from '../../core/text';
-import type { Command, Script, Word } from '../../shell/script';
-import { type CommandLine, type Instruction, mountOption, stateBefore } from '../model';
+import { type Instruction, mountOption, stateBefore } from '../model';
 import type { Scope } from '../scope';
+import { commandOf, setsItself, shellVariables } from '../shell-variables';
 import { covers, type HoverAt, variablePlace } from './place';
 
 /** `$name` in a command, which its shell expands: when the image is built, or when a container starts. */
@@ -12,16 +12,11 @@ export function shellVariableAt(
   about: (name: string, scope: Scope) => Message[],
 ): Card | undefined {
   const line = commandOf(instruction);
-  const expansion = line?.script?.commands
-    .flatMap(wordsOf)
-    .flatMap(({ expansions }) => expansions)
-    .find(
-      ({ kind, name, range }) =>
-        kind === 'parameter' && name && covers({ ...instruction.span, ...range }, at.offset),
-    );
-  const name = expansion?.name;
-  if (!name || !line) return undefined;
-  const span = { ...instruction.span, ...expansion.range };
+  const found =
+    line && shellVariables(line).find(({ range }) => covers({ ...instruction.span, ...range }, at.offset));
+  if (!found) return undefined;
+  const { name } = found;
+  const span = { ...instruction.span, ...found.range };
   if (instruction.onbuild || setsItself(line, name)) return { span, place: ['$', 'shell'] };
   const secret = instruction.keyword === 'RUN' && secretNamed(instruction.mounts, name);
   if (secret)
@@ -34,39 +29,6 @@ export function shellVariableAt(
   if (running && variable.by?.keyword === 'ARG')
     return { span, place, facts: [{ text: TEXTS.onlyBuild, values: { place: variable.by.keywordSpan } }] };
   return { span, place, ...(variable.by && { facts: about(name, state.scope) }) };
-}
-
-function commandOf(instruction: Instruction): CommandLine | undefined {
-  switch (instruction.keyword) {
-    case 'RUN':
-    case 'CMD':
-    case 'ENTRYPOINT':
-      return instruction;
-    case 'HEALTHCHECK':
-      return instruction.test;
-    default:
-      return undefined;
-  }
-}
-
-function wordsOf({ name, args, assignments, redirects }: Script['commands'][number]): Word[] {
-  return [
-    ...(name ? [name] : []),
-    ...args,
-    ...assignments.map(({ value }) => value),
-    ...redirects.flatMap(({ target, heredoc }) => [target, heredoc].filter((word) => word !== undefined)),
-  ];
-}
-
-/** Whether the command may give the name another value: then nothing is said of it. */
-function setsItself({ command, script }: CommandLine, name: string): boolean {
-  const assigned = script?.commands.some(({ assignments }: Command) =>
-    assignments.some((one) => one.name === name),
-  );
-  return (
-    assigned ||
-    new RegExp(`\\b(?:for|read|select|getopts)\\b[^;|&\\n]*\\b${name}\\b|\\b${name}=`).test(command.text)
-  );
 }
 
 function secretNamed(mounts: Extract<Instruction, { keyword: 'RUN' }>['mounts'], name: string) {

@@ -3,8 +3,9 @@ import type { Span } from '../../core/span';
 import type { Message } from '../../core/text';
 import { expand } from '../expand';
 import { PREDEFINED } from '../facts/predefined';
-import { type Instruction, stateBefore, type VariableReference, type Word } from '../model';
+import type { Instruction, VariableReference, Word } from '../model';
 import type { Scope, Variable } from '../scope';
+import { scopeAt, scopeBehind } from '../scope-at';
 import { covers, type HoverAt, variablePlace } from './place';
 import { shellVariableAt } from './shell-variable';
 
@@ -26,7 +27,7 @@ function definitionCard(instruction: Instruction, at: HoverAt): Card | undefined
   if (!name || name.variables.length > 0) return undefined;
   const place = ['$', PREDEFINED.includes(name.raw) ? name.raw : keyword];
   if (instruction.onbuild) return { span: name.span, place };
-  const { value, overridable, state } = scopeBehind(instruction, at).get(name.raw);
+  const { value, overridable, state } = scopeBehind(at.dockerfile, at.stage, instruction).get(name.raw);
   const facts: Message[] = value === undefined ? [] : [aboutValue(value)];
   if (keyword === 'ARG' && state !== 'set') facts.push({ text: TEXTS.noDefault, values: { name: name.raw } });
   else if (overridable) facts.push(overriding(name.raw, keyword));
@@ -41,9 +42,7 @@ function referenceCard(instruction: Instruction, at: HoverAt): Card | undefined 
   if (!reference) return undefined;
   const { name, span } = reference;
   if (instruction.onbuild) return { span, place: variablePlace(name, undefined, 'unknown') };
-  const scope = isEarlier(reference, instruction)
-    ? scopeBehind(instruction, at)
-    : stateBefore(at.dockerfile, instruction).scope;
+  const scope = scopeAt(at.dockerfile, at.stage, instruction, reference);
   const variable = scope.get(name);
   const chosen = reference.modifier && chosenBy(reference, instruction, scope);
   const facts = [...(chosen === undefined ? [] : [becomes(chosen)]), ...aboutVariable(name, variable)];
@@ -80,19 +79,6 @@ function shown(value: string): string {
 }
 
 const LONGEST = 80;
-
-/** `ARG A=1 B=$A`: each name of an ARG sees those before it. */
-function isEarlier({ name, span }: VariableReference, instruction: Instruction): boolean {
-  const definitions = instruction.keyword === 'ARG' ? instruction.definitions : [];
-  return definitions.some((one) => one.name.raw === name && one.span.end <= span.start);
-}
-
-function scopeBehind(instruction: Instruction, { dockerfile, stage }: HoverAt): Scope {
-  const { scope } = stateBefore(dockerfile, instruction);
-  if (instruction.keyword === 'ENV') return scope.withEnv(instruction);
-  if (instruction.keyword !== 'ARG') return scope;
-  return scope.withArg(instruction, stage?.from && stateBefore(dockerfile, stage.from).scope);
-}
 
 /** What `${name:-word}` comes to, where that can be told. */
 function chosenBy(reference: VariableReference, instruction: Instruction, scope: Scope): string | undefined {

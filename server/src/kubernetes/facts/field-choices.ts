@@ -18,6 +18,17 @@ export function choicesOf({ type, inside }: Pick<Place, 'type' | 'inside'>): rea
   );
 }
 
+/** Whether a server drops a field before it looks at the others, unless somebody switched it on there. */
+export function isDropped(type: string, field: string, minor: number): boolean {
+  return minor < (SINCE[`${type}.${field}`] ?? 0);
+}
+
+/** The first release that has it on by itself. Source: pkg/features/kube_features.go of k8s.io/kubernetes */
+const SINCE: Readonly<Record<string, number>> = {
+  'core.v1.Volume.image': 35,
+  'core.v1.EnvVarSource.fileKeyRef': 35,
+};
+
 /** The types a field cannot be within: pods that have to run on, a role of one namespace. */
 export function refusedWithin(type: string, field: string): readonly string[] {
   return REFUSED_WITHIN[`${type}.${field}`] ?? [];

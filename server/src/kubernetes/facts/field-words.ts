@@ -1,19 +1,37 @@
-import { isWithin, type Place } from '../schema/places';
+import { asScalar, get } from '../../yaml/navigate';
+import { has, isWithin, type Place } from '../schema/places';
 import type { Field } from '../schema/schema';
 
 /** The words a field takes at a place: as the API's schema lists them, or as only its validation does. */
 export function wordsOf(place: Place, field: Field): readonly string[] | undefined {
   const name = `${place.type.name}.${field.name}`;
-  const narrow = NARROW.find((one) => one.field === name && one.within.some((type) => isWithin(place, type)));
+  const narrow = NARROW.find(
+    (one) =>
+      one.field === name &&
+      (one.within === undefined || one.within.some((type) => isWithin(place, type))) &&
+      (one.when === undefined || one.when(place)),
+  );
   return narrow?.words ?? (field.values ? [...field.values.keys()] : WORDS.get(name));
 }
 
-/** Fields that take fewer words inside certain types. */
+/** Fields that take fewer words inside certain types, or beside certain others. */
 const NARROW: readonly {
   readonly field: string;
-  readonly within: readonly string[];
+  readonly within?: readonly string[];
+  readonly when?: (place: Place) => boolean;
   readonly words: readonly string[];
 }[] = [
+  {
+    field: 'core.v1.PodSpec.restartPolicy',
+    within: ['batch.v1.JobSpec'],
+    when: ({ inside }) => inside?.inside !== undefined && has(inside.inside, 'podFailurePolicy'),
+    words: ['Never'],
+  },
+  {
+    field: 'core.v1.ScopedResourceSelectorRequirement.operator',
+    when: ({ map }) => /BestEffort|Terminating|^Cross/.test(asScalar(get(map, 'scopeName'))?.text ?? ''),
+    words: ['Exists'],
+  },
   { field: 'core.v1.PodSpec.restartPolicy', within: ['batch.v1.JobSpec'], words: ['OnFailure', 'Never'] },
   {
     field: 'core.v1.PodSpec.restartPolicy',

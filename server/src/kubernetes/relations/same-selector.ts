@@ -2,7 +2,7 @@ import type { Fact, WorkspaceFacts } from '../../core/facts';
 import { uriOf } from '../../core/span';
 import type { KubernetesFacts } from '../facts';
 import { isRewritten } from '../kustomizations';
-import type { Selector } from '../selector';
+import { type Selector, saidBy } from '../selector';
 import { sameFolder } from './nearest';
 
 /** Another workload of the namespace whose selector asks for exactly the same. */
@@ -15,10 +15,9 @@ export function twinsBefore(
   facts: WorkspaceFacts<KubernetesFacts>,
 ): readonly Twin[] {
   const { uri, namespace, name } = place;
-  const wanted = said(selector);
-  return facts.find('selector', namespace === undefined ? {} : { namespace }).filter(({ value, span }) => {
-    if (value.role !== 'own' || !SCALED.has(value.owner.kind) || said(value.selector) !== wanted)
-      return false;
+  const at = { ...(namespace !== undefined && { namespace }), name: saidBy(selector) };
+  return facts.find('selector', at).filter(({ value, span }) => {
+    if (value.role !== 'own' || !SCALED.has(value.owner.kind)) return false;
     const home = uriOf(span.part);
     if (value.owner.name === name || !sameFolder(home, uri) || isRewritten(home, facts)) return false;
     return home === uri ? isBefore(span, selector.span) : home < uri;
@@ -37,11 +36,4 @@ export const SCALED: ReadonlySet<string> = new Set([
 function isBefore(a: Selector['span'], b: Selector['span']): boolean {
   if (a.part === b.part) return a.start < b.start;
   return a.part.length === b.part.length ? a.part < b.part : a.part.length < b.part.length;
-}
-
-function said({ requirements }: Selector): string {
-  return requirements
-    .map(({ key, operator, values }) => JSON.stringify([key, operator, [...values].sort()]))
-    .sort()
-    .join(' ');
 }

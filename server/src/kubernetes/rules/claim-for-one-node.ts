@@ -31,7 +31,7 @@ export default rule({
       ko: 'PersistentVolumeClaim `{name}`{name|은} `ReadWriteOncePod`라 Pod 하나만 쓸 수 있는데, 이 {kind}{kind|은} Pod를 {replicas}개 띄운다.',
       en: 'PersistentVolumeClaim `{name}` is `ReadWriteOncePod`: one Pod. This {kind} runs {replicas}.',
     },
-    there: { ko: '이 claim의 `accessModes`', en: 'The `accessModes` of this claim' },
+    there: { ko: '나눠 쓰는 PersistentVolumeClaim `{name}`', en: 'The PersistentVolumeClaim `{name}`' },
   },
   concepts: ['kubernetes/replicas', 'kubernetes/StatefulSet'],
   source: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes',
@@ -71,7 +71,7 @@ export default rule({
           span: name.span,
           message: modes.every((mode) => mode === 'ReadWriteOncePod') ? 'pod' : 'node',
           values: { name: name.text, kind: workload.kind, replicas },
-          related: [{ span: found.span, message: 'there' }],
+          related: [{ span: found.span, message: 'there', values: { name: name.text } }],
         };
       }
     }

@@ -70,6 +70,7 @@ import noRollingUpdate from './no-rolling-update';
 import nonRootAsUser0 from './non-root-as-user-0';
 import notRestricted from './not-restricted';
 import numberOutOfRange from './number-out-of-range';
+import podRefusedByNamespace from './pod-refused-by-namespace';
 import podsMayShareANode from './pods-may-share-a-node';
 import privilegeEscalationAllowed from './privilege-escalation-allowed';
 import privilegeEscalationByDefault from './privilege-escalation-by-default';
@@ -196,6 +197,7 @@ export const rules = [
   nonRootAsUser0,
   notRestricted,
   numberOutOfRange,
+  podRefusedByNamespace,
   podsMayShareANode,
   privilegeEscalationAllowed,
   privilegeEscalationByDefault,

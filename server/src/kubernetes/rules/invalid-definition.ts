@@ -1,6 +1,6 @@
 import type { Finding, Fix } from '../../core/rule';
 import { writeEntries, writeValue } from '../../yaml/edit';
-import { asMap, entry, get, isAbsent, itemsOf, stringOf } from '../../yaml/navigate';
+import { asMap, asScalar, entry, get, isAbsent, itemsOf, stringOf } from '../../yaml/navigate';
 import type { YamlMap } from '../../yaml/node';
 import { toJson } from '../../yaml/value';
 import { changeTo } from '../change';
@@ -28,6 +28,10 @@ export default rule({
     name: {
       ko: '이름은 `{wanted}`여야 한다(`spec.names.plural`과 `spec.group`).',
       en: 'The name has to be `{wanted}`: `spec.names.plural` and `spec.group`.',
+    },
+    protected: {
+      ko: '`{group}`{group|은} Kubernetes의 group이다. 다른 이름을 쓴다. 승인받은 것이라면 annotation `api-approved.kubernetes.io`에 그 URL을 적는다.',
+      en: '`{group}` is a group of Kubernetes itself: take another, or name the approval in the annotation `api-approved.kubernetes.io`.',
     },
     unstored: {
       ko: '`storage: true`인 버전이 없다. 꼭 하나 있어야 한다.',
@@ -101,6 +105,7 @@ export default rule({
       const isDefinition = group === 'apiextensions.k8s.io' && version === 'v1' && spec && !spec.templated;
       if (!isDefinition || kind.value !== 'CustomResourceDefinition') continue;
       yield* nameFault(object);
+      yield* groupFault(object);
       yield* storageFault(manifest, object);
       for (const one of itemsOf(get(spec, 'versions')))
         yield* schemaFault(manifest, asMap(get(one, 'schema')));
@@ -114,6 +119,15 @@ function* nameFault({ name, spec }: KubernetesObject): Generator<Finding> {
   const wanted = `${plural}.${group}`;
   if (name.value !== wanted)
     yield { span: name.node.span, message: 'name', values: { wanted }, fixes: [changeTo(name.node, wanted)] };
+}
+
+/** Source: https://kubernetes.io/docs/reference/labels-annotations-taints/#api-approved-kubernetes-io */
+function* groupFault({ spec, annotations, metadata }: KubernetesObject): Generator<Finding> {
+  const node = asScalar(get(spec, 'group'));
+  const isProtected = /(?:^|\.)(?:k8s|kubernetes)\.io$/.test(node?.text ?? '');
+  const isApproved = annotations.some(({ name }) => name === 'api-approved.kubernetes.io');
+  if (!node || node.templated || !isProtected || isApproved || metadata?.templated) return;
+  yield { span: node.span, message: 'protected', values: { group: node.text } };
 }
 
 function* storageFault({ document }: Manifest, { spec }: KubernetesObject): Generator<Finding> {

@@ -1,14 +1,14 @@
 import type { Finding, Fix } from '../../core/rule';
 import { removeEntry } from '../../yaml/edit';
-import { asScalar, entry, get, numberOf } from '../../yaml/navigate';
+import { asMap, asScalar, entry, get, isAbsent, numberOf } from '../../yaml/navigate';
 import type { YamlDocument } from '../../yaml/node';
-import { choicesOf, refusedWithin } from '../facts/field-choices';
+import { choicesOf, isDropped, refusedWithin } from '../facts/field-choices';
 import { conditionsOf } from '../facts/field-conditions';
 import type { Manifest } from '../model';
 import { rule } from '../rule';
 import { holds, says } from '../schema/conditions';
 import { isWithin, type Place } from '../schema/places';
-import { typedPlaces } from '../typed';
+import { minorOf, typedPlaces } from '../typed';
 
 export default rule({
   id: 'kubernetes/mutually-exclusive-fields',
@@ -51,6 +51,10 @@ export default rule({
     daemon: {
       ko: 'DaemonSet에서 `maxSurge`를 쓰려면 `maxUnavailable: 0`이어야 한다(적지 않으면 1이다).',
       en: 'In a DaemonSet `maxSurge` needs `maxUnavailable: 0`; left out that is 1.',
+    },
+    generated: {
+      ko: 'Job의 `selector`는 시스템이 만든다. 지운다. 정말로 직접 정하려면 Job에 `manualSelector: true`도 적는다.',
+      en: "The system writes a Job's `selector`: leave it out, or in a Job that must have its own write `manualSelector: true`, too.",
     },
     within: {
       ko: '`{field}`는 계속 돌아야 하는 {kind}의 Pod에 쓸 수 없다.',
@@ -107,11 +111,13 @@ export default rule({
   ],
   *check(manifest: Manifest, context) {
     for (const { place, object } of typedPlaces(manifest, context)) {
-      yield* oneOf(place, manifest.document);
+      yield* oneOf(place, manifest.document, minorOf(context.kubernetesVersion));
       yield* refused(place, manifest.document);
       yield* service(place, manifest.document);
       yield* container(place, manifest.document);
       yield* rollout(place);
+      // What was read back from a cluster has the one the system wrote.
+      if (isAbsent(get(object.metadata, 'uid'))) yield* generated(place, manifest.document);
       for (const { name, key } of place.map.entries)
         if (refusedWithin(place.type.name, name).some((type) => isWithin(place, type)))
           yield {
@@ -123,11 +129,11 @@ export default rule({
   },
 });
 
-function* oneOf(place: Place, document: YamlDocument): Generator<Finding> {
+function* oneOf(place: Place, document: YamlDocument, minor: number): Generator<Finding> {
   for (const { fields, together } of choicesOf(place)) {
     if (together) continue;
     const [first, ...others] = place.map.entries.filter(
-      ({ name }) => fields.includes(name) && says(place, name),
+      ({ name }) => fields.includes(name) && says(place, name) && !isDropped(place.type.name, name, minor),
     );
     for (const other of others)
       yield {
@@ -206,6 +212,17 @@ function* container(place: Place, document: YamlDocument): Generator<Finding> {
   const [port, host] = [numberOf(get(map, 'containerPort')), numberOf(get(map, 'hostPort'))];
   if (type.name === 'core.v1.ContainerPort' && isOnHost && port !== undefined && host && host !== port)
     yield { span: get(map, 'hostPort')!.span, message: 'host-port', values: { port } };
+}
+
+function* generated(place: Place, document: YamlDocument): Generator<Finding> {
+  if (place.type.name !== 'batch.v1.JobSpec') return;
+  const [selector, manual] = [asMap(get(place.map, 'selector')), asScalar(get(place.map, 'manualSelector'))];
+  const isInCronJob = isWithin(place, 'batch.v1.CronJob');
+  const isKept =
+    !isInCronJob && (manual?.value === true || manual?.templated || selector?.entries.length === 0);
+  if (!selector || selector.templated || isKept) return;
+  const { span } = entry(place.map, 'selector')!.key;
+  yield { span, message: 'generated', fixes: [removal(document, place, 'selector')] };
 }
 
 /** How many pods may go, and come, at once: a Deployment has a quarter each, a DaemonSet replaces one by one. */

@@ -1,5 +1,6 @@
 import { keySpan } from '../../yaml/navigate';
 import type { Manifest } from '../model';
+import { refusalOf } from '../pod-security/enforced';
 import { editsFor, podSecurity, type Step } from '../pod-security/level';
 import { isWhole, type Pod, podsIn } from '../pods';
 import { rule } from '../rule';
@@ -51,7 +52,9 @@ export default rule({
   *check(manifest: Manifest, { facts, kubernetesVersion }) {
     if (!isWhole(manifest, facts)) return;
     for (const owner of podsIn(manifest, facts)) {
-      if (isSystem(owner)) continue;
+      // What is refused for it is told so.
+      const isTold = refusalOf(owner, facts, kubernetesVersion) !== undefined;
+      if (isSystem(owner) || isTold || owner.containers.length === 0) continue;
       const { level, steps } = podSecurity(owner, kubernetesVersion);
       const missing = steps.flatMap(missingOf);
       const [first] = missing.flatMap(({ violations }) => violations);

@@ -107,6 +107,7 @@ export default rule({
       }
       yield* calledBy([], orderFault(typed));
       yield* calledBy([], requestFault(typed.place));
+      yield* calledBy([], limitFault(typed.place));
     }
   },
 });
@@ -196,5 +197,31 @@ function* requestFault({ map, type }: Place): Generator<Finding> {
         message: 'request',
         values: { resource: name, written: request.text, other: limit.text },
       };
+  }
+}
+
+/** What a LimitRange allows and gives, from the least to the most. */
+const LIMITS = ['min', 'defaultRequest', 'default', 'max'];
+
+function* limitFault({ map, type }: Place): Generator<Finding> {
+  if (type.name !== 'core.v1.LimitRangeItem') return;
+  const pairs = LIMITS.flatMap((field) => entriesOf(get(map, field)).map((pair) => ({ field, pair })));
+  for (const resource of new Set(pairs.map(({ pair }) => pair.name))) {
+    const amounts = pairs.flatMap(({ field, pair }) => {
+      const node = pair.name === resource ? asScalar(pair.value) : undefined;
+      const amount = node && !node.templated ? amountOf(node.text) : undefined;
+      return node && amount !== undefined ? [{ field: `${field}.${resource}`, node, amount }] : [];
+    });
+    const at = amounts.findIndex(({ amount }, i) => i > 0 && amounts[i - 1]!.amount > amount * NEARLY);
+    const [least, found] = [amounts[at - 1], amounts[at]];
+    if (least && found) {
+      const values = {
+        field: found.field,
+        written: found.node.text,
+        least: least.field,
+        other: least.node.text,
+      };
+      yield { span: found.node.span, message: 'order', values };
+    }
   }
 }

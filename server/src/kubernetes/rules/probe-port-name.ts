@@ -1,5 +1,5 @@
 import { closest } from '../../core/closest';
-import type { Finding, Fix } from '../../core/rule';
+import type { Finding, Fix, PeerName } from '../../core/rule';
 import type { Edit } from '../../core/span';
 import type { Text } from '../../core/text';
 import { addEntry } from '../../yaml/edit';
@@ -11,6 +11,13 @@ import { isWhole, podsIn } from '../pods';
 import { isOdd } from '../relations/ports';
 import { rule } from '../rule';
 import { PORT_USES, portWord, servingContainers } from '../summarise/workload';
+
+/** What kube-linter calls it, of each probe. */
+const NAMES: Readonly<Record<string, PeerName>> = {
+  livenessProbe: 'kube-linter/liveness-port',
+  readinessProbe: 'kube-linter/readiness-port',
+  startupProbe: 'kube-linter/startup-port',
+};
 
 export default rule({
   id: 'kubernetes/probe-port-name',
@@ -45,7 +52,7 @@ export default rule({
   concepts: ['concepts/container', 'kubernetes/Pod'],
   source:
     'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#use-a-named-port',
-  also: [],
+  also: Object.values(NAMES),
   fix: 'choice',
   examples: [
     {
@@ -85,7 +92,10 @@ export default rule({
           if (!use || use.number !== undefined || isOdd(use)) continue;
           const isNamed = ({ ports }: Container) => ports.some(({ name }) => name?.value === use.word.text);
           if (isNamed(container)) continue;
-          yield judge(manifest.document, container, use.word, containers.find(isNamed));
+          yield {
+            ...judge(manifest.document, container, use.word, containers.find(isNamed)),
+            also: [NAMES[path[0]!] ?? []].flat(),
+          };
         }
     }
   },

@@ -2,7 +2,7 @@ import type { Finding, PeerName } from '../../core/rule';
 import { asScalar, get } from '../../yaml/navigate';
 import type { Container, Manifest } from '../model';
 import { isWhole, podsIn } from '../pods';
-import type { Resource } from '../resources';
+import { hasDemand, type Resource } from '../resources';
 import { rule } from '../rule';
 import { amountOf } from '../schema/quantity';
 
@@ -36,6 +36,10 @@ export default rule({
       ko: 'container `{container}`의 `{resource}`{resource|은} request가 {request}이고 limit이 {limit}이다.',
       en: 'The container `{container}` requests {request} of `{resource}` with a limit of {limit}.',
     },
+    unbounded: {
+      ko: 'container `{container}`의 `{resource}`{resource|은} request가 {request}이고 limit이 없다.',
+      en: 'The container `{container}` requests {request} of `{resource}` and has no limit.',
+    },
   },
   concepts: ['kubernetes/containers'],
   source: 'https://kubernetes.io/docs/concepts/workloads/pods/pod-qos/#guaranteed',
@@ -48,13 +52,23 @@ export default rule({
       bad: pod('{ephemeral-storage: «1Gi»}', '{ephemeral-storage: 2Gi}'),
       good: pod('{ephemeral-storage: 2Gi}', '{ephemeral-storage: 2Gi}'),
     },
+    { bad: pod('{cpu: «1»}', '{}'), good: pod('{cpu: 1}', '{cpu: 1}'), message: 'unbounded' },
   ],
-  allows: [pod('{cpu: 1000m}', '{cpu: 1}'), pod('{}', '{cpu: 1}'), pod('{cpu: 1}', '{}')],
+  // A limit alone is the request as well.
+  allows: [pod('{cpu: 1000m}', '{cpu: 1}'), pod('{}', '{cpu: 1}'), pod('{ephemeral-storage: 1}', '{}')],
   *check(manifest: Manifest, { facts }) {
     if (!isWhole(manifest, facts)) return;
-    for (const { containers } of podsIn(manifest, facts))
-      for (const container of containers)
-        for (const resource of Object.keys(NAMES) as Resource[]) yield* difference(container, resource);
+    for (const pod of podsIn(manifest, facts))
+      for (const container of pod.containers)
+        for (const resource of Object.keys(NAMES) as Resource[]) {
+          yield* difference(container, resource);
+          if (resource === 'ephemeral-storage' || hasDemand(container, pod, 'limits', resource, facts))
+            continue;
+          const request = asScalar(get(container.node, 'resources', 'requests', resource));
+          const values = { container: container.name?.value ?? '?', resource, request: request?.text ?? '' };
+          if (request && amountOf(request.text))
+            yield { span: request.span, message: 'unbounded', values, also: NAMES[resource] };
+        }
   },
 });
 

@@ -27,7 +27,7 @@ export default rule({
       ko: '여기에는 `{key}: {wanted}`{wanted|이}라는 Pod가 없다. 있는 것은 {there}.',
       en: 'No Pods here have `{key}: {wanted}`; there is {there}.',
     },
-    label: { ko: '여기 있는 것: {object}', en: 'What is here: {object}' },
+    label: { ko: '여기 있는 {object}', en: 'What is here: {object}' },
   },
   concepts: ['concepts/blue-green', 'concepts/selector'],
   source: 'https://kubernetes.io/docs/concepts/workloads/management/#canary-deployments',

@@ -32,7 +32,7 @@ export default rule({
       ko: 'Service `{name}`{name|은} `{wanted}`{last|을} 고르고, 이 StatefulSet의 Pod는 그렇지 않다. Pod마다의 DNS 이름이 생기지 않는다.',
       en: 'Service `{name}` selects `{wanted}`, which the Pods of this StatefulSet are not, so they get no names in the DNS.',
     },
-    there: { ko: '여기 있는 Service `{name}`', en: 'The Service `{name}` that is here' },
+    there: { ko: '여기 있는 Service `{name}`', en: 'The Service `{name}`' },
   },
   concepts: ['kubernetes/StatefulSet', 'kubernetes/Service'],
   source: 'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#stable-network-id',

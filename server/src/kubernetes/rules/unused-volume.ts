@@ -1,6 +1,7 @@
+import { closest } from '../../core/closest';
 import { removeItem } from '../../yaml/edit';
 import { asScalar, asSeq, entry, get, itemsOf } from '../../yaml/navigate';
-import type { Container, Manifest } from '../model';
+import type { Container, Manifest, PodTemplate } from '../model';
 import { isWhole, podsIn } from '../pods';
 import { rule } from '../rule';
 
@@ -57,12 +58,16 @@ export default rule({
     if (!isWhole(manifest, facts)) return;
     for (const { spec, containers, template } of podsIn(manifest, facts)) {
       const used = new Set(containers.flatMap(mounted));
+      const meant = meantBy(used, template);
       const seq = asSeq(entry(spec, 'volumes')?.value);
-      // A container that is injected later may mount it.
+      // A container that is injected later may mount it; a mount that finds no volume is told for itself.
       const isInjected = template.annotations.some(({ name }) => /gcsfuse|sidecar|inject/.test(name));
-      if (containers.length === 0 || isInjected) continue;
+      const isMisspelt = [...used].some((one) => !template.volumes.some(({ name }) => name?.value === one));
+      if (containers.length === 0 || isInjected || isMisspelt) continue;
       for (const { node, name } of template.volumes) {
         if (!name?.value || name.node.templated || used.has(name.value)) continue;
+        // A mount that has slipped is told at the mount.
+        if (meant.has(name.value)) continue;
         const index = seq?.items.indexOf(node) ?? -1;
         yield {
           span: name.node.span,
@@ -82,6 +87,13 @@ export default rule({
     }
   },
 });
+
+/** The volumes that mounts without a volume are nearest to. */
+function meantBy(used: ReadonlySet<string>, { volumes }: PodTemplate): ReadonlySet<string> {
+  const names = volumes.flatMap(({ name }) => name?.value ?? []);
+  const lost = [...used].filter((one) => !names.includes(one));
+  return new Set(lost.flatMap((one) => closest(one, names) ?? []));
+}
 
 /** Also as raw devices, which are no mounts. */
 function mounted({ node, mounts }: Container): string[] {

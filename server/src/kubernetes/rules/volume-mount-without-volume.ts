@@ -53,11 +53,7 @@ export default rule({
   examples: [
     {
       bad: pod('«date»', 'data'),
-      good: [
-        pod('data', 'data'),
-        pod('date', 'date'),
-        pod('date', 'data\n      emptyDir: {}\n    - name: date'),
-      ],
+      good: [pod('data', 'data'), pod('date', 'date')],
     },
     {
       bad: pod('«data»', '').replace(/ {2}volumes:[\s\S]*$/, ''),
@@ -133,18 +129,23 @@ function nearOf({ text }: Word, known: readonly Word[]): Word | undefined {
 
 function* repairs(document: YamlDocument, pod: Pod, name: Word, volumes: readonly Word[]): Iterable<Fix> {
   yield* renames(pod, name, volumes);
-  yield fix(TITLES.add, name.text, addVolume(document, pod, name.text));
+  const near = nearOf(name, volumes);
+  // One that nobody mounts is the one that is meant.
+  if (!near || isUsed(pod, near)) yield fix(TITLES.add, name.text, addVolume(document, pod, name.text));
 }
 
 /** The volume follows only where no other mount knows it by its name. */
-function* renames({ containers }: Pod, name: Word, known: readonly Word[]): Iterable<Fix> {
+function* renames(pod: Pod, name: Word, known: readonly Word[]): Iterable<Fix> {
   const near = nearOf(name, known);
   if (!near) return;
   yield fix(TITLES.use, near.text, rewrite(name, near.text));
-  const isUsed = containers.some(({ node }) =>
-    USES.some((path) => nodesAt(node, path).some((one) => wordOf(one)?.text === near.text)),
+  if (!isUsed(pod, near)) yield fix(TITLES.call, name.text, rewrite(near, name.text));
+}
+
+function isUsed({ containers }: Pod, { text }: Word): boolean {
+  return containers.some(({ node }) =>
+    USES.some((path) => nodesAt(node, path).some((one) => wordOf(one)?.text === text)),
   );
-  if (!isUsed) yield fix(TITLES.call, name.text, rewrite(near, name.text));
 }
 
 const USES = ['volumeMounts[].name', 'volumeDevices[].name', 'resources.claims[].name'];

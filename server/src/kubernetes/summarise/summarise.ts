@@ -13,6 +13,7 @@ import { addressOf } from '../references/reference';
 import { toldBy } from '../references/told';
 import { readRole } from '../roles';
 import { customKinds } from '../schema/custom';
+import { saidBy } from '../selector';
 import { configFact } from './config';
 import { generatedBy, kustomizationFact } from './kustomization';
 import { limitRangeFact } from './limit-range';
@@ -60,7 +61,7 @@ function* asAny(object: KubernetesObject, at: Place): Generator<AnyFact> {
       span: value.name.span,
     };
   for (const { namespace, ...value } of selectorsOf(object))
-    yield { kind: 'selector', namespace, value, span: value.selector.span };
+    yield { kind: 'selector', namespace, name: saidBy(value.selector), value, span: value.selector.span };
   const by = { kind: kind.value, name: object.name?.value };
   for (const made of madeOf(object))
     yield {
