@@ -82,6 +82,8 @@ function ask(peer: Peer, world: World, version: string, worlds: Worlds): readonl
   for (let at: World | undefined = world; at; ) {
     const { said, unread } = peer.lint(at, version);
     if (unread.length === 0) return said;
+    const { manifests } = at;
+    if (!unread.every((copy) => manifests.has(copy))) throw new Error(`What is ${unread[0]}?`);
     worlds.leaveOut(unread);
     at = worlds.all.find(({ folder }) => folder === world.folder);
   }
