@@ -151,15 +151,24 @@ export function instructionsOf<K extends Keyword>(
   where: { readonly instructions: readonly Instruction[] },
   keyword: K,
 ): readonly InstructionOf<K>[] {
-  const known = byKeyword(where.instructions);
-  const found =
-    known.get(keyword) ??
-    where.instructions.flatMap((instruction) => asInstruction(instruction, keyword) ?? []);
-  known.set(keyword, found);
-  return found as readonly InstructionOf<K>[];
+  return (byKeyword(where.instructions).get(keyword) ??
+    []) as readonly object[] as readonly InstructionOf<K>[];
 }
 
-const byKeyword = once((_: readonly Instruction[]) => new Map<Keyword, readonly Instruction[]>());
+const byKeyword = once((instructions: readonly Instruction[]) => {
+  const found = new Map<string, Instruction[]>();
+  const add = (instruction: Instruction) => {
+    const known = found.get(instruction.keyword);
+    if (known) known.push(instruction);
+    else found.set(instruction.keyword, [instruction]);
+  };
+  for (const instruction of instructions) {
+    add(instruction);
+    if (instruction.keyword === 'ONBUILD' && instruction.trigger && instruction.trigger.keyword !== 'ONBUILD')
+      add(instruction.trigger);
+  }
+  return found;
+});
 
 /** What an instruction of this model finds: variables, shell, directory, user. */
 export function stateBefore({ states }: Dockerfile, instruction: Instruction): ImageState {

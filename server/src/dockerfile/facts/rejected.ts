@@ -13,12 +13,12 @@ export interface Place {
  * The instruction and the trigger of an ONBUILD. BuildKit checks a trigger only when an image is built on this
  * one: the build at hand succeeds.
  */
-export function instructionsIn(unit: DockerfilePart): readonly Place[] {
+export const instructionsIn = once((unit: DockerfilePart): readonly Place[] => {
   if (!('keyword' in unit)) return [];
   const outer: Place = { instruction: unit, lowered: {} };
   const trigger = unit.keyword === 'ONBUILD' ? unit.trigger : undefined;
   return trigger ? [outer, { instruction: trigger, lowered: { severity: 'warning' } }] : [outer];
-}
+});
 
 export interface Problematic extends Place {
   readonly problem: Problem;
@@ -34,7 +34,7 @@ const IN_TRIGGERS_TOO: readonly ProblemCode[] = [
 
 /** The problems of these kinds in a part. */
 export function problemsIn(unit: DockerfilePart, ...codes: readonly ProblemCode[]): readonly Problematic[] {
-  return instructionsIn(unit).flatMap(({ instruction, lowered }) =>
+  return problematicIn(unit).flatMap(({ instruction, lowered }) =>
     instruction.problems
       .filter(({ code }) => codes.includes(code))
       .map((problem) => ({
@@ -44,6 +44,11 @@ export function problemsIn(unit: DockerfilePart, ...codes: readonly ProblemCode[
       })),
   );
 }
+
+/** Sound ones are the most by far, and many rules ask. */
+const problematicIn = once((unit: DockerfilePart) =>
+  instructionsIn(unit).filter(({ instruction }) => instruction.problems.length > 0),
+);
 
 export interface Dispatched extends Place {
   readonly state: ImageState;
