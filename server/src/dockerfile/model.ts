@@ -1,3 +1,4 @@
+import { groupBy } from '../core/group';
 import { once } from '../core/once';
 import type { Part, PartId, Span } from '../core/span';
 import type { ImageReference } from '../image/reference';
@@ -156,18 +157,12 @@ export function instructionsOf<K extends Keyword>(
 }
 
 const byKeyword = once((instructions: readonly Instruction[]) => {
-  const found = new Map<string, Instruction[]>();
-  const add = (instruction: Instruction) => {
-    const known = found.get(instruction.keyword);
-    if (known) known.push(instruction);
-    else found.set(instruction.keyword, [instruction]);
-  };
-  for (const instruction of instructions) {
-    add(instruction);
-    if (instruction.keyword === 'ONBUILD' && instruction.trigger && instruction.trigger.keyword !== 'ONBUILD')
-      add(instruction.trigger);
-  }
-  return found;
+  const all = instructions.flatMap((one) =>
+    one.keyword === 'ONBUILD' && one.trigger && one.trigger.keyword !== 'ONBUILD'
+      ? [one, one.trigger]
+      : [one],
+  );
+  return groupBy<Instruction, string>(all, ({ keyword }) => keyword);
 });
 
 /** What an instruction of this model finds: variables, shell, directory, user. */

@@ -1,6 +1,16 @@
+import { groupBy } from '../../core/group';
 import { once } from '../../core/once';
 import type { Severity } from '../../core/rule';
-import type { Dockerfile, ImageState, Instruction, Problem, ProblemCode, Stage } from '../model';
+import type {
+  Dockerfile,
+  ImageState,
+  Instruction,
+  InstructionOf,
+  Keyword,
+  Problem,
+  ProblemCode,
+  Stage,
+} from '../model';
 import type { DockerfilePart } from '../rule';
 
 /** An instruction with what lowers the severity of what is wrong in it. */
@@ -70,4 +80,18 @@ export const dispatchedIn: (dockerfile: Dockerfile) => readonly Dispatched[] = o
       })),
     ),
   ),
+);
+
+/** Those of one kind. */
+export function dispatchedAs<K extends Keyword>(
+  dockerfile: Dockerfile,
+  keyword: K,
+): readonly (Dispatched & { readonly instruction: InstructionOf<K> })[] {
+  return (byKeyword(dockerfile).get(keyword) ?? []) as readonly object[] as readonly (Dispatched & {
+    readonly instruction: InstructionOf<K>;
+  })[];
+}
+
+const byKeyword = once((dockerfile: Dockerfile) =>
+  groupBy<Dispatched, string>(dispatchedIn(dockerfile), ({ instruction }) => instruction.keyword),
 );
