@@ -1,10 +1,10 @@
 import { nameOf, siblingOf } from './address';
 import { catalogue, type Scopes } from './catalogue';
-import { type Checked, check, type Found } from './check';
-import type { ActiveRule, Config } from './config';
+import { check, type Found } from './check';
+import type { Config } from './config';
 import { Demands } from './demand';
 import type { Diagnosis, Location } from './diagnosis';
-import type { AnyFacts, AnyLanguage, FileInfo, ObjectRef, PartOf } from './language';
+import type { AnyFacts, AnyLanguage, AnyRule, FileInfo, ObjectRef, PartOf } from './language';
 import { withLineEndsOf } from './line-ends';
 import { type NameIndex, namesOf } from './names';
 import { type Edit, type PartId, type Span, type TextEdit, uriOf } from './span';
@@ -152,13 +152,17 @@ export class Engine {
     const { partRules, fileRules } = this.#scopes.get(state.language)!;
     state.demands ??= new Demands(state.language.demands?.(state.model) ?? [], this.names);
     const config = state.demands.config(given);
+    const { file, store } = state;
+    const path = this.#stores.rootOf(file) === undefined ? undefined : file.path;
+    const around = { store, names: this.names, path };
+    const onFault = (rule: AnyRule, error: unknown) => this.#onFault({ rule: rule.id, uri, error });
     const found: Found[] = [...outside];
     const active = config.active(partRules);
     for (const part of state.parts.values()) {
-      part.checked = this.#check(state, part.part.unit, active, part.checked);
+      part.checked = check(part.part.unit, active, around, part.checked, onFault);
       found.push(...part.checked.found);
     }
-    state.checked = this.#check(state, state.model, config.active(fileRules), state.checked);
+    state.checked = check(state.model, config.active(fileRules), around, state.checked, onFault);
     found.push(...state.checked.found);
     state.silencer ??= new Silencer(state.language.suppressions(state.model), this.names);
     const placed: Diagnosis[] = [];
@@ -223,14 +227,6 @@ export class Engine {
   model(uri: string): { readonly language: AnyLanguage; readonly model: unknown } | undefined {
     const state = this.#texts.get(uri);
     return state && !state.resting ? { language: state.language, model: state.model } : undefined;
-  }
-
-  #check(state: TextState, unit: unknown, rules: readonly ActiveRule[], before?: Checked): Checked {
-    const { file, store } = state;
-    const path = this.#stores.rootOf(file) === undefined ? undefined : file.path;
-    return check(unit, rules, { store, names: this.names, path }, before, (rule, error) =>
-      this.#onFault({ rule: rule.id, uri: file.uri, error }),
-    );
   }
 }
 

@@ -28,6 +28,10 @@ const LONGEST = 65_536;
  * Source: processDollar in frontend/dockerfile/shell/lex.go.
  */
 export function expand(template: Template, lookup: (name: string) => Known): Expansion {
+  // Most words are one piece of text.
+  const [only] = template;
+  if (template.length === 1 && typeof only === 'string' && only.length <= LONGEST)
+    return { value: only, overridable: false, unset: [] };
   const state: State = { overridable: false, unset: [], lookup };
   const value = expanded(template, state);
   const { overridable, unset, problem } = state;

@@ -1,3 +1,4 @@
+import { groupBy } from '../core/group';
 import { once } from '../core/once';
 import type { Part, PartId, Span } from '../core/span';
 import type { ImageReference } from '../image/reference';
@@ -151,15 +152,18 @@ export function instructionsOf<K extends Keyword>(
   where: { readonly instructions: readonly Instruction[] },
   keyword: K,
 ): readonly InstructionOf<K>[] {
-  const known = byKeyword(where.instructions);
-  const found =
-    known.get(keyword) ??
-    where.instructions.flatMap((instruction) => asInstruction(instruction, keyword) ?? []);
-  known.set(keyword, found);
-  return found as readonly InstructionOf<K>[];
+  return (byKeyword(where.instructions).get(keyword) ??
+    []) as readonly object[] as readonly InstructionOf<K>[];
 }
 
-const byKeyword = once((_: readonly Instruction[]) => new Map<Keyword, readonly Instruction[]>());
+const byKeyword = once((instructions: readonly Instruction[]) => {
+  const all = instructions.flatMap((one) =>
+    one.keyword === 'ONBUILD' && one.trigger && one.trigger.keyword !== 'ONBUILD'
+      ? [one, one.trigger]
+      : [one],
+  );
+  return groupBy<Instruction, string>(all, ({ keyword }) => keyword);
+});
 
 /** What an instruction of this model finds: variables, shell, directory, user. */
 export function stateBefore({ states }: Dockerfile, instruction: Instruction): ImageState {

@@ -1,3 +1,4 @@
+import { once } from '../core/once';
 import { type Entry, type Reach, reach } from '../core/view';
 import type { Dockerfile, Instruction, Stage } from './model';
 
@@ -30,7 +31,7 @@ export function reachOf({ from, instructions }: Stage): Reach | undefined {
   return first && reach(first.span, (instructions.at(-1) ?? first).span);
 }
 
-function ofInstruction({ written, joined, span, keywordSpan }: Instruction): Entry {
+const ofInstruction = once(({ written, joined, span, keywordSpan }: Instruction): Entry => {
   const rest = joined.text.slice(written.length).trim().replace(/\s+/g, ' ');
   return {
     name: written,
@@ -40,7 +41,7 @@ function ofInstruction({ written, joined, span, keywordSpan }: Instruction): Ent
     at: keywordSpan,
     entries: [],
   };
-}
+});
 
 /** What an outline has room for beside the keyword. */
 const LONGEST = 60;

@@ -1,3 +1,4 @@
+import { once } from '../core/once';
 import type { Entry } from '../core/view';
 import { asScalar, get, isAbsent, keySpan } from '../yaml/navigate';
 import type { Path, YamlMap, YamlNode, YamlPair, YamlSeq } from '../yaml/node';
@@ -14,7 +15,7 @@ export function isOurs({ sort }: Manifest): boolean {
   return sort !== 'other' && sort !== 'empty' && sort !== 'skaffold';
 }
 
-function ofObject(object: KubernetesObject): Entry {
+const ofObject = once((object: KubernetesObject): Entry => {
   const { root, kind, name, generateName, writtenNamespace } = object;
   const called = name?.value || (generateName && `${generateName.value}*`);
   return {
@@ -25,7 +26,7 @@ function ofObject(object: KubernetesObject): Entry {
     at: (name ?? generateName ?? kind).node.span,
     entries: partsOf(root, []),
   };
-}
+});
 
 /** What a map holds that is worth a line, however deep below keys that only lead there. */
 function partsOf(map: YamlMap, above: Path): readonly Entry[] {

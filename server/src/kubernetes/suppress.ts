@@ -1,5 +1,6 @@
 import { readIgnore, writeIgnore } from '../core/directive';
 import type { Demand, Suppression } from '../core/language';
+import { once } from '../core/once';
 import type { Edit, PartId, Span } from '../core/span';
 import { lineEnd, lineStart, nextLine } from '../yaml/lines';
 import type { YamlComment, YamlDocument, YamlNode, YamlPair } from '../yaml/node';
@@ -12,11 +13,13 @@ import { annotatedDemands, annotatedSilence, silenceInAnnotation } from './peer-
  * polaris as those tools read them.
  */
 export function* suppressions(file: ManifestFile): Iterable<Suppression> {
-  for (const { unit } of file.parts) {
-    for (const comment of unit.document.comments) yield* fromComment(unit.document, comment);
-    for (const object of unit.objects) yield* annotatedSilence(unit.document, object);
-  }
+  for (const { unit } of file.parts) yield* suppressionsIn(unit);
 }
+
+const suppressionsIn = once(({ document, objects }: Manifest): readonly Suppression[] => [
+  ...document.comments.flatMap((comment) => [...fromComment(document, comment)]),
+  ...objects.flatMap((object) => [...annotatedSilence(document, object)]),
+]);
 
 /** Above a node: that node and all below it; before the first key: the document; `ignore-file`: the file. */
 function* fromComment(document: YamlDocument, comment: YamlComment): Iterable<Suppression> {

@@ -56,6 +56,7 @@ export class Command implements CommandParts {
   readonly settings: Settings;
   /** The name without its directory: `apt-get` for `/usr/bin/apt-get`; empty without a name. */
   readonly tool: string;
+  readonly #family: string;
   #arguments: Arguments | undefined;
 
   constructor(parts: CommandParts) {
@@ -74,11 +75,12 @@ export class Command implements CommandParts {
     this.settings = parts.settings;
     const name = parts.name?.value ?? '';
     this.tool = name.slice(name.lastIndexOf('/') + 1);
+    this.#family = familyOf(this.tool);
   }
 
   /** Whether it runs one of these tools; `pip` is also `pip3` and `pip3.12`. */
   is(...tools: readonly string[]): boolean {
-    return this.name !== undefined && (tools.includes(this.tool) || tools.includes(familyOf(this.tool)));
+    return this.name !== undefined && (tools.includes(this.tool) || tools.includes(this.#family));
   }
 
   /** Whether it stands in one of these constructs, at any depth. */

@@ -1,9 +1,10 @@
+import { once } from '../core/once';
 import type { Span } from '../core/span';
 import { commentBlocks, type Fold, regions } from '../core/view';
 import type { YamlDocument, YamlNode } from './node';
 
 /** What can be folded away in a document: itself, maps, lists, block scalars and blocks of comments. */
-export function foldsOf(document: YamlDocument): readonly Fold[] {
+export const foldsOf = once((document: YamlDocument): readonly Fold[] => {
   const { root, text, comments, span } = document;
   const ownLines = comments.filter(({ ownLine }) => ownLine);
   const folds = [...commentBlocks(text, ownLines), ...regions(ownLines)];
@@ -12,7 +13,7 @@ export function foldsOf(document: YamlDocument): readonly Fold[] {
   folds.push({ span: { ...span, start: marker ? marker.index : root.span.start, end: root.span.end } });
   addFolds(text, root, folds);
   return folds;
-}
+});
 
 /** Each value with its key, each item with its dash. */
 function addFolds(text: string, node: YamlNode, folds: Fold[]): void {

@@ -1,5 +1,5 @@
 import type { Command, Script } from '../../shell/script';
-import { asInstruction, type Dockerfile, type Run, type Stage } from '../model';
+import { asInstruction, type Dockerfile, instructionsOf, type Run, type Stage } from '../model';
 import { APT, HARMLESS, READING_LISTS } from './apt';
 import { isMounted } from './mounts';
 import { deletes } from './removal';
@@ -51,8 +51,8 @@ export function runsBehind({ stages }: Dockerfile, run: Run): Run[] {
   return [...own.slice(own.indexOf(run) + 1), ...above];
 }
 
-function runsOf({ instructions }: Pick<Stage, 'instructions'>): Run[] {
-  return instructions.flatMap((instruction) => asInstruction(instruction, 'RUN') ?? []);
+function runsOf(stage: Pick<Stage, 'instructions'>): readonly Run[] {
+  return instructionsOf(stage, 'RUN');
 }
 
 /** The update of a RUN in which nothing can use what it fetches. What a script does is not known. */

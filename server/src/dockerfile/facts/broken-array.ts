@@ -1,3 +1,4 @@
+import { once } from '../../core/once';
 import type { Fix } from '../../core/rule';
 import type { Instruction } from '../model';
 
@@ -11,7 +12,7 @@ export interface BrokenArray {
   readonly fixes: readonly Fix[];
 }
 
-export function brokenArray(instruction: Instruction): BrokenArray | undefined {
+export const brokenArray = once((instruction: Instruction): BrokenArray | undefined => {
   const text = textOf(instruction);
   if (!text || !/^\[['"“‘]/.test(text)) return undefined;
   const doubled = withBackslashes(text);
@@ -22,7 +23,7 @@ export function brokenArray(instruction: Instruction): BrokenArray | undefined {
     rejected: instruction.words.some(({ problem }) => problem),
     fixes: words && instruction.comments.length === 0 ? [rewrite(instruction, words)] : [],
   };
-}
+});
 
 /** What stands behind the flags, where BuildKit did not read it as JSON. */
 function textOf(instruction: Instruction): string | undefined {

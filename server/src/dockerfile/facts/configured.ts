@@ -1,3 +1,4 @@
+import { once } from '../../core/once';
 import type { Command } from '../../shell/script';
 import {
   asInstruction,
@@ -28,18 +29,23 @@ export interface Told {
 
 /** The commands that no configuration speaks for, neither their own options nor what is written before them. */
 export function* unconfigured({ stages, states }: Dockerfile, configuration: Configuration): Iterable<Told> {
-  const sets = (one: Instruction) => configures(one, configuration);
+  const { sets, told } = readings(configuration);
   for (const stage of stages) {
     let configured = stage.inheritsFrom.some(({ instructions }) => instructions.some(sets));
     for (const instruction of stage.instructions) {
       const run = asInstruction(instruction, 'RUN');
       if (run && !configured)
-        for (const command of unconfiguredIn(run, configuration))
-          yield { command, run, stage, state: states.get(run) };
+        for (const command of told(run)) yield { command, run, stage, state: states.get(run) };
       configured ||= sets(instruction);
     }
   }
 }
+
+/** What instructions say of a configuration, whatever stands around them. */
+const readings = once((configuration: Configuration) => ({
+  sets: once((instruction: Instruction) => configures(instruction, configuration)),
+  told: once((run: Run) => unconfiguredIn(run, configuration)),
+}));
 
 function unconfiguredIn({ script }: Run, configuration: Configuration): readonly Command[] {
   const { tools, item } = configuration;

@@ -1,3 +1,4 @@
+import { once } from '../../core/once';
 import type { Command, Word } from '../../shell/script';
 import { TOKEN } from './secrets';
 
@@ -28,7 +29,7 @@ const SETTING =
 /** What they are given is text to look for. */
 const MATCHING = ['sed', 'grep', 'awk', 'perl'];
 
-export function credentialsOf(command: Command): Credential[] {
+export const credentialsOf = once((command: Command): readonly Credential[] => {
   const found = [...optionsOf(command), ...settingsOf(command)];
   if (command.is(...MATCHING)) return found;
   const texts = [
@@ -38,7 +39,7 @@ export function credentialsOf(command: Command): Credential[] {
   ];
   const elsewhere = texts.filter((word) => !found.some((one) => one.word === word)).flatMap(inText);
   return [...found, ...elsewhere].filter(({ text }) => text !== '');
-}
+});
 
 function optionsOf(command: Command): Credential[] {
   if (command.is('curl', 'wget')) {

@@ -1,7 +1,8 @@
+import { once } from '../../core/once';
 import type { Instruction, Word } from '../model';
 
 /** The words BuildKit expands. Source: the methods `Expand` of frontend/dockerfile/instructions/commands.go. */
-export function expandedIn(instruction: Instruction): readonly Word[] {
+export const expandedIn = once((instruction: Instruction): readonly Word[] => {
   const { flags, words } = instruction;
   const values = flags.flatMap(({ name, value }) => (value && name !== 'from' ? value : []));
   switch (instruction.keyword) {
@@ -28,4 +29,4 @@ export function expandedIn(instruction: Instruction): readonly Word[] {
     default:
       return [];
   }
-}
+});

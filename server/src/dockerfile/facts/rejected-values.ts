@@ -1,3 +1,4 @@
+import { once } from '../../core/once';
 import type { ImageState, Instruction, Mount, MountOption, Word } from '../model';
 import { expandedIn } from './expanded-words';
 import { wrongValue } from './mount-values';
@@ -9,7 +10,7 @@ export function rejectedWords(instruction: Instruction, { scope }: ImageState): 
     const { value, overridable } = scope.expand(word);
     return value !== undefined && !overridable && !isFit(value);
   };
-  const unread = expandedIn(instruction).filter(({ problem }) => problem);
+  const unread = unreadIn(instruction);
   switch (instruction.keyword) {
     case 'STOPSIGNAL':
       return [...unread, ...instruction.words.filter((word) => unfit(word, isSignal))];
@@ -24,6 +25,8 @@ export function rejectedWords(instruction: Instruction, { scope }: ImageState): 
       return unread;
   }
 }
+
+const unreadIn = once((instruction: Instruction) => expandedIn(instruction).filter(({ problem }) => problem));
 
 /** That only tmpfs has a size is another rule's. */
 export function checkedOptions({ options, type }: Mount): readonly MountOption[] {

@@ -1,6 +1,16 @@
+import { groupBy } from '../../core/group';
 import { once } from '../../core/once';
 import type { Severity } from '../../core/rule';
-import type { Dockerfile, ImageState, Instruction, Problem, ProblemCode, Stage } from '../model';
+import type {
+  Dockerfile,
+  ImageState,
+  Instruction,
+  InstructionOf,
+  Keyword,
+  Problem,
+  ProblemCode,
+  Stage,
+} from '../model';
 import type { DockerfilePart } from '../rule';
 
 /** An instruction with what lowers the severity of what is wrong in it. */
@@ -13,12 +23,12 @@ export interface Place {
  * The instruction and the trigger of an ONBUILD. BuildKit checks a trigger only when an image is built on this
  * one: the build at hand succeeds.
  */
-export function instructionsIn(unit: DockerfilePart): readonly Place[] {
+export const instructionsIn = once((unit: DockerfilePart): readonly Place[] => {
   if (!('keyword' in unit)) return [];
   const outer: Place = { instruction: unit, lowered: {} };
   const trigger = unit.keyword === 'ONBUILD' ? unit.trigger : undefined;
   return trigger ? [outer, { instruction: trigger, lowered: { severity: 'warning' } }] : [outer];
-}
+});
 
 export interface Problematic extends Place {
   readonly problem: Problem;
@@ -34,7 +44,7 @@ const IN_TRIGGERS_TOO: readonly ProblemCode[] = [
 
 /** The problems of these kinds in a part. */
 export function problemsIn(unit: DockerfilePart, ...codes: readonly ProblemCode[]): readonly Problematic[] {
-  return instructionsIn(unit).flatMap(({ instruction, lowered }) =>
+  return problematicIn(unit).flatMap(({ instruction, lowered }) =>
     instruction.problems
       .filter(({ code }) => codes.includes(code))
       .map((problem) => ({
@@ -44,6 +54,11 @@ export function problemsIn(unit: DockerfilePart, ...codes: readonly ProblemCode[
       })),
   );
 }
+
+/** Sound ones are the most by far, and many rules ask. */
+const problematicIn = once((unit: DockerfilePart) =>
+  instructionsIn(unit).filter(({ instruction }) => instruction.problems.length > 0),
+);
 
 export interface Dispatched extends Place {
   readonly state: ImageState;
@@ -65,4 +80,18 @@ export const dispatchedIn: (dockerfile: Dockerfile) => readonly Dispatched[] = o
       })),
     ),
   ),
+);
+
+/** Those of one kind. */
+export function dispatchedAs<K extends Keyword>(
+  dockerfile: Dockerfile,
+  keyword: K,
+): readonly (Dispatched & { readonly instruction: InstructionOf<K> })[] {
+  return (byKeyword(dockerfile).get(keyword) ?? []) as readonly object[] as readonly (Dispatched & {
+    readonly instruction: InstructionOf<K>;
+  })[];
+}
+
+const byKeyword = once((dockerfile: Dockerfile) =>
+  groupBy<Dispatched, string>(dispatchedIn(dockerfile), ({ instruction }) => instruction.keyword),
 );

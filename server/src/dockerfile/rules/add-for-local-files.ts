@@ -1,6 +1,6 @@
 import type { Fix } from '../../core/rule';
 import { asTransfer, type SourceKind, sourceKind } from '../facts/transfer';
-import { type Add, stateBefore } from '../model';
+import { type Add, instructionsOf, stateBefore } from '../model';
 import { rule } from '../rule';
 
 export default rule({
@@ -41,10 +41,9 @@ export default rule({
     'FROM debian:13\nCOPY app.js /srv/\n',
   ],
   *check(file) {
-    for (const instruction of file.stages.flatMap(({ instructions }) => instructions)) {
-      const add = asTransfer(instruction);
-      if (add?.keyword !== 'ADD' || add.words.length < 2) continue;
-      const state = stateBefore(file, instruction);
+    for (const add of file.stages.flatMap((stage) => instructionsOf(stage, 'ADD'))) {
+      if (!asTransfer(add) || add.words.length < 2) continue;
+      const state = stateBefore(file, add);
       if (!add.sources.every((source) => PLAIN.includes(sourceKind(source, state)))) continue;
       yield { span: add.keywordSpan, fixes: add.flags.every(fitsCopy) ? [toCopy(add)] : [] };
     }

@@ -1,5 +1,5 @@
 import type { Fix } from '../../core/rule';
-import { dispatchedIn } from '../facts/rejected';
+import { dispatchedAs } from '../facts/rejected';
 import { isRemote } from '../facts/transfer';
 import { keywordLike } from '../keyword-case';
 import type { Copy } from '../model';
@@ -36,8 +36,7 @@ export default rule({
   ],
   allows: ['FROM a\nADD https://example.com/b /c\n', 'FROM a\nCOPY $B https/ /c/\n'],
   *check(file) {
-    for (const { instruction, state, lowered } of dispatchedIn(file)) {
-      if (instruction.keyword !== 'COPY') continue;
+    for (const { instruction, state, lowered } of dispatchedAs(file, 'COPY')) {
       for (const { span, ...word } of instruction.sources) {
         const { value: url, overridable } = state.scope.expand(word);
         if (url === undefined || overridable || !isRemote(url)) continue;

@@ -1,4 +1,4 @@
-import { dispatchedIn } from '../facts/rejected';
+import { dispatchedAs } from '../facts/rejected';
 import { rule } from '../rule';
 
 export default rule({
@@ -18,8 +18,7 @@ export default rule({
   examples: [{ bad: 'FROM debian:13\nVOLUME ["/data", «""»]\n', good: 'FROM debian:13\nVOLUME ["/data"]\n' }],
   allows: ['FROM a\nVOLUME /data /log\n'],
   *check(file) {
-    for (const { instruction, state, lowered } of dispatchedIn(file)) {
-      if (instruction.keyword !== 'VOLUME') continue;
+    for (const { instruction, state, lowered } of dispatchedAs(file, 'VOLUME')) {
       const read = instruction.problems.filter(({ code }) => code === 'volume-empty');
       // The parser looks at what is written in every stage.
       for (const { span } of read) yield { span, ...(instruction.onbuild && lowered) };

@@ -1,5 +1,5 @@
 import type { Finding } from '../../core/rule';
-import { dispatchedIn } from '../facts/rejected';
+import { dispatchedAs } from '../facts/rejected';
 import { sourceKind } from '../facts/transfer';
 import type { Add, Flag, ImageState } from '../model';
 import { rule } from '../rule';
@@ -56,8 +56,7 @@ export default rule({
     'FROM a\nARG URL\nADD --checksum=sha256:1 $URL /c\n',
   ],
   *check(file) {
-    for (const { instruction, state, lowered } of dispatchedIn(file)) {
-      if (instruction.keyword !== 'ADD') continue;
+    for (const { instruction, state, lowered } of dispatchedAs(file, 'ADD')) {
       const flag = instruction.flags.find(({ name }) => name === 'checksum');
       const found = flag && findingIn(flag, instruction, state);
       if (found) yield { ...found, ...lowered };

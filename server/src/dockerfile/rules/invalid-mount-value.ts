@@ -2,7 +2,7 @@ import { closest } from '../../core/closest';
 import type { Finding, Fix } from '../../core/rule';
 import { CHOICES, wrongValue } from '../facts/mount-values';
 import { BARE_OPTIONS, MOUNT_OPTIONS } from '../facts/mounts';
-import { dispatchedIn } from '../facts/rejected';
+import { dispatchedAs } from '../facts/rejected';
 import { checkedOptions } from '../facts/rejected-values';
 import type { ImageState, MountOption } from '../model';
 import { rule } from '../rule';
@@ -84,12 +84,11 @@ export default rule({
     'FROM a\nRUN --mount=type=secret,id=b,required c\n',
   ],
   *check(file) {
-    for (const { instruction, state, lowered } of dispatchedIn(file))
-      if (instruction.keyword === 'RUN')
-        for (const option of instruction.mounts.flatMap(checkedOptions)) {
-          const found = findingIn(option, state);
-          if (found) yield { ...found, ...lowered };
-        }
+    for (const { instruction, state, lowered } of dispatchedAs(file, 'RUN'))
+      for (const option of instruction.mounts.flatMap(checkedOptions)) {
+        const found = findingIn(option, state);
+        if (found) yield { ...found, ...lowered };
+      }
   },
 });
 

@@ -2,7 +2,7 @@ import { closest } from '../../core/closest';
 import type { Finding, Fix } from '../../core/rule';
 import type { Span } from '../../core/span';
 import { isMapped, isRange } from '../facts/port-text';
-import { dispatchedIn } from '../facts/rejected';
+import { dispatchedAs } from '../facts/rejected';
 import type { ImageState, Word } from '../model';
 import { rule } from '../rule';
 
@@ -57,8 +57,7 @@ export default rule({
     'FROM a\nARG PORT=b\nEXPOSE $PORT\n',
   ],
   *check(file) {
-    for (const { instruction, state, lowered } of dispatchedIn(file)) {
-      if (instruction.keyword !== 'EXPOSE') continue;
+    for (const { instruction, state, lowered } of dispatchedAs(file, 'EXPOSE')) {
       const { ports, argumentsSpan } = instruction;
       const comment = ports.findIndex(({ raw }) => raw.startsWith('#'));
       for (const word of comment < 0 ? ports : ports.slice(0, comment)) {

@@ -1,7 +1,7 @@
 import { closest } from '../../core/closest';
 import type { Fix } from '../../core/rule';
 import type { Span } from '../../core/span';
-import { dispatchedIn } from '../facts/rejected';
+import { dispatchedAs } from '../facts/rejected';
 import { isSignal, SIGNALS } from '../facts/signals';
 import { rule } from '../rule';
 
@@ -50,8 +50,8 @@ export default rule({
     'FROM a\nARG S\nSTOPSIGNAL $S\n',
   ],
   *check(file) {
-    for (const { instruction, state, lowered } of dispatchedIn(file)) {
-      if (instruction.keyword !== 'STOPSIGNAL' || !instruction.signal) continue;
+    for (const { instruction, state, lowered } of dispatchedAs(file, 'STOPSIGNAL')) {
+      if (!instruction.signal) continue;
       const { span } = instruction.signal;
       const { value: signal, overridable } = state.scope.expand(instruction.signal);
       if (signal === undefined || overridable || isSignal(signal)) continue;

@@ -134,6 +134,7 @@ function* findingsIn(instruction: Instruction, { scope }: ImageState): Generator
     return;
   }
   for (const word of expandedIn(instruction)) {
+    if (!word.problem && word.variables.length === 0) continue;
     const { problem, overridable } = word.problem ? {} : scope.expand(word);
     const required = problem === 'variable-required' && !overridable;
     const message = word.problem ? MESSAGES[word.problem] : required ? 'required' : undefined;

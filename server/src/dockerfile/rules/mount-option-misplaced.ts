@@ -1,6 +1,6 @@
 import type { Finding } from '../../core/rule';
 import { BEHIND_TYPE, TYPES_OF } from '../facts/mounts';
-import { dispatchedIn } from '../facts/rejected';
+import { dispatchedAs } from '../facts/rejected';
 import { type Mount, type MountOption, mountOption } from '../model';
 import { rule } from '../rule';
 
@@ -66,13 +66,12 @@ export default rule({
     'FROM a\nRUN --mount=type=$T,target=/b,size=1g c\n',
   ],
   *check(file) {
-    for (const { instruction, lowered } of dispatchedIn(file))
-      if (instruction.keyword === 'RUN')
-        for (const mount of instruction.mounts)
-          for (const option of mount.options) {
-            const found = findingIn(option, mount);
-            if (found) yield { span: option.keySpan, ...found, ...lowered };
-          }
+    for (const { instruction, lowered } of dispatchedAs(file, 'RUN'))
+      for (const mount of instruction.mounts)
+        for (const option of mount.options) {
+          const found = findingIn(option, mount);
+          if (found) yield { span: option.keySpan, ...found, ...lowered };
+        }
   },
 });
 

@@ -1,7 +1,7 @@
 import { closest } from '../../core/closest';
 import type { Fix } from '../../core/rule';
 import { MOUNT_OPTIONS, SHORT_OPTIONS } from '../facts/mounts';
-import { dispatchedIn } from '../facts/rejected';
+import { dispatchedAs } from '../facts/rejected';
 import type { MountOption } from '../model';
 import { rule } from '../rule';
 
@@ -57,8 +57,7 @@ export default rule({
     'FROM a\nRUN --mount=TYPE=secret,ID=b,env=C,required d\n',
   ],
   *check(file) {
-    for (const { instruction, lowered } of dispatchedIn(file)) {
-      if (instruction.keyword !== 'RUN') continue;
+    for (const { instruction, lowered } of dispatchedAs(file, 'RUN')) {
       for (const { flag, options } of instruction.mounts)
         for (const option of options) {
           const { key: name, keySpan } = option;

@@ -1,6 +1,6 @@
 import type { Finding } from '../../core/rule';
 import { MOUNT_OPTIONS } from '../facts/mounts';
-import { dispatchedIn } from '../facts/rejected';
+import { dispatchedAs } from '../facts/rejected';
 import { type ImageState, type Mount, mountOption, type Stage } from '../model';
 import { rule } from '../rule';
 import { resolvePath } from '../state';
@@ -57,8 +57,8 @@ export default rule({
     'FROM a\nARG T=/\nRUN --mount=type=cache,target=$T c\n',
   ],
   *check(file) {
-    for (const { instruction, state, stage, lowered } of dispatchedIn(file))
-      for (const mount of instruction.keyword === 'RUN' ? instruction.mounts : []) {
+    for (const { instruction, state, stage, lowered } of dispatchedAs(file, 'RUN'))
+      for (const mount of instruction.mounts) {
         const found = findingIn(mount, state, instruction.onbuild ? undefined : startOf(stage));
         const place = mountOption(mount, 'target') ?? mountOption(mount, 'type');
         if (found) yield { span: place?.span ?? mount.flag.nameSpan, ...found, ...lowered };

@@ -84,7 +84,8 @@ export default rule({
     for (const { instructions } of file.stages)
       for (const instruction of instructions) {
         // The variables of EXPOSE are not among those BuildKit checks.
-        if (instruction.keyword === 'EXPOSE' || instruction.onbuild) continue;
+        if (instruction.keyword === 'EXPOSE' || instruction.onbuild || instruction.variables.length === 0)
+          continue;
         const before = stateBefore(file, instruction);
         const rejected = rejectedWords(instruction, before);
         const seen = new Set<string>();

@@ -1,4 +1,4 @@
-import { dispatchedIn, problemsIn } from '../facts/rejected';
+import { dispatchedAs, problemsIn } from '../facts/rejected';
 import type { Instruction } from '../model';
 import { rule } from '../rule';
 
@@ -49,9 +49,9 @@ export default rule({
       else yield { span, values: { keyword, argument: WANTED[keyword] ?? ARGUMENT }, ...lowered };
     }
     // The parser takes it; the step that would run nothing does not.
-    for (const { instruction, lowered } of dispatchedIn(file)) {
+    for (const { instruction, lowered } of dispatchedAs(file, 'RUN')) {
       const { keyword, keywordSpan: span } = instruction;
-      if (keyword === 'RUN' && instruction.form === 'json' && instruction.words.length === 0)
+      if (instruction.form === 'json' && instruction.words.length === 0)
         yield { span, values: { keyword, argument: COMMAND }, ...lowered };
     }
   },
