@@ -105,6 +105,14 @@ table('kubernetes/invalid-definition', [
 
 table('kubernetes/missing-field', [
   ['an Indexed Job that says how many at once', jobSpec('  parallelism: 2\n  «completionMode»: Indexed\n')],
+  [
+    'a profile of seccomp that has no name',
+    pod(image, '  securityContext: {seccompProfile: {type: Localhost, localhostProfile: ""}}\n'),
+  ],
+  [
+    'one of AppArmor',
+    pod(image, '  securityContext: {appArmorProfile: {type: Localhost, «localhostProfile»: ""}}\n'),
+  ],
   ['an Indexed Job of one', jobSpec('  completionMode: Indexed\n')],
   ['dnsPolicy None without nameservers', pod(image, '  dnsPolicy: None\n  «dnsConfig»: {searches: [a.b]}\n')],
   ['an empty list of them', pod(image, '  dnsPolicy: None\n  «dnsConfig»: {nameservers: []}\n')],

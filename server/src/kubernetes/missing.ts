@@ -110,7 +110,7 @@ function* missingChoice(typed: Typed, { fields, needed }: Choice): Generator<Mis
 function* missingWith(typed: Typed, condition: Condition): Generator<Missing> {
   const value = holds(condition, typed.place);
   for (const field of value === undefined ? [] : (condition.needs ?? [])) {
-    if (says(typed.place, field)) continue;
+    if (says(typed.place, field) || (condition.orEmpty && has(typed.place, field))) continue;
     const span = entry(typed.place.map, field)?.key.span ?? entry(typed.place.map, condition.field)?.key.span;
     const message = span ? 'condition' : 'field';
     const values = { by: condition.field, value: value!, field, place: placeName(typed) };

@@ -13,6 +13,8 @@ export interface Condition {
   /** It holds only inside this type. */
   readonly within?: string;
   readonly needs?: readonly string[];
+  /** An empty text will do. */
+  readonly orEmpty?: true;
   readonly refuses?: readonly string[];
 }
 
@@ -86,7 +88,7 @@ const CONDITIONS: Readonly<Record<string, readonly Condition[]>> = {
     },
   ],
   'core.v1.SeccompProfile': [
-    { field: 'type', usual: '', values: ['Localhost'], needs: ['localhostProfile'] },
+    { field: 'type', usual: '', values: ['Localhost'], needs: ['localhostProfile'], orEmpty: true },
     { field: 'type', usual: 'Localhost', values: ['Localhost'], not: true, refuses: ['localhostProfile'] },
   ],
   'core.v1.AppArmorProfile': [
