@@ -260,7 +260,7 @@ describe('hover', () => {
     };
     assert.equal(await said('untitled:a.tiny', 'en'), 'It is at line 2');
     assert.equal(await said('untitled:a.tiny', 'ko'), '줄 2에 있다');
-    assert.equal(await said('file:///w/a.tiny', 'en'), 'It is at a.tiny:2');
+    assert.equal(await said('file:///w/a.tiny', 'en'), 'It is at [a.tiny:2](file:///w/a.tiny#L2)');
   });
 
   it('opens pages and switches the language where links may run commands', async () => {
