@@ -35,7 +35,9 @@ spec:
           image: nginx:1.29
           imagePullPolicy: Always`,
     );
-    await findings(editor.document.uri, (found) => found.length === 0);
+    // Thoughts are left: what it may use, and what it may do.
+    const isThought = ({ severity }: vscode.Diagnostic) => severity === vscode.DiagnosticSeverity.Hint;
+    await findings(editor.document.uri, (found) => found.length > 0 && found.every(isThought));
   });
 
   it('offers values behind a colon, and nothing in a comment', async () => {

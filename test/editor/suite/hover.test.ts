@@ -47,7 +47,12 @@ describe('hovers', () => {
     const [content] = hovers.flatMap(({ contents }) => contents) as vscode.MarkdownString[];
     assert.match(content!.value, /command:containerTutor\.openPage\?/);
     assert.deepEqual(content!.isTrusted, {
-      enabledCommands: ['containerTutor.openPage', 'containerTutor.setLanguage'],
+      enabledCommands: [
+        'containerTutor.openPage',
+        'containerTutor.setLanguage',
+        'containerTutor.showPlaces',
+        'containerTutor.showSteps',
+      ],
     });
   });
 
