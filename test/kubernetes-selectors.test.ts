@@ -1,4 +1,4 @@
-import { across, pod, table } from './kubernetes-table';
+import { across, answers, pod, table } from './kubernetes-table';
 
 // Ports, volumes and selectors: what could be got wrong in telling that two objects do not meet.
 
@@ -639,4 +639,15 @@ across('kubernetes/kustomization-file-missing', [
     },
   ],
   ['half typed', { 'kustomization.yaml': list(''), 'web.yaml': running('a: b') }],
+]);
+
+const foreign = (kind: string, apiVersion = 'apps/v1', selector = '{matchLabels: {app: a}}') =>
+  `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: {name: a}\nspec: {selector: ${selector}, template: {metadata: {labels: {app: b}}, spec: {containers: [{name: a, image: a:1}]}}}\n`;
+const MISMATCH = 'kube-linter/mismatching-selector';
+const ofScore = (kind: string) => `kube-score/${kind}-pod-selector-labels-match-template-metadata-labels`;
+answers('kubernetes/selector-mismatch', [
+  ['a Deployment', foreign('Deployment'), MISMATCH, ofScore('deployment')],
+  ['a StatefulSet', foreign('StatefulSet'), MISMATCH, ofScore('statefulset')],
+  ['a DaemonSet', foreign('DaemonSet'), MISMATCH],
+  ['a ReplicationController', foreign('ReplicationController', 'v1', '{app: a}'), MISMATCH],
 ]);
