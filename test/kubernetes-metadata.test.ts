@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { configMap, pod, table } from './kubernetes-table';
+import { answers, configMap, pod, table } from './kubernetes-table';
 import { allRules, Bench } from './samples';
 
 const image = '      image: a\n';
@@ -139,6 +139,22 @@ table('kubernetes/missing-required-annotation', [
   ['null', configMap('  «annotations»: null\n')],
   ['quoted', configMap('  annotations: {email: "a@b.c"}\n')],
   ['no address', configMap('  annotations: {email: «"a b"»}\n')],
+]);
+
+answers('kubernetes/missing-required-label', [
+  ['a Pod', pod(image), 'kube-linter/required-label-owner'],
+  ['no pods', configMap('')],
+]);
+
+answers('kubernetes/missing-required-annotation', [
+  ['a Pod', pod(image), 'kube-linter/required-annotation-email'],
+  [
+    'of another form',
+    pod(image).replace('name: a\nspec', 'name: a\n  annotations: {email: team}\nspec'),
+    'kube-linter/required-annotation-email',
+  ],
+  ['no pods', configMap('')],
+  ['of another form, no pods', configMap('  annotations: {email: team}\n')],
 ]);
 
 it('required labels and annotations can be others', () => {

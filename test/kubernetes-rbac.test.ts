@@ -1,4 +1,4 @@
-import { table } from './kubernetes-table';
+import { answers, table } from './kubernetes-table';
 
 const API = 'apiVersion: rbac.authorization.k8s.io/v1\n';
 const SUBJECT = 'subjects:\n  - kind: ServiceAccount\n    name: ci\n    namespace: shop\n';
@@ -126,6 +126,39 @@ table('kubernetes/cluster-admin-binding', [
     bind('ClusterRoleBinding', 'ClusterRole', 'cluster-admin').replace(API, 'apiVersion: example.com/v1\n'),
   ],
   ['half typed', `${API}kind: ClusterRoleBinding\n${meta('it')}roleRef:\n  name:\n`],
+]);
+
+const ANY_ACCESS = ['kube-linter/access-to-create-pods', 'kube-linter/access-to-secrets'];
+answers('kubernetes/cluster-admin-binding', [
+  [
+    'the role of every cluster',
+    bind('ClusterRoleBinding', 'ClusterRole', 'cluster-admin'),
+    ...ANY_ACCESS,
+    'kube-linter/cluster-admin-role-binding',
+    'polaris/clusterrolebindingClusterAdmin',
+    'polaris/clusterrolebindingPodExecAttach',
+  ],
+  [
+    'a role that is as much',
+    all(bind('ClusterRoleBinding', 'ClusterRole', 'boss'), role('ClusterRole', 'boss', ADMIN)),
+    ...ANY_ACCESS,
+    'polaris/clusterrolebindingClusterAdmin',
+    'polaris/clusterrolebindingPodExecAttach',
+  ],
+  [
+    'in one namespace',
+    bind('RoleBinding', 'ClusterRole', 'cluster-admin'),
+    ...ANY_ACCESS,
+    'polaris/rolebindingClusterAdminClusterRole',
+    'polaris/rolebindingClusterRolePodExecAttach',
+  ],
+  [
+    'a Role',
+    all(bind('RoleBinding', 'Role', 'boss'), role('Role', 'boss', ADMIN)),
+    ...ANY_ACCESS,
+    'polaris/rolebindingClusterAdminRole',
+    'polaris/rolebindingRolePodExecAttach',
+  ],
 ]);
 
 table('kubernetes/wildcard-in-role', [

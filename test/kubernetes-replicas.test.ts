@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { table } from './kubernetes-table';
+import { answers, table } from './kubernetes-table';
 import { allRules, Bench } from './samples';
 
 const workload = (kind: string, spec: string, podSpec = '') =>
@@ -33,6 +33,26 @@ table('kubernetes/too-few-replicas', [
     'in a List',
     `apiVersion: v1\nkind: List\nitems:\n  - ${workload('Deployment', '  replicas: «1»\n').trimEnd().replaceAll('\n', '\n    ')}\n`,
   ],
+]);
+
+const controller = (spec: string, key = 'spec') =>
+  `apiVersion: v1\nkind: ReplicationController\nmetadata: {name: rc}\n${key}:\n${spec}  template:\n    metadata: {labels: {app: rc}}\n    spec: {containers: [{name: web, image: a:1}]}\n`;
+table('kubernetes/missing-replicas', [
+  ['a ReplicationController', controller('', '«spec»'), controller('  replicas: 1\n')],
+  ['a number', controller('  replicas: 1\n')],
+  ['null', controller('  «replicas»: null\n')],
+  [
+    'flow style',
+    'apiVersion: v1\nkind: ReplicationController\nmetadata: {name: rc}\n«spec»: {template: {metadata: {labels: {app: rc}}, spec: {containers: [{name: web, image: a:1}]}}}\n',
+  ],
+  [
+    'an autoscaler',
+    `${controller('')}---\napiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: {name: h}\nspec: {maxReplicas: 3, scaleTargetRef: {kind: ReplicationController, name: rc}}\n`,
+  ],
+  ['a DaemonSet', workload('DaemonSet', '')],
+]);
+answers('kubernetes/missing-replicas', [
+  ['a ReplicationController', controller(''), 'kube-linter/minimum-three-replicas'],
 ]);
 
 table('kubernetes/autoscaler-minimum-too-low', [

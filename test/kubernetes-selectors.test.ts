@@ -1,4 +1,4 @@
-import { across, pod, table } from './kubernetes-table';
+import { across, answers, pod, table } from './kubernetes-table';
 
 // Ports, volumes and selectors: what could be got wrong in telling that two objects do not meet.
 
@@ -395,6 +395,87 @@ table('kubernetes/selects-nothing', [
   ['half typed', version('app: ')],
 ]);
 
+const custom = (kind: string, spec: string, metadata = 'name: web') =>
+  `apiVersion: example.com/v1\nkind: ${kind}\nmetadata: {${metadata}}\nspec: ${spec}\n`;
+const making = (labels: string) =>
+  `{metadata: {labels: {${labels}}}, spec: {containers: [{name: web, image: a:1}]}}`;
+table('kubernetes/selects-nothing', [
+  [
+    'pods of a custom resource',
+    join(version('app: web'), custom('Rollout', `{template: ${making('app: web')}}`)),
+  ],
+  ['other pods of one', join(version('«app»: api'), custom('Rollout', `{template: ${making('app: web')}}`))],
+  [
+    'of a name that ends so, further down',
+    join(version('app: web'), custom('Cluster', `{groups: [{podTemplate: ${making('app: web')}}]}`)),
+  ],
+  ['by another name', join(version('«app»: web'), custom('Cluster', `{pod: ${making('app: web')}}`))],
+  [
+    'in another namespace',
+    join(
+      version('«app»: web'),
+      custom('Rollout', `{template: ${making('app: web')}}`, 'name: web, namespace: b'),
+    ),
+  ],
+  [
+    'no containers',
+    join(
+      version('«app»: web'),
+      custom('Issuer', '{template: {metadata: {labels: {app: web}}, spec: {a: b}}}'),
+    ),
+  ],
+  [
+    'in a List',
+    join(
+      version('app: web'),
+      `apiVersion: v1\nkind: List\nitems:\n  - {apiVersion: example.com/v1, kind: Rollout, metadata: {name: web}, spec: {template: ${making('app: web')}}}\n`,
+    ),
+  ],
+  [
+    'labels in an anchor',
+    join(
+      version('app: web'),
+      custom(
+        'Rollout',
+        `{labels: &l {app: web}, template: ${making('app: web').replace('{app: web}', '*l')}}`,
+      ),
+    ),
+  ],
+  ['half typed labels', join(version('app: web'), custom('Rollout', `{template: ${making('app: ')}}`))],
+  [
+    'a label its controller adds',
+    join(
+      version('example.com/role: leader, app: web'),
+      custom('Rollout', `{template: ${making('app: web')}}`),
+    ),
+  ],
+  [
+    'a common label is written by people',
+    join(version('«app.kubernetes.io/name»: web'), custom('Rollout', `{template: ${making('app: web')}}`)),
+  ],
+  [
+    'a budget, CRLF',
+    join(
+      budget('{matchLabels: {app: web}}'),
+      custom('Rollout', `{template: ${making('app: web')}}`),
+    ).replaceAll('\n', '\r\n'),
+  ],
+]);
+table('kubernetes/selector-near-miss', [
+  [
+    'met by a custom resource',
+    join(
+      budget('{matchLabels: {app: wbe}}'),
+      running('app: web'),
+      custom('Rollout', `{template: ${making('app: wbe')}}`),
+    ),
+  ],
+  [
+    'a custom resource is not what is meant',
+    join(budget('{matchLabels: {app: wbe}}'), custom('Rollout', `{template: ${making('app: web')}}`)),
+  ],
+]);
+
 const claimed = (kind: string, replicas: string) =>
   `apiVersion: apps/v1\nkind: ${kind}\nmetadata: {name: a}\nspec:\n  ${replicas}\n  selector: {matchLabels: {a: b}}\n  template:\n    metadata: {labels: {a: b}}\n    spec:\n      containers: [{name: a, image: a:1}]\n      volumes: [{name: v, persistentVolumeClaim: {claimName: NAME}}]\n`;
 const claim = (modes: string) =>
@@ -558,4 +639,15 @@ across('kubernetes/kustomization-file-missing', [
     },
   ],
   ['half typed', { 'kustomization.yaml': list(''), 'web.yaml': running('a: b') }],
+]);
+
+const foreign = (kind: string, apiVersion = 'apps/v1', selector = '{matchLabels: {app: a}}') =>
+  `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: {name: a}\nspec: {selector: ${selector}, template: {metadata: {labels: {app: b}}, spec: {containers: [{name: a, image: a:1}]}}}\n`;
+const MISMATCH = 'kube-linter/mismatching-selector';
+const ofScore = (kind: string) => `kube-score/${kind}-pod-selector-labels-match-template-metadata-labels`;
+answers('kubernetes/selector-mismatch', [
+  ['a Deployment', foreign('Deployment'), MISMATCH, ofScore('deployment')],
+  ['a StatefulSet', foreign('StatefulSet'), MISMATCH, ofScore('statefulset')],
+  ['a DaemonSet', foreign('DaemonSet'), MISMATCH],
+  ['a ReplicationController', foreign('ReplicationController', 'v1', '{app: a}'), MISMATCH],
 ]);

@@ -34,6 +34,23 @@ export function table(
   });
 }
 
+/** What other linters call the only finding, most of all where a rule answers to several. */
+export type Named = readonly [name: string, text: string, ...names: readonly string[]];
+
+export function answers(id: string, rows: readonly Named[]): void {
+  const { language, rule } = allRules.find((one) => one.rule.id === id)!;
+  describe(`${id}: names`, () => {
+    for (const [name, text, ...names] of rows)
+      it(name, () => {
+        const found = new Bench(language, text, rule).diagnose().map((one) => one.names.slice(1).map(String));
+        assert.deepEqual(
+          found.map((all) => all.toSorted()),
+          [names.toSorted()],
+        );
+      });
+  });
+}
+
 /** Several files; the first one is looked at. */
 export type Across = readonly [name: string, files: Readonly<Record<string, string>>];
 

@@ -19,6 +19,8 @@ export interface KubernetesFacts {
   object: ObjectFact;
   /** Objects that run pods, with the labels their pods get. */
   workload: WorkloadFact;
+  /** The labels of pods that custom resources make; named like the resource. */
+  customPods: CustomPodsFact;
   service: ServiceFact;
   autoscaler: AutoscalerFact;
   /**
@@ -81,6 +83,13 @@ export interface WorkloadFact {
   readonly portUses: readonly PortUse[];
   /** Where the labels are written, or should be: the `labels` key, else that of the template or object. */
   readonly labelsSpan: Span;
+}
+
+/** There is more to such pods than is written: their controller adds to them, and none of us knows what. */
+export interface CustomPodsFact {
+  readonly labels: readonly Label[];
+  /** Some of the labels are not to be read. */
+  readonly unknown: boolean;
 }
 
 export interface PortFact {

@@ -4,7 +4,7 @@ import { type Span, uriOf } from '../../core/span';
 import type { KubernetesFacts, SelectorFact, SelectorRole } from '../facts';
 import { isRewritten } from '../kustomizations';
 import type { Label } from '../model';
-import { explainMiss, judge, type Miss, matches, type Selector } from '../selector';
+import { explainMiss, judge, type Miss, matches } from '../selector';
 import { isNeighbour, sameFolder } from './nearest';
 import { isService } from './selecting';
 import { isSlip } from './slip';
@@ -61,11 +61,27 @@ const labelled = once(({ value, name, namespace, span }: Fact<KubernetesFacts, '
 });
 
 /** Whether all there is to select is known, and none of it is selected or may be. */
-export function selectsNothing(selector: Selector, candidates: readonly Candidate[]): boolean {
+export function selectsNothing(
+  { selector, of }: Pick<SelectorFact, 'selector' | 'of'>,
+  namespace: string | undefined,
+  facts: Facts,
+): boolean {
   const { requirements, faults } = selector;
   if (requirements.length === 0 || faults.length > 0 || requirements.some(({ unknown }) => unknown))
     return false;
-  return candidates.every(({ labels, unknown }) => !unknown && judge(selector, labels) === 'miss');
+  const isMissed = ({ labels, unknown }: Pick<Candidate, 'labels' | 'unknown'>) =>
+    !unknown && judge(selector, labels) === 'miss';
+  const mayGet = ({ labels }: Pick<Candidate, 'labels'>) => explainMiss(selector, labels).every(isAdded);
+  if (!candidatesFor({ of }, namespace, facts).every(isMissed)) return false;
+  const at = namespace === undefined ? {} : { namespace };
+  return (
+    of !== 'pods' || facts.find('customPods', at).every(({ value }) => isMissed(value) && !mayGet(value))
+  );
+}
+
+/** Labels of a domain, but for the common ones, are what controllers add to the pods they make. */
+function isAdded({ how, requirement }: Miss): boolean {
+  return how === 'missing-key' && /^(?!app\.kubernetes\.io\/).+\//.test(requirement.key);
 }
 
 /**
@@ -81,8 +97,8 @@ export function nearestMiss(
   facts: Facts,
 ): NearMiss | undefined {
   if (isRewritten(owner.uri, facts)) return undefined;
+  if (!selectsNothing({ selector, of }, namespace, facts)) return undefined;
   const candidates = candidatesFor({ of }, namespace, facts);
-  if (!selectsNothing(selector, candidates)) return undefined;
   // A policy is not called after those it lets in.
   const named = role === 'peer' ? undefined : owner.name;
   const mayBe = new Set([...namesOf(named), ...selector.requirements.flatMap(({ values }) => values)]);

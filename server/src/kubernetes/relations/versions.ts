@@ -21,11 +21,10 @@ export function missingVersion(
   namespace: string | undefined,
   facts: WorkspaceFacts<KubernetesFacts>,
 ): MissingVersion | undefined {
-  const candidates = candidatesFor({ of: 'pods' }, namespace, facts);
   const requirement = selector.requirements.find(({ key, operator }) => operator === 'In' && isVersion(key));
   if (!requirement || selector.requirements.length < 2 || isRewritten(uri, facts)) return undefined;
-  if (!selectsNothing(selector, candidates)) return undefined;
-  const there = candidates.flatMap((candidate) => {
+  if (!selectsNothing({ selector, of: 'pods' }, namespace, facts)) return undefined;
+  const there = candidatesFor({ of: 'pods' }, namespace, facts).flatMap((candidate) => {
     const [miss, ...more] = explainMiss(selector, candidate.labels);
     const home = uriOf(candidate.span.part);
     if (miss?.requirement !== requirement || miss.how !== 'other-value' || more.length > 0) return [];

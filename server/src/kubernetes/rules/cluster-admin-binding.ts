@@ -46,6 +46,11 @@ export default rule({
     'polaris/clusterrolebindingClusterAdmin',
     'polaris/rolebindingClusterAdminClusterRole',
     'polaris/rolebindingClusterAdminRole',
+    'kube-linter/access-to-create-pods',
+    'kube-linter/access-to-secrets',
+    'polaris/clusterrolebindingPodExecAttach',
+    'polaris/rolebindingClusterRolePodExecAttach',
+    'polaris/rolebindingRolePodExecAttach',
   ],
   examples: [
     {
@@ -118,12 +123,16 @@ function reachOf({ kind, name }: Subject): Reach {
   return name.startsWith('system:') ? 'program' : 'person';
 }
 
+/** Who may do everything may do what the others tell of one by one. */
 function* namesFor({ kind, role }: Binding): Generator<PeerName> {
+  yield* ['kube-linter/access-to-create-pods', 'kube-linter/access-to-secrets'] as const;
   if (kind === 'ClusterRoleBinding') {
     if (role.name.value === CLUSTER_ADMIN) yield 'kube-linter/cluster-admin-role-binding';
-    yield 'polaris/clusterrolebindingClusterAdmin';
-  } else if (role.kind === 'ClusterRole') yield 'polaris/rolebindingClusterAdminClusterRole';
-  else yield 'polaris/rolebindingClusterAdminRole';
+    yield* ['polaris/clusterrolebindingClusterAdmin', 'polaris/clusterrolebindingPodExecAttach'] as const;
+  } else {
+    yield `polaris/rolebindingClusterAdmin${role.kind}`;
+    yield `polaris/rolebinding${role.kind}PodExecAttach`;
+  }
 }
 
 function account(name: string): string {

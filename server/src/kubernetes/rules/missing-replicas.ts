@@ -3,10 +3,8 @@ import { entry, isAbsent, keySpan } from '../../yaml/navigate';
 import { isPatch, kustomizedBy } from '../kustomizations';
 import type { Manifest } from '../model';
 import { autoscalersOf } from '../relations/scaling';
-import { fewReplicasNames } from '../replica-count';
+import { fewReplicasNames, SCALED } from '../replica-count';
 import { rule } from '../rule';
-
-const SCALED = new Set(['Deployment', 'StatefulSet', 'ReplicaSet']);
 
 export default rule({
   id: 'kubernetes/missing-replicas',

@@ -1,6 +1,6 @@
 import type { Finding, PeerName } from '../../core/rule';
 import { entry, keySpan } from '../../yaml/navigate';
-import type { KubernetesObject, Manifest } from '../model';
+import type { KubernetesObject, Manifest, Workload } from '../model';
 import { isWhole } from '../pods';
 import { rule } from '../rule';
 
@@ -63,7 +63,7 @@ export default rule<{ requiredAnnotations: Readonly<Record<string, string>> }>({
 });
 
 function* missing(
-  { metadata, annotations, kind }: KubernetesObject,
+  { metadata, annotations, kind, workload }: KubernetesObject,
   wanted: readonly string[],
 ): Generator<Finding> {
   const names = wanted.filter((one) => !annotations.some(({ name }) => name === one));
@@ -71,23 +71,29 @@ function* missing(
   yield {
     span: entry(metadata, 'annotations')?.key.span ?? (metadata ? keySpan(metadata) : kind.node.span),
     values: { annotations: names.map((name) => `\`${name}\``) },
-    also: namesFor(names),
+    also: namesFor(workload, names),
   };
 }
 
 function* malformed(
-  { annotations }: KubernetesObject,
+  { annotations, workload }: KubernetesObject,
   forms: Readonly<Record<string, string>>,
 ): Generator<Finding> {
   for (const { name, value, valueSpan, unknown } of annotations) {
     const form = Object.hasOwn(forms, name) ? forms[name]! : undefined;
     if (form === undefined || unknown || matches(form, value)) continue;
-    yield { span: valueSpan, message: 'form', values: { annotation: name, form }, also: namesFor([name]) };
+    yield {
+      span: valueSpan,
+      message: 'form',
+      values: { annotation: name, form },
+      also: namesFor(workload, [name]),
+    };
   }
 }
 
-function namesFor(annotations: readonly string[]): PeerName[] {
-  return annotations.includes('email') ? ['kube-linter/required-annotation-email'] : [];
+/** kube-linter asks what runs pods only. */
+function namesFor(workload: Workload | undefined, annotations: readonly string[]): PeerName[] {
+  return workload && annotations.includes('email') ? ['kube-linter/required-annotation-email'] : [];
 }
 
 /** Anywhere in the value, as regular expressions do; one that is none asks for nothing. */

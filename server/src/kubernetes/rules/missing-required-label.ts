@@ -44,13 +44,14 @@ export default rule<{ requiredLabels: readonly string[] }>({
   allows: ['apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: web\n  labels:\n    owner: shop\n'],
   *check(manifest: Manifest, { facts, options: { requiredLabels } }) {
     if (!isWhole(manifest, facts)) return;
-    for (const { metadata, labels, kind } of manifest.objects) {
+    for (const { metadata, labels, kind, workload } of manifest.objects) {
       const missing = requiredLabels.filter((wanted) => !labels.some(({ name }) => name === wanted));
       if (missing.length === 0) continue;
       yield {
         span: entry(metadata, 'labels')?.key.span ?? (metadata ? keySpan(metadata) : kind.node.span),
         values: { labels: missing.map((name) => `\`${name}\``) },
-        also: missing.includes('owner') ? ['kube-linter/required-label-owner'] : [],
+        // kube-linter asks what runs pods only.
+        also: workload && missing.includes('owner') ? ['kube-linter/required-label-owner'] : [],
       };
     }
   },

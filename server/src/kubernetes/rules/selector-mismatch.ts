@@ -1,4 +1,4 @@
-import type { Fix } from '../../core/rule';
+import type { Fix, PeerName } from '../../core/rule';
 import type { Edit, Span } from '../../core/span';
 import type { Text, Values } from '../../core/text';
 import { addEntry, removeEntry, writeEntries, writeValue } from '../../yaml/edit';
@@ -120,6 +120,7 @@ export default rule({
           span: alias ?? (isValue ? requirement.valueSpan : requirement.keySpan),
           message: isValue ? 'value' : how === 'forbidden' ? 'forbidden' : 'missing',
           values: { key: requirement.key, wanted: requirement.values.join(' | '), found: found?.value ?? '' },
+          also: namesFor(workload),
           related: found
             ? [{ span: found.valueSpan, message: 'label' }]
             : labels.slice(0, 1).map(({ keySpan }) => ({ span: keySpan, message: 'labels' })),
@@ -129,6 +130,16 @@ export default rule({
     }
   },
 });
+
+function namesFor({ kind }: Workload): readonly PeerName[] {
+  const linter = 'kube-linter/mismatching-selector';
+  return kind === 'Deployment' || kind === 'StatefulSet'
+    ? [
+        linter,
+        `kube-score/${kind === 'Deployment' ? 'deployment' : 'statefulset'}-pod-selector-labels-match-template-metadata-labels`,
+      ]
+    : [linter];
+}
 
 function aliasOf({ spec, selector }: Workload, key: Span): Span | undefined {
   const inside = selector && selector.span.start <= key.start && key.end <= selector.span.end;

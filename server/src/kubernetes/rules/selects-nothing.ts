@@ -3,7 +3,7 @@ import type { KubernetesFacts } from '../facts';
 import { isFree } from '../kustomizations';
 import type { Manifest } from '../model';
 import { toldBy } from '../references/told';
-import { candidatesFor, nearestMiss, selectsNothing } from '../relations/near-miss';
+import { nearestMiss, selectsNothing } from '../relations/near-miss';
 import { lossOf } from '../relations/role';
 import { missingVersion } from '../relations/versions';
 import { rule } from '../rule';
@@ -80,8 +80,7 @@ export default rule({
 
 /** Those that select nothing in any namespace they look in, each once. */
 function lost(all: readonly Selecting[], facts: WorkspaceFacts<KubernetesFacts>): readonly Selecting[] {
-  const finds = (one: Selecting) =>
-    one.namespace === undefined || !selectsNothing(one.selector, candidatesFor(one, one.namespace, facts));
+  const finds = (one: Selecting) => one.namespace === undefined || !selectsNothing(one, one.namespace, facts);
   return all.filter((one) => {
     const same = all.filter(({ selector }) => selector === one.selector);
     return same[0] === one && lossOf(one) && !same.some(finds);

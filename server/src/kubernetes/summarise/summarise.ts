@@ -15,6 +15,7 @@ import { readRole } from '../roles';
 import { customKinds } from '../schema/custom';
 import { saidBy } from '../selector';
 import { configFact } from './config';
+import { customPodsOf } from './custom-pods';
 import { generatedBy, kustomizationFact } from './kustomization';
 import { limitRangeFact } from './limit-range';
 import { madeOf } from './made';
@@ -40,6 +41,9 @@ function* factsOf(document: YamlDocument, object: KubernetesObject, damaged: boo
   const at = place(object);
   yield* asAny(object, at);
   if (object.type) yield* asBuiltIn(document, object, at, damaged);
+  else
+    for (const value of customPodsOf(object))
+      yield { kind: 'customPods', ...at, value: damaged ? { ...value, unknown: true } : value };
 }
 
 /** What any object tells, whoever defined its kind. */
