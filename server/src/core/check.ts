@@ -1,7 +1,7 @@
 import type { ActiveRule } from './config';
 import type { AnyRule, AnyStore } from './language';
 import type { Finding, RuleNames } from './rule';
-import { Recorder } from './store';
+import { Recorder, stillHolds } from './store';
 
 /** What the rules said of one unit, kept until the unit, the configuration or an answer of the workspace changes. */
 export interface Checked {
@@ -10,6 +10,10 @@ export interface Checked {
   /** Beside `rules`; undefined where a rule found nothing and asked nothing. */
   readonly results: readonly (Result | undefined)[];
   readonly found: readonly Found[];
+  /** What all of them asked together: many rules ask the same, and one look at it is enough for most. */
+  readonly asked: ReadonlyMap<string, number>;
+  /** Of the workspace, when the results last held: while it is the same they need no look at all. */
+  readonly revision: number;
 }
 
 export interface Found {
@@ -39,7 +43,9 @@ export function check(
   onFault: (rule: AnyRule, error: unknown) => void,
 ): Checked {
   const same = before?.unit === unit ? before : undefined;
-  if (same?.rules === rules && same.results.every(holds)) return same;
+  const { revision } = store;
+  if (same?.rules === rules && same.revision === revision) return same;
+  if (same?.rules === rules && stillHolds(same.asked, store)) return { ...same, revision };
   const earlier = new Map(same?.rules.map((active, i) => [active.rule, { active, result: same.results[i] }]));
   const results = rules.map((active) => {
     const old = earlier.get(active.rule);
@@ -50,7 +56,9 @@ export function check(
   const found = results.flatMap((result, i) =>
     (result?.findings ?? []).map((finding) => ({ rule: rules[i]!.rule, finding })),
   );
-  return { unit, rules, results, found };
+  const asked = new Map<string, number>();
+  for (const result of results) result?.asked?.addTo(asked);
+  return { unit, rules, results, found, asked, revision };
 }
 
 function run(

@@ -6,6 +6,12 @@ export class FactStore<Facts> {
   readonly #buckets = new Map<string, Bucket<Facts>>();
   readonly #files = new Map<string, string | undefined>();
   #complete = true;
+  #revision = 0;
+
+  /** Another number whenever the answer to any question may have changed. */
+  get revision(): number {
+    return this.#revision;
+  }
 
   get complete(): boolean {
     return this.#complete;
@@ -14,7 +20,7 @@ export class FactStore<Facts> {
   set complete(value: boolean) {
     if (value === this.#complete) return;
     this.#complete = value;
-    this.#bucket(COMPLETE).version++;
+    this.#changed(COMPLETE);
   }
 
   /**
@@ -55,7 +61,7 @@ export class FactStore<Facts> {
   }
 
   setFile(path: string, text: string | undefined): void {
-    if (this.#files.get(path) !== text) this.#bucket(fileKey(path)).version++;
+    if (this.#files.get(path) !== text) this.#changed(fileKey(path));
     this.#files.set(path, text);
   }
 
@@ -66,11 +72,17 @@ export class FactStore<Facts> {
 
   /** The facts of a bucket, to be changed: an answer once given stays what it was. */
   #changing(question: string): Fact<Facts>[] {
-    const bucket = this.#bucket(question);
+    const bucket = this.#changed(question);
     if (bucket.given) bucket.facts = bucket.facts.slice();
     bucket.given = false;
-    bucket.version++;
     return bucket.facts;
+  }
+
+  #changed(question: string): Bucket<Facts> {
+    const bucket = this.#bucket(question);
+    bucket.version++;
+    this.#revision++;
+    return bucket;
   }
 
   #bucket(question: string): Bucket<Facts> {
@@ -115,14 +127,23 @@ export class Recorder<Facts> implements WorkspaceFacts<Facts> {
 
   /** Whether every answer given is still the answer. */
   holds(): boolean {
-    for (const [question, version] of this.#asked)
-      if (this.#store.version(question) !== version) return false;
-    return true;
+    return stillHolds(this.#asked, this.#store);
+  }
+
+  /** Adds what was asked to what others asked, with the version of each answer. */
+  addTo(asked: Map<string, number>): void {
+    for (const [question, version] of this.#asked) asked.set(question, version);
   }
 
   #record(question: string): void {
     this.#asked.set(question, this.#store.version(question));
   }
+}
+
+/** Whether questions still have the answers that were given. */
+export function stillHolds<Facts>(asked: ReadonlyMap<string, number>, store: FactStore<Facts>): boolean {
+  for (const [question, version] of asked) if (store.version(question) !== version) return false;
+  return true;
 }
 
 interface Bucket<Facts> {

@@ -73,9 +73,12 @@ function wholeLines({ text }: YamlDocument, { part, start, end }: Span): Span {
 
 /** What `kube-score/enable` asks for. */
 export function* demands(file: ManifestFile): Iterable<Demand> {
-  for (const { unit } of file.parts)
-    for (const object of unit.objects) yield* annotatedDemands(unit.document, object);
+  for (const { unit } of file.parts) yield* demandsIn(unit);
 }
+
+const demandsIn = once(({ document, objects }: Manifest): readonly Demand[] =>
+  objects.flatMap((object) => [...annotatedDemands(document, object)]),
+);
 
 /**
  * The edit that silences one name for the node at a span: an own comment that already stands above it gets one
