@@ -160,6 +160,22 @@ table('kubernetes/seccomp-profile-missing', [
   ['Windows', pod('', windows)],
 ]);
 
+answers('kubernetes/seccomp-profile-missing', [
+  [
+    'AppArmor that is off holds nothing back',
+    pod(sc('appArmorProfile: { type: Unconfined }')),
+    'kube-score/container-seccomp-profile',
+    'pss/seccompProfile_restricted',
+    'polaris/linuxHardening',
+  ],
+  [
+    'AppArmor that is on',
+    pod(sc('appArmorProfile: { type: RuntimeDefault }')),
+    'kube-score/container-seccomp-profile',
+    'pss/seccompProfile_restricted',
+  ],
+]);
+
 table('kubernetes/writable-root-filesystem', [
   ...SILENT,
   ['false', pod(sc('readOnlyRootFilesystem: «false»')), pod(sc('readOnlyRootFilesystem: true'))],
