@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { pod, type Row, table } from './kubernetes-table';
+import { answers, pod, type Row, table } from './kubernetes-table';
 import { allRules, Bench } from './samples';
 
 // What could be got wrong where a pod leaves something out: one finding for a pod or container, on the narrowest key,
@@ -120,6 +120,30 @@ table('kubernetes/capabilities-kept', [
   ['dangerous ones are told elsewhere', pod(sc('capabilities: { drop: [ALL], add: [SYS_ADMIN, CHOWN] }'))],
 ]);
 
+const EACH =
+  'NET_ADMIN, CHOWN, DAC_OVERRIDE, FSETID, FOWNER, MKNOD, NET_RAW, SETGID, SETUID, SETFCAP, SETPCAP, NET_BIND_SERVICE, SYS_CHROOT, KILL, AUDIT_WRITE';
+const KEPT = 'pss/capabilities_restricted';
+answers('kubernetes/capabilities-kept', [
+  ['nothing said', pod(''), KEPT, 'polaris/insecureCapabilities', 'kube-linter/drop-net-raw-capability'],
+  ['another case', pod(sc('capabilities: { drop: [All] }')), KEPT],
+  ['each by its name', pod(sc(`capabilities: { drop: [${EACH}] }`)), KEPT],
+  ['each by its name, in small letters', pod(sc(`capabilities: { drop: [${EACH.toLowerCase()}] }`)), KEPT],
+  [
+    'all but one',
+    pod(sc(`capabilities: { drop: [${EACH.replace('KILL, ', '')}] }`)),
+    KEPT,
+    'polaris/insecureCapabilities',
+  ],
+  [
+    'all but NET_RAW',
+    pod(sc(`capabilities: { drop: [${EACH.replace('NET_RAW, ', '')}] }`)),
+    KEPT,
+    'polaris/insecureCapabilities',
+    'kube-linter/drop-net-raw-capability',
+  ],
+  ['added', pod(sc('capabilities: { drop: [ALL], add: [CHOWN] }')), KEPT],
+]);
+
 table('kubernetes/seccomp-profile-missing', [
   ...SILENT,
   [
@@ -134,6 +158,22 @@ table('kubernetes/seccomp-profile-missing', [
     pod('', psc('fsGroup: 1\n    seccompProfile:\n      type: RuntimeDefault')),
   ],
   ['Windows', pod('', windows)],
+]);
+
+answers('kubernetes/seccomp-profile-missing', [
+  [
+    'AppArmor that is off holds nothing back',
+    pod(sc('appArmorProfile: { type: Unconfined }')),
+    'kube-score/container-seccomp-profile',
+    'pss/seccompProfile_restricted',
+    'polaris/linuxHardening',
+  ],
+  [
+    'AppArmor that is on',
+    pod(sc('appArmorProfile: { type: RuntimeDefault }')),
+    'kube-score/container-seccomp-profile',
+    'pss/seccompProfile_restricted',
+  ],
 ]);
 
 table('kubernetes/writable-root-filesystem', [

@@ -37,7 +37,35 @@ describe('defects the API server rejects answer to the names of other linters', 
   ];
   const cron = (policy: string) =>
     `apiVersion: batch/v1\nkind: CronJob\nmetadata: {name: a}\nspec:\n  schedule: '@daily'\n  jobTemplate: {spec: {template: {spec: {${policy}containers: [{name: a, image: a}]}}}}\n`;
+  const spread = (constraint: string) =>
+    pod(image, `  topologySpreadConstraints: [{labelSelector: {matchLabels: {a: b}}, ${constraint}}]\n`);
+  const SPREAD = 'kube-score/pod-topology-spread-constraints';
   for (const [name, text, has, lacks] of [
+    [
+      'a skew of none',
+      spread('maxSkew: 0, topologyKey: zone, whenUnsatisfiable: DoNotSchedule'),
+      SPREAD,
+      'kube-score/container-ports-check',
+    ],
+    [
+      'a negative number of domains',
+      spread('maxSkew: 1, minDomains: -1, topologyKey: zone, whenUnsatisfiable: DoNotSchedule'),
+      SPREAD,
+      '',
+    ],
+    ['spread over nothing', spread('maxSkew: 1, whenUnsatisfiable: DoNotSchedule'), SPREAD, ''],
+    [
+      'spread over a blank',
+      spread('maxSkew: 1, topologyKey: "", whenUnsatisfiable: DoNotSchedule'),
+      SPREAD,
+      '',
+    ],
+    [
+      'a word for when it cannot be',
+      spread('maxSkew: 1, topologyKey: zone, whenUnsatisfiable: Never'),
+      SPREAD,
+      'kube-score/cronjob-restartpolicy',
+    ],
     [
       'an unknown field',
       pod(`${image}      imag: b\n`),

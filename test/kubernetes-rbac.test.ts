@@ -313,6 +313,26 @@ table('kubernetes/access-to-exec', [
   ['edit', bind('RoleBinding', 'ClusterRole', '«edit»')],
 ]);
 
+answers('kubernetes/access-to-exec', [
+  [
+    'a role that is here',
+    all(bind('RoleBinding', 'Role', 'r'), EXEC),
+    'polaris/rolePodExecAttach',
+    'polaris/rolebindingRolePodExecAttach',
+  ],
+  [
+    'a role of every cluster is in no file',
+    bind('RoleBinding', 'ClusterRole', 'edit'),
+    'polaris/rolebindingClusterRolePodExecAttach',
+  ],
+  [
+    'one for the whole cluster',
+    bind('ClusterRoleBinding', 'ClusterRole', 'admin'),
+    'polaris/clusterrolebindingPodExecAttach',
+  ],
+  ['nobody has it', EXEC, 'polaris/rolePodExecAttach'],
+]);
+
 // An open WebSocket was a `get` before.
 table(
   'kubernetes/access-to-exec',

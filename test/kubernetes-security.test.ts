@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readMarks } from '../server/src/core/marked';
-import { pod, type Row, table } from './kubernetes-table';
+import { answers, pod, type Row, table } from './kubernetes-table';
 import { allRules, Bench } from './samples';
 
 // What could be got wrong in the rules of security, a row for each. The checks they build on have their own table in
@@ -213,6 +213,40 @@ table('kubernetes/unconfined-profile', [
     'both are two',
     pod(sc('seccompProfile: { type: «Unconfined» }\n        appArmorProfile: { type: «Unconfined» }')),
   ],
+]);
+
+const UNCONFINED = 'seccompProfile: { type: Unconfined }';
+const PROFILE = ['pss/seccompProfile_baseline', 'pss/seccompProfile_restricted'];
+answers('kubernetes/unconfined-profile', [
+  ['of the pod', pod('', psc(UNCONFINED)), ...PROFILE, 'polaris/linuxHardening'],
+  ['of the container', pod(sc(UNCONFINED)), ...PROFILE, 'polaris/linuxHardening'],
+  [
+    'every container has its own',
+    pod(sc('seccompProfile: { type: RuntimeDefault }'), psc(UNCONFINED)),
+    ...PROFILE,
+  ],
+  [
+    'one of two has its own',
+    `${pod(sc('seccompProfile: { type: RuntimeDefault }'), psc(UNCONFINED))}    - name: b\n`,
+    ...PROFILE,
+    'polaris/linuxHardening',
+  ],
+  [
+    'an init container has none',
+    pod(
+      sc('seccompProfile: { type: RuntimeDefault }'),
+      `${psc(UNCONFINED)}  initContainers: [{ name: b, image: a }]\n`,
+    ),
+    ...PROFILE,
+    'polaris/linuxHardening',
+  ],
+  ['capabilities are dropped', pod(sc(`${UNCONFINED}\n        capabilities: { drop: [ALL] }`)), ...PROFILE],
+  [
+    'an AppArmor profile of the node',
+    pod(sc(`${UNCONFINED}\n        appArmorProfile: { type: RuntimeDefault }`)),
+    ...PROFILE,
+  ],
+  ['AppArmor', pod('', psc('appArmorProfile: { type: Unconfined }')), 'pss/appArmorProfile'],
 ]);
 
 table('kubernetes/custom-selinux-label', [

@@ -1,6 +1,6 @@
 import type { Finding, PeerName } from '../../core/rule';
 import { asScalar, get, itemsOf } from '../../yaml/navigate';
-import { accessBy, type Binding, bindingsIn, isBound, saidBy } from '../bindings';
+import { accessBy, type Binding, bindingsIn, type Grant, isBound, saidBy } from '../bindings';
 import { isPatch } from '../kustomizations';
 import type { KubernetesObject, Manifest } from '../model';
 import {
@@ -84,7 +84,7 @@ export default rule({
       yield {
         span: binding.role.name.node.span,
         values: { role: binding.role.name.value, resource: access.resource.name },
-        also: [...namesFor(binding)],
+        also: [...namesFor(binding, access.grant)],
         related: saidBy(access.grant),
       };
     }
@@ -128,11 +128,11 @@ function isSaid(resource: string, written: string | undefined): boolean {
   return written === resource || written === '*' || written === `*/${resource.split('/')[1]}`;
 }
 
-/** The binding hands out what the role allows: it answers to both of polaris' names. */
-function* namesFor({ kind, role }: Binding): Generator<PeerName> {
+/** The binding hands out what a role here allows: it answers to both of polaris' names. */
+function* namesFor({ kind, role }: Binding, { span }: Grant): Generator<PeerName> {
   if (kind === 'ClusterRoleBinding') yield 'polaris/clusterrolebindingPodExecAttach';
   else yield `polaris/rolebinding${role.kind}PodExecAttach`;
-  yield `polaris/${role.kind === 'Role' ? 'role' : 'clusterrole'}PodExecAttach`;
+  if (span) yield `polaris/${role.kind === 'Role' ? 'role' : 'clusterrole'}PodExecAttach`;
 }
 
 function binding(kind: string, roleKind: string, role: string): string {

@@ -8,6 +8,10 @@ import { rule } from '../rule';
 
 const PSS: PeerName = 'pss/capabilities_restricted';
 const POLARIS: PeerName = 'polaris/insecureCapabilities';
+const LINTER: PeerName = 'kube-linter/drop-net-raw-capability';
+
+/** Polaris is content where these are dropped one by one; Pod Security is not. */
+const INSECURE = [...DEFAULT_CAPABILITIES, 'NET_ADMIN', 'NET_RAW'];
 
 export default rule<{ forbiddenCapabilities: readonly string[] }>({
   id: 'kubernetes/capabilities-kept',
@@ -36,7 +40,7 @@ export default rule<{ forbiddenCapabilities: readonly string[] }>({
   concepts: ['concepts/container', 'concepts/process', 'kubernetes/containers'],
   source:
     'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/#set-capabilities-for-a-container',
-  also: [PSS, POLARIS, 'kube-linter/drop-net-raw-capability'],
+  also: [PSS, POLARIS, LINTER],
   options: {
     forbiddenCapabilities: {
       default: ['NET_RAW'],
@@ -77,15 +81,17 @@ export default rule<{ forbiddenCapabilities: readonly string[] }>({
       const dropped = (drop?.items ?? []).flatMap((item) =>
         item.type === 'scalar' ? item.text.toUpperCase() : [],
       );
-      const isDropped =
-        dropped.includes('ALL') || forbiddenCapabilities.every((name) => dropped.includes(name));
+      const isDropped = (names: readonly string[]) =>
+        dropped.includes('ALL') || names.every((name) => dropped.includes(name));
       yield {
         span,
         message: missing ? 'kept' : 'added',
         ...(!missing && { values: { names: values, last: values.at(-1) ?? '' } }),
-        also: !missing
-          ? [PSS]
-          : [PSS, POLARIS, ...(isDropped ? [] : ['kube-linter/drop-net-raw-capability' as const])],
+        also: [
+          PSS,
+          ...(missing && !isDropped(INSECURE) ? [POLARIS] : []),
+          ...(missing && !isDropped(forbiddenCapabilities) ? [LINTER] : []),
+        ],
         ...fixedBy(manifest.document, repairs, missing ? DROP : TAKE),
       };
     }

@@ -50,7 +50,7 @@ export default rule({
   },
   concepts: ['concepts/manifest'],
   source: 'https://kubernetes.io/docs/reference/kubernetes-api/',
-  also: ['kube-score/cronjob-restartpolicy'],
+  also: ['kube-score/cronjob-restartpolicy', 'kube-score/pod-topology-spread-constraints'],
   fix: 'choice',
   examples: [
     {

@@ -59,7 +59,12 @@ export default rule({
   },
   concepts: ['concepts/manifest'],
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/#required-fields',
-  also: [...SCHEMA, 'kube-score/cronjob-restartpolicy', 'kube-score/container-ports-check'],
+  also: [
+    ...SCHEMA,
+    'kube-score/cronjob-restartpolicy',
+    'kube-score/container-ports-check',
+    'kube-score/pod-topology-spread-constraints',
+  ],
   fix: 'choice',
   examples: [
     {

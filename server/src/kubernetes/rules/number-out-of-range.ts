@@ -66,7 +66,11 @@ export default rule({
   },
   concepts: ['concepts/manifest'],
   source: 'https://kubernetes.io/docs/reference/kubernetes-api/',
-  also: ['kube-linter/invalid-target-ports', 'kube-score/container-ports-check'],
+  also: [
+    'kube-linter/invalid-target-ports',
+    'kube-score/container-ports-check',
+    'kube-score/pod-topology-spread-constraints',
+  ],
   fix: 'choice',
   examples: [
     {

@@ -1,12 +1,9 @@
 import type { PeerName } from '../../core/rule';
-import { entriesOf, get, isAbsent } from '../../yaml/navigate';
 import type { Manifest } from '../model';
-import { APP_ARMOR_ANNOTATION } from '../pod-security/app-armor';
-import { capabilitiesIn } from '../pod-security/capabilities';
+import { isHardened } from '../pod-security/hardening';
 import { fixedBy, violationsIn } from '../pod-security/report';
-import { containerScopes, podScope } from '../pod-security/scopes';
 import { seccompRestricted } from '../pod-security/seccomp';
-import { isWhole, type Pod } from '../pods';
+import { isWhole } from '../pods';
 import { rule } from '../rule';
 
 const ALWAYS: readonly PeerName[] = ['kube-score/container-seccomp-profile', 'pss/seccompProfile_restricted'];
@@ -58,24 +55,6 @@ export default rule({
 });
 
 const TITLE = { ko: '`RuntimeDefault` 적기', en: 'Write `RuntimeDefault`' };
-
-/** Something else holds each container back: AppArmor, SELinux, or capabilities that are dropped. */
-function isHardened(owner: Pod): boolean {
-  const own = podScope(owner);
-  const says = (context: typeof own.context) =>
-    entriesOf(get(context, 'seLinuxOptions')).length > 0 || !isAbsent(get(context, 'appArmorProfile'));
-  return containerScopes(owner).every(
-    (scope) =>
-      says(own.context) ||
-      says(scope.context) ||
-      !isAbsent(get(scope.context, 'seccompProfile')) ||
-      owner.template.annotations.some(
-        ({ name }) => name === `${APP_ARMOR_ANNOTATION}${scope.container?.name?.value}`,
-      ) ||
-      (capabilitiesIn(scope, 'drop').length > 0 &&
-        !capabilitiesIn(scope, 'add').some(({ text }) => /^all$/i.test(text))),
-  );
-}
 
 function pod(own: string, containers = 'containers'): string {
   return `apiVersion: v1

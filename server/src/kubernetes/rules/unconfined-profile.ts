@@ -1,15 +1,13 @@
 import type { PeerName } from '../../core/rule';
 import type { Manifest } from '../model';
 import { appArmorProfile } from '../pod-security/app-armor';
+import { isHardened } from '../pod-security/hardening';
 import { fixedBy, namesFor, violationsIn } from '../pod-security/report';
 import { seccompBaseline } from '../pod-security/seccomp';
 import { rule } from '../rule';
 
-const SECCOMP: readonly PeerName[] = [
-  'pss/seccompProfile_baseline',
-  'pss/seccompProfile_restricted',
-  'polaris/linuxHardening',
-];
+const SECCOMP: readonly PeerName[] = ['pss/seccompProfile_baseline', 'pss/seccompProfile_restricted'];
+const POLARIS: PeerName = 'polaris/linuxHardening';
 const ARMOR: readonly PeerName[] = ['pss/appArmorProfile'];
 
 export default rule({
@@ -38,7 +36,7 @@ export default rule({
   },
   concepts: ['concepts/container', 'concepts/process'],
   source: 'https://kubernetes.io/docs/concepts/security/linux-kernel-security-constraints/',
-  also: [...SECCOMP, ...ARMOR],
+  also: [...SECCOMP, POLARIS, ...ARMOR],
   fix: 'choice',
   examples: [
     { bad: pod('seccompProfile', '«Unconfined»'), good: pod('seccompProfile', 'RuntimeDefault') },
@@ -61,10 +59,11 @@ export default rule({
     )) {
       if (violation.values[0]?.toLowerCase() !== 'unconfined') continue;
       const isArmor = violation.check === 'appArmorProfile';
+      const seccomp = isHardened(owner, violation.container) ? SECCOMP : [...SECCOMP, POLARIS];
       yield {
         span: violation.span,
         message: isArmor ? 'armor' : 'seccomp',
-        also: namesFor(owner, context.kubernetesVersion, isArmor ? ARMOR : SECCOMP),
+        also: namesFor(owner, context.kubernetesVersion, isArmor ? ARMOR : seccomp),
         ...fixedBy(manifest.document, violation.repairs, TITLE),
       };
     }
