@@ -1,4 +1,5 @@
 import type { WorkspaceFacts } from '../core/facts';
+import { once } from '../core/once';
 import type { Span } from '../core/span';
 import { entry, keySpan } from '../yaml/navigate';
 import type { YamlMap } from '../yaml/node';
@@ -20,13 +21,19 @@ export interface Pod {
 }
 
 /** The pods of a document; none of what a kustomization merges into other objects. */
-export function* podsIn({ objects, file }: Manifest, facts: WorkspaceFacts<KubernetesFacts>): Generator<Pod> {
-  for (const object of objects) {
+export function podsIn(manifest: Manifest, facts: WorkspaceFacts<KubernetesFacts>): readonly Pod[] {
+  const pods = podsOf(manifest);
+  return pods.length > 0 && isPatch(manifest.file.uri, facts) ? [] : pods;
+}
+
+/** Half of all rules ask for them. */
+const podsOf = once(({ objects }: Manifest): readonly Pod[] =>
+  objects.flatMap((object) => {
     const { workload } = object;
     const template = workload?.template;
-    if (!workload || !template?.spec || isPatch(file.uri, facts)) continue;
+    if (!workload || !template?.spec) return [];
     const { spec, containers, initContainers, ephemeralContainers } = template;
-    yield {
+    return {
       object,
       workload,
       template,
@@ -34,8 +41,8 @@ export function* podsIn({ objects, file }: Manifest, facts: WorkspaceFacts<Kuber
       containers: [...initContainers, ...containers, ...ephemeralContainers],
       anchor: entry(spec, 'containers')?.key.span ?? keySpan(spec),
     };
-  }
-}
+  }),
+);
 
 /**
  * Whether what a document leaves out is left out of the objects that are applied. A broken text has lost some of it,
