@@ -33,6 +33,10 @@ export default rule<{ requiredLabels: readonly string[] }>({
   },
   examples: [
     {
+      bad: 'apiVersion: v1\nkind: Pod\n«metadata»:\n  name: web\nspec:\n  containers:\n    - name: web\n      image: nginx:1.29\n',
+      good: 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\n  labels:\n    owner: shop\nspec:\n  containers:\n    - name: web\n      image: nginx:1.29\n',
+    },
+    {
       bad: 'apiVersion: v1\nkind: ConfigMap\n«metadata»:\n  name: web\n',
       good: 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: web\n  labels:\n    owner: shop\n',
     },

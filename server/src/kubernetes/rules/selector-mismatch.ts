@@ -87,6 +87,13 @@ export default rule({
       ),
       message: 'missing',
     },
+    {
+      bad: deployment('matchLabels:\n      app: «web»', 'app: website').replace('Deployment', 'StatefulSet'),
+      good: [
+        deployment('matchLabels:\n      app: website', 'app: website').replace('Deployment', 'StatefulSet'),
+        deployment('matchLabels:\n      app: web', 'app: web').replace('Deployment', 'StatefulSet'),
+      ],
+    },
   ],
   allows: [
     deployment('matchLabels:\n      app: web', 'app: web\n        track: stable'),
