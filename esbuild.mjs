@@ -20,22 +20,21 @@ const shared = {
 };
 
 const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20' };
-const browser = { ...shared, platform: 'browser' };
-
-/** The one thing of Node that dockerfile-ast touches: `Buffer.from(text)`, to count bytes. */
-const buffer = {
-  name: 'buffer',
-  setup(build) {
-    build.onResolve({ filter: /^buffer-in-the-browser$/ }, ({ path }) => ({ path, namespace: 'buffer' }));
-    build.onLoad({ filter: /.*/, namespace: 'buffer' }, () => ({
-      contents: 'export const Buffer = { from: (text) => new TextEncoder().encode(text) };',
-    }));
-  },
-};
 
 const bundles = [
   { ...node, entryPoints: ['client/src/extension.ts'], outfile: 'dist/client.js', external: ['vscode'] },
-  { ...node, entryPoints: ['server/src/node.ts'], outfile: 'dist/server.js' },
+  {
+    // For Node and for web workers: `server/src/server.ts` finds out where it runs.
+    ...node,
+    target: shared.target,
+    // A worker has no module to keep top-level names in.
+    format: 'iife',
+    entryPoints: ['server/src/server.ts'],
+    outfile: 'dist/server.js',
+    // Whoever has two editions gives the one that needs no Node. That of yaml is chosen by hand: it asks for Node first.
+    conditions: ['browser'],
+    alias: { yaml: './node_modules/yaml/browser/index.js' },
+  },
   {
     ...node,
     entryPoints: ['server/src/cli.ts'],
@@ -43,19 +42,12 @@ const bundles = [
     banner: { js: '#!/usr/bin/env node' },
   },
   {
-    ...browser,
+    ...shared,
+    platform: 'browser',
     format: 'cjs',
     entryPoints: ['client/src/browser.ts'],
     outfile: 'dist/web/client.js',
     external: ['vscode'],
-  },
-  {
-    ...browser,
-    format: 'iife',
-    entryPoints: ['server/src/browser.ts'],
-    outfile: 'dist/web/server.js',
-    inject: ['buffer-in-the-browser'],
-    plugins: [buffer],
   },
 ];
 

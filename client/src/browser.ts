@@ -5,7 +5,7 @@ import type { Launch } from './session';
 
 /** vscode.dev and the like: no processes and no disk. The server is a worker that asks us for files. */
 export function activate(context: vscode.ExtensionContext): void {
-  const script = vscode.Uri.joinPath(context.extensionUri, 'dist/web/server.js');
+  const script = vscode.Uri.joinPath(context.extensionUri, 'dist/server.js');
   const launch: Launch = async (onGaveUp) => {
     const [{ LanguageClient }, { clientOptions }, { Beside }, { serveFiles }] = await Promise.all([
       import('vscode-languageclient/browser'),

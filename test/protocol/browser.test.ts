@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, describe, it } from 'node:test';
 import { Worker } from 'node:worker_threads';
-import { build } from 'esbuild';
 import type { DocumentDiagnosticReport } from 'vscode-languageserver-protocol';
 import {
   LIST_FILES,
@@ -9,10 +9,14 @@ import {
   READ_FILE,
   type ReadFileParams,
 } from '../../server/src/lsp/protocol';
+import { bundle, SERVER } from './bundle';
 
-/** What a browser gives a worker, as far as the server uses it. */
+/** What a browser gives a worker, as far as the server uses it, and nothing of Node. */
 const SHIM = `
 const { parentPort } = require('node:worker_threads');
+for (const name of ['require', 'process', 'Buffer', 'setImmediate']) delete globalThis[name];
+globalThis.WorkerGlobalScope = class {};
+Object.defineProperty(globalThis, 'navigator', { value: { language: 'en' } });
 globalThis.self = {
   postMessage: (data) => parentPort.postMessage(data),
   addEventListener() {},
@@ -85,17 +89,10 @@ describe('the server in a browser', () => {
   after(() => Promise.all(workers.map((worker) => worker.terminate())));
 
   it('reads files and configuration through the client, from whatever scheme', async () => {
-    const { outputFiles } = await build({
-      entryPoints: ['test/protocol/tinyWorker.ts'],
-      bundle: true,
-      platform: 'browser',
-      format: 'iife',
-      write: false,
-      logLevel: 'error',
-    });
+    const script = await bundle(SERVER, 'tinyWorker', { tiny: true });
     const root = 'vscode-vfs://github/o/r';
     const [a, b, config] = [`${root}/a.tiny`, `${root}/b.tiny`, `${root}/.container-tutor.yaml`];
-    const client = new WorkerClient(outputFiles[0]!.text, { [b]: 'def web\n' });
+    const client = new WorkerClient(await readFile(script, 'utf8'), { [b]: 'def web\n' });
     workers.push(client.worker);
     await client.request('initialize', {
       processId: null,
@@ -119,5 +116,27 @@ describe('the server in a browser', () => {
     client.files.delete(b);
     client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: b, type: 3 }] });
     await client.eventually(a, 2);
+  });
+
+  it('needs nothing of Node', async () => {
+    const script = await bundle(SERVER, 'worker');
+    const client = new WorkerClient(await readFile(script, 'utf8'), {});
+    workers.push(client.worker);
+    const capabilities = { textDocument: { diagnostic: {} } };
+    await client.request('initialize', { processId: null, workspaceFolders: null, capabilities });
+    client.notify('initialized', {});
+    const found = async (languageId: string, text: string) => {
+      const uri = `untitled:${languageId}`;
+      client.notify('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } });
+      const params = { textDocument: { uri } };
+      const report = await client.request<DocumentDiagnosticReport>('textDocument/diagnostic', params);
+      return report.kind === 'full' ? report.items.map(({ code }) => code) : [];
+    };
+    assert.deepEqual(await found('dockerfile', 'FROM debian:13\nRUN cd /é\n'), [
+      'dockerfile/cd-without-effect',
+    ]);
+    const pod =
+      'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a, image: nginx}]}\n';
+    assert.ok((await found('yaml', pod)).includes('kubernetes/floating-tag'));
   });
 });

@@ -1,7 +1,16 @@
 import { copyFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { build, type Plugin } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { notes } from './tiny';
+
+export const SERVER = 'server/src/server.ts';
+
+/** As in `esbuild.mjs`: for Node and for web workers. */
+const anywhere: BuildOptions = {
+  format: 'iife',
+  conditions: ['browser'],
+  alias: { yaml: './node_modules/yaml/browser/index.js' },
+};
 
 /**
  * Bundles an entry as the product is bundled, so that tests run what users run.
@@ -16,8 +25,8 @@ export async function bundle(entry: string, name: string, { tiny = false } = {})
     outfile,
     bundle: true,
     platform: 'node',
-    format: 'cjs',
     target: 'node20',
+    ...(entry === SERVER ? anywhere : { format: 'cjs' }),
     sourcemap: 'linked',
     logLevel: 'error',
     plugins: tiny ? [tinyOnly] : [],

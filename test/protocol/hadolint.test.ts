@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { type CodeAction, FileChangeType, type TextDocumentEdit } from 'vscode-languageserver-protocol/node';
-import { bundle } from './bundle';
+import { bundle, SERVER } from './bundle';
 import { Client } from './client';
 import { Folder } from './folder';
 
@@ -16,7 +16,7 @@ describe('the server in a folder with a .hadolint.yaml', () => {
   let script: string;
   let client: Client | undefined;
   before(async () => {
-    script = await bundle('server/src/node.ts', 'hadolintServer');
+    script = await bundle(SERVER, 'hadolintServer');
   });
   after(() => client?.stop());
 
@@ -65,7 +65,7 @@ describe('quick fixes in such a folder', () => {
   let script: string;
   const clients: Client[] = [];
   before(async () => {
-    script = await bundle('server/src/node.ts', 'hadolintFixes');
+    script = await bundle(SERVER, 'hadolintFixes');
   });
   after(() => Promise.all(clients.map((client) => client.stop())));
 

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { type CodeAction, FileChangeType, type TextDocumentEdit } from 'vscode-languageserver-protocol/node';
-import { bundle } from './bundle';
+import { bundle, SERVER } from './bundle';
 import { Client } from './client';
 import { Folder } from './folder';
 
@@ -18,7 +18,7 @@ describe('the server in a folder with a .kube-linter.yaml', () => {
   let script: string;
   let client: Client | undefined;
   before(async () => {
-    script = await bundle('server/src/node.ts', 'kubeLinterServer');
+    script = await bundle(SERVER, 'kubeLinterServer');
   });
   after(() => client?.stop());
 
@@ -85,7 +85,7 @@ describe('a quick fix', () => {
   let script: string;
   let client: Client | undefined;
   before(async () => {
-    script = await bundle('server/src/node.ts', 'kubeLinterFixes');
+    script = await bundle(SERVER, 'kubeLinterFixes');
   });
   after(() => client?.stop());
 

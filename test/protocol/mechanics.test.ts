@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { CodeAction, Hover, WorkspaceEdit } from 'vscode-languageserver-protocol/node';
 import { FileChangeType } from 'vscode-languageserver-protocol/node';
-import { bundle } from './bundle';
+import { bundle, SERVER } from './bundle';
 import { Client, PULLS, type Start } from './client';
 import { Folder } from './folder';
 
@@ -11,7 +11,7 @@ import { Folder } from './folder';
 let script: string;
 const clients: Client[] = [];
 before(async () => {
-  script = await bundle('server/src/node.ts', 'tiny', { tiny: true });
+  script = await bundle(SERVER, 'tiny', { tiny: true });
 });
 after(() => Promise.all(clients.map((client) => client.stop())));
 

@@ -14,7 +14,7 @@ import {
   type SelectionRange,
   type TextDocumentEdit,
 } from 'vscode-languageserver-protocol/node';
-import { bundle } from './bundle';
+import { bundle, SERVER } from './bundle';
 import { Client, PULLS, type Start } from './client';
 import { Folder } from './folder';
 
@@ -79,7 +79,7 @@ describe('the server', () => {
   let script: string;
   const clients: Client[] = [];
   before(async () => {
-    script = await bundle('server/src/node.ts', 'server');
+    script = await bundle(SERVER, 'server');
   });
   after(() => Promise.all(clients.map((client) => client.stop())));
 

@@ -12,7 +12,7 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
 import { WORLD } from '../course';
-import { bundle } from './bundle';
+import { bundle, SERVER } from './bundle';
 import { Client, PULLS, type Start } from './client';
 import { Folder } from './folder';
 
@@ -24,7 +24,7 @@ describe('relations over the wire', () => {
   let script: string;
   const clients: Client[] = [];
   before(async () => {
-    script = await bundle('server/src/node.ts', 'server');
+    script = await bundle(SERVER, 'server');
   });
   after(() => Promise.all(clients.map((client) => client.stop())));
 
