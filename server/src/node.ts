@@ -6,7 +6,7 @@ import { setFlagsFromString } from 'node:v8';
 setFlagsFromString('--semi-space-growth-factor=1');
 // A function is compiled for speed once it has run far longer than a keystroke takes. By default that begins with the
 // first keys of a session, and takes several times the CPU of the keys themselves.
-setFlagsFromString('--interrupt-budget=1000000');
+setFlagsFromString('--interrupt-budget=300000');
 
 // A bundle compiles what is imported this way one module after the other, not all of it at once.
 void import('./process');
