@@ -8,7 +8,6 @@ export const SHORTHANDS = [
   'labelSchema',
   'strictLabels',
 ] as const;
-export type Shorthand = (typeof SHORTHANDS)[number];
 
 export function rulesOfShorthand(
   shorthand: string,

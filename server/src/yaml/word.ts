@@ -2,6 +2,7 @@ import type { Edit, Span } from '../core/span';
 import { asScalar } from './navigate';
 import type { ScalarStyle, YamlNode, YamlScalar } from './node';
 import { typeScalar } from './scalar';
+import { plainText } from './write';
 
 /** A scalar as plain data: what it says, where, and how it is quoted, so that another file can write it anew. */
 export interface Word {
@@ -33,11 +34,4 @@ export function rewrite({ span, style, text }: Word, next: string): Edit {
   if (style === 'single') return { span, text: `'${next.replaceAll("'", "''")}'` };
   const wasText = typeof typeScalar(text, 'plain', undefined) === 'string';
   return { span, text: wasText ? plainText(next) : next };
-}
-
-/** A text as YAML writes it, quoted where it would be read as something else. */
-export function plainText(text: string): string {
-  const isPlain =
-    typeScalar(text, 'plain', undefined) === text && !/^[\s!&*?|>'"%@`#,[\]{}-]|: |:$| #|\s$/.test(text);
-  return isPlain ? text : JSON.stringify(text);
 }

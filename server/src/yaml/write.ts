@@ -39,12 +39,14 @@ function indented(text: string, by: string): string {
   return text.replace(/^/gm, by);
 }
 
-/** In quotes where it would not be read as the text it is, between brackets, too. */
 function scalar(value: string | number | boolean | null): string {
-  if (typeof value !== 'string') return String(value);
-  const isPlain =
-    /^[\w./~%+-]+(?::[\w./-]+)*$/.test(value) && typeScalar(value, 'plain', undefined) === value;
-  return isPlain && !/^[-%~]/.test(value) ? value : JSON.stringify(value);
+  return typeof value === 'string' ? plainText(value) : String(value);
+}
+
+/** A text in quotes where it would not be read as the text it is, between brackets, too. */
+export function plainText(text: string): string {
+  const isPlain = /^[\w./~%+-]+(?::[\w./-]+)*$/.test(text) && typeScalar(text, 'plain', undefined) === text;
+  return isPlain && !/^[-%~]/.test(text) ? text : JSON.stringify(text);
 }
 
 function isList(value: JsonValue | JsonObject): value is readonly JsonValue[] {

@@ -1,5 +1,5 @@
 import { asScalar, get } from '../../yaml/navigate';
-import { plainText } from '../../yaml/word';
+import { plainText } from '../../yaml/write';
 import type { Label } from '../model';
 import { labelledIn } from '../relations/binding';
 import type { Requirement } from '../selector';

@@ -3,7 +3,7 @@ import type { Span } from '../../core/span';
 import type { Message, Text } from '../../core/text';
 import { asScalar, get, itemsOf } from '../../yaml/navigate';
 import type { YamlNode } from '../../yaml/node';
-import { plainText } from '../../yaml/word';
+import { plainText } from '../../yaml/write';
 import type { Asked } from '../completion';
 import type { KubernetesObject } from '../model';
 import { readObjects } from '../object';

@@ -2,8 +2,8 @@ import type { WorkspaceFacts } from '../../core/facts';
 import type { Fix } from '../../core/rule';
 import type { Edit } from '../../core/span';
 import type { Text } from '../../core/text';
+import { plainText } from '../../yaml/write';
 import type { KubernetesFacts } from '../facts';
-import { quoted } from '../label-text';
 import type { Label } from '../model';
 import type { Miss } from '../selector';
 import type { Candidate, NearMiss } from './near-miss';
@@ -22,7 +22,7 @@ export function followLabels({ misses }: NearMiss): Fix | undefined {
 function followed({ requirement, found, how }: Miss<Label>): Edit | undefined {
   const { from, keySpan, valueSpan } = requirement;
   if (!found || how === 'forbidden') return undefined;
-  const value = quoted(found.value);
+  const value = plainText(found.value);
   if (from === 'expressions')
     return how === 'other-value' ? { span: valueSpan, text: `[${value}]` } : undefined;
   return { span: { ...keySpan, end: valueSpan.end }, text: `${found.name}: ${value}` };
@@ -35,7 +35,7 @@ export function changeLabels({ candidate, misses }: NearMiss, facts: Facts): Fix
     if (!found || how === 'forbidden' || wanted === undefined || more.length > 0) return undefined;
     if (isAskedFor(found, candidate, facts)) return undefined;
     const span = { ...found.keySpan, end: found.valueSpan.end };
-    return { span, text: `${requirement.key}: ${quoted(wanted)}` };
+    return { span, text: `${requirement.key}: ${plainText(wanted)}` };
   });
   if (edits.some((edit) => edit === undefined)) return undefined;
   const values = { object: `${candidate.kind} ${candidate.name ?? '?'}` };

@@ -3,8 +3,8 @@ import type { Fix, PeerName } from '../../core/rule';
 import { addEntry } from '../../yaml/edit';
 import { entry, numberOf } from '../../yaml/navigate';
 import type { YamlDocument } from '../../yaml/node';
+import { plainText } from '../../yaml/write';
 import type { KubernetesFacts } from '../facts';
-import { quoted } from '../label-text';
 import type { Manifest } from '../model';
 import { isWhole, type Pod, podsIn } from '../pods';
 import { countOf, ownerOf, SCALED } from '../replica-count';
@@ -93,7 +93,7 @@ function countFor({ object, workload }: Pod, uri: string, facts: WorkspaceFacts<
 function spreadFix(document: YamlDocument, { spec, workload: { selector } }: Pod): Fix | undefined {
   const pairs = selector?.requirements.filter(({ from, unknown }) => from === 'labels' && !unknown) ?? [];
   if (spec.flow || pairs.length === 0 || entry(spec, 'topologySpreadConstraints')) return undefined;
-  const labels = pairs.map(({ key, values }) => `\n        ${key}: ${quoted(values[0] ?? '')}`).join('');
+  const labels = pairs.map(({ key, values }) => `\n        ${key}: ${plainText(values[0] ?? '')}`).join('');
   const value = `\n  - maxSkew: 1\n    topologyKey: kubernetes.io/hostname\n    whenUnsatisfiable: ScheduleAnyway\n    labelSelector:\n      matchLabels:${labels}`;
   return {
     title: { ko: '되도록 여러 node에 고루 두기', en: 'Spread them over the nodes where possible' },

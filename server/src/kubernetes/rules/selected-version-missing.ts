@@ -1,5 +1,5 @@
 import type { Fix } from '../../core/rule';
-import { quoted } from '../label-text';
+import { plainText } from '../../yaml/write';
 import type { Manifest } from '../model';
 import { podSelectorOf } from '../read-selector';
 import { nearestMiss } from '../relations/near-miss';
@@ -100,7 +100,7 @@ function fix({ requirement: { key, valueSpan } }: MissingVersion, value: string)
     title: { ko: '`{key}: {value}`{value|으로} 보내기', en: 'Send to `{key}: {value}`' },
     values: { key, value },
     kind: 'choice',
-    edits: [{ span: valueSpan, text: quoted(value) }],
+    edits: [{ span: valueSpan, text: plainText(value) }],
   };
 }
 

@@ -4,8 +4,9 @@ import type { Text, Values } from '../../core/text';
 import { addEntry, removeEntry, writeEntries, writeValue } from '../../yaml/edit';
 import { booleanOf, entry, get } from '../../yaml/navigate';
 import type { YamlDocument } from '../../yaml/node';
+import { plainText } from '../../yaml/write';
 import { isRewritten } from '../kustomizations';
-import { quoted, written } from '../label-text';
+import { written } from '../label-text';
 import type { Label, Manifest, PodTemplate, Workload } from '../model';
 import { rule } from '../rule';
 import { explainMiss, type Miss, type Requirement } from '../selector';
@@ -162,7 +163,7 @@ function* repairs(
 ): Iterable<Fix> {
   const { key, values, valueSpan, operator, from } = requirement;
   const [wanted = ''] = values;
-  const value = from === 'labels' ? written(document, valueSpan) : quoted(wanted);
+  const value = from === 'labels' ? written(document, valueSpan) : plainText(wanted);
   if (operator !== 'In' || value === undefined) return;
   if (how === 'other-value' && found) {
     const label = written(document, found.valueSpan);

@@ -2,7 +2,7 @@ import type { Fix } from '../../core/rule';
 import { removeEntry } from '../../yaml/edit';
 import { entriesOf, entry, get } from '../../yaml/navigate';
 import type { YamlDocument } from '../../yaml/node';
-import { quoted } from '../label-text';
+import { plainText } from '../../yaml/write';
 import type { KubernetesObject, Manifest } from '../model';
 import { podSelectorOf } from '../read-selector';
 import { changeLabels } from '../relations/agree';
@@ -148,7 +148,7 @@ function* follow(document: YamlDocument, { spec }: KubernetesObject, misses: rea
     kind: 'choice',
     edits: pairs.map(({ pair, found }) =>
       found
-        ? { span: pair!.span, text: `${found.name}: ${quoted(found.value)}` }
+        ? { span: pair!.span, text: `${found.name}: ${plainText(found.value)}` }
         : removeEntry(document, pair!),
     ),
   };

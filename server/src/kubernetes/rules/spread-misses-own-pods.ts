@@ -2,7 +2,7 @@ import type { Fix } from '../../core/rule';
 import { addEntry } from '../../yaml/edit';
 import { entry } from '../../yaml/navigate';
 import type { YamlDocument } from '../../yaml/node';
-import { quoted } from '../label-text';
+import { plainText } from '../../yaml/write';
 import type { Label, Manifest } from '../model';
 import { isWhole, type Pod, podsIn } from '../pods';
 import { rule } from '../rule';
@@ -99,7 +99,7 @@ function followFix({ requirement, found, how }: Miss<Label>): Fix[] {
       title: { ko: '`{value}`{value|으로} 맞추기', en: 'Change it to `{value}`' },
       values: { value: found.value },
       kind: 'choice',
-      edits: [{ span: requirement.valueSpan, text: quoted(found.value) }],
+      edits: [{ span: requirement.valueSpan, text: plainText(found.value) }],
     },
   ];
 }
@@ -108,7 +108,7 @@ function followFix({ requirement, found, how }: Miss<Label>): Fix[] {
 function selectFix(document: YamlDocument, { node }: Spread, { workload }: Pod): Fix | undefined {
   const pairs = workload.selector?.requirements.filter(({ from, unknown }) => from === 'labels' && !unknown);
   if (!pairs?.length || node.flow) return undefined;
-  const labels = pairs.map(({ key, values }) => `\n    ${key}: ${quoted(values[0] ?? '')}`).join('');
+  const labels = pairs.map(({ key, values }) => `\n    ${key}: ${plainText(values[0] ?? '')}`).join('');
   return {
     title: { ko: '자기 Pod를 고르는 `labelSelector` 적기', en: 'Write a `labelSelector` for its own pods' },
     kind: 'choice',
