@@ -46,7 +46,9 @@ export class Lenses {
     const found = await this.#find(uri);
     const document = this.#session.texts.get(uri);
     if (!document) return [];
-    this.#told.set(uri, { version: document.version, ids: found.map(idOf), titles: new Map() });
+    // What was resolved before may still be shown: a client asks for the lenses again and keeps their titles.
+    const titles = this.#told.get(uri)?.titles ?? new Map<string, string>();
+    this.#told.set(uri, { version: document.version, ids: found.map(idOf), titles });
     return found.flatMap((lens) => {
       const place = this.#session.engine.locate(lens.span);
       const data: LensData = { uri, id: idOf(lens) };
