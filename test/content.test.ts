@@ -11,6 +11,8 @@ import { allRules } from './samples';
 /** What holds for every text of the product: both languages, links that lead somewhere, hovers that stay short. */
 const notes = new Notes(JSON.parse(readFileSync('server/src/generated/notes.json', 'utf8')));
 const LANGS: readonly Lang[] = ['ko', 'en'];
+/** What is not of one language. */
+const FOLDERS: readonly string[] = ['concepts', 'products', 'commands'];
 
 it('the notes of the product are the files below server/notes', () => {
   assert.deepEqual(notes.all, readNoteFiles());
@@ -67,9 +69,9 @@ for (const note of notes.all)
       for (const url of [...note.sources, note.official.ko, note.official.en])
         assert.match(url, /^https:\/\/\S+$/);
     });
-    it('belongs to a language or is a concept', () => {
+    it('lies in a room of the notes', () => {
       const folder = note.id.split('/')[0]!;
-      assert.ok(folder === 'concepts' || languages.some(({ id }) => id === folder), folder);
+      assert.ok(FOLDERS.includes(folder) || languages.some(({ id }) => id === folder), folder);
     });
   });
 

@@ -25,7 +25,7 @@ export function hovers(language: AnyLanguage) {
       kubernetesVersion,
     });
     if (!at || !card) return undefined;
-    const note = notes.at(language.id, card.place);
+    const note = notes.of(language.id, card);
     assert.ok(note || card.reference || card.facts?.length, `nothing to say at ${card.place.join('.')}`);
     const where = ({ start, part }: { start: number; part: unknown }) => {
       const place = bench.engine.locate({ start, end: start, part } as never);

@@ -313,7 +313,7 @@ describe('a kind of another group that is called like a built-in one', () => {
     const at = bench.engine.at(bench.uri, text.indexOf(word))!;
     const around = { facts: at.facts, kubernetesVersion: bench.config.kubernetesVersion };
     const card = kubernetes.hover!(at.model as never, at.part.id, at.offset, around)!;
-    return notes.at('kubernetes', card.place)?.id ?? card.reference ?? card.facts?.[0];
+    return notes.of('kubernetes', card)?.id ?? card.reference ?? card.facts?.[0];
   };
   const text = (apiVersion: string) =>
     `apiVersion: ${apiVersion}\nkind: Service\nmetadata:\n  name: web\nspec:\n  selector: {a: b}\n  template: {}\n`;

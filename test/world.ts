@@ -34,5 +34,5 @@ export function hoverOf(file: string, at: string, lang: Lang = 'en', files = WOR
     return `${place?.uri.slice('file:///work/'.length)}:${text?.slice(0, place?.start).split('\n').length}`;
   };
   const look = { lang, where, link: () => undefined, note: (id: string) => notes.get(id) };
-  return renderCard(card, notes.at('kubernetes', card.place), 'compact', look);
+  return renderCard(card, notes.of('kubernetes', card), 'compact', look);
 }

@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import type { Note, NoteBody } from '../../server/src/core/note';
 import type { Lang, Text } from '../../server/src/core/text';
 import { filesBelow } from './files';
+import { placesOf } from './places';
 import { readWords } from './words';
 
 const ROOT = 'server/notes';
@@ -26,18 +27,13 @@ export function readNotes(): Note[] {
     const lost = note.related.find((id) => !ids.has(id));
     if (lost) throw new Error(`${ROOT}/${note.id}: related note ${lost} does not exist`);
     for (const place of note.at) {
-      const other = places.get(`${folderOf(note.id)} ${place}`);
+      const other = places.get(place);
       if (other)
         throw new Error(`${ROOT}/${note.id}: ${other} is shown at ${place} too; make one more specific`);
-      places.set(`${folderOf(note.id)} ${place}`, note.id);
+      places.set(place, note.id);
     }
   }
   return notes;
-}
-
-/** The language whose places a note may belong to. */
-function folderOf(id: string): string {
-  return id.slice(0, id.indexOf('/'));
 }
 
 function readNote(file: string): Note {
@@ -49,9 +45,10 @@ function readNote(file: string): Note {
   if (ko === undefined || en === undefined || more)
     throw new Error(`has the halves ${HALVES.ko} and ${HALVES.en}`);
   const title = typeof data.title === 'string' ? { ko: data.title, en: data.title } : (data.title as Text);
+  const id = path.posix.relative(ROOT, file).replace(/\.md$/, '');
   const note: Note = {
-    id: path.posix.relative(ROOT, file).replace(/\.md$/, ''),
-    at: (data.at ?? []) as string[],
+    id,
+    at: placesOf(id, data.at as string[]),
     body: { ko: readBody(ko, 'ko', title.ko), en: readBody(en, 'en', title.en) },
     related: (data.related ?? []) as string[],
     official: data.official as Text,

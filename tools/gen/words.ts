@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import type { Note, NoteBody } from '../../server/src/core/note';
 import type { Text } from '../../server/src/core/text';
+import { placesOf } from './places';
 
 /**
  * A file of words holds many brief notes: `# title` (or `# 제목 | title`), the lines `at:` and `official:`, the
@@ -40,7 +41,7 @@ function readWord(id: string, shared: Pick<Note, 'related' | 'sources'>, title: 
   return {
     id: `${id}#${own.at[0]}`,
     brief: true,
-    at: own.at,
+    at: placesOf(id, own.at),
     body,
     related: own.related ?? shared.related ?? [],
     official: { ko: own.official, en: own.official },

@@ -20,7 +20,7 @@ export interface Note {
   readonly id: NoteId;
   /** A few lines about a word of the syntax, all of which its hover shows: it has no page. */
   readonly brief?: true;
-  /** Where its hover belongs; the language says what a place looks like. */
+  /** Where its hover belongs: `kubernetes:Service.spec.selector`, a realm and the steps to a place in it. */
   readonly at: readonly string[];
   readonly body: Readonly<Record<Lang, NoteBody>>;
   readonly related: readonly NoteId[];
@@ -35,12 +35,21 @@ export interface Card {
   readonly span: Span;
   /** Where in the language's world this is: `['RUN']`, `['Service', 'spec', 'selector']`. Notes belong to places. */
   readonly place: readonly string[];
+  /** What the word names in any language: a note about that goes before the note of the place. */
+  readonly topic?: Topic;
   /** Facts of this very file, said before the note's own bullets. */
   readonly facts?: readonly Message[];
   /** Replaces the note's picture by one drawn from the real objects, line by line. */
   readonly picture?: readonly Message[];
   /** What the official reference says, with or without a note. */
   readonly reference?: Reference;
+}
+
+/** A realm of places that all languages share: `registry`, `['ecr']`; `command`, `['gcloud', 'run', 'deploy']`. */
+export interface Topic {
+  readonly realm: 'registry' | 'command' | 'label';
+  /** A label's or annotation's key is cut at its dots. */
+  readonly steps: readonly string[];
 }
 
 export interface Reference {
@@ -59,29 +68,38 @@ export const NOTES_ASSET = 'notes.json';
 export class Notes {
   readonly all: readonly Note[];
   readonly #byId: ReadonlyMap<NoteId, Note>;
+  readonly #places = new Map<string, { note: Note; steps: readonly string[] }[]>();
 
   constructor(notes: readonly Note[]) {
     this.all = notes;
     this.#byId = new Map(notes.map((note) => [note.id, note]));
+    for (const note of notes)
+      for (const pattern of note.at) {
+        const [realm = '', place = ''] = pattern.split(':');
+        const known = this.#places.get(realm) ?? [];
+        this.#places.set(realm, known);
+        known.push({ note, steps: place.split('.') });
+      }
   }
 
   get(id: NoteId): Note | undefined {
     return this.#byId.get(id);
   }
 
+  /** The note that explains a card of a language. */
+  of(language: string, { place, topic }: Pick<Card, 'place' | 'topic'>): Note | undefined {
+    return (topic && this.at(topic.realm, topic.steps)) ?? this.at(language, place);
+  }
+
   /**
-   * The note of a folder (a language's id) that belongs to a place. `*` in a note's `at` stands for one step,
-   * `**` for any number; the pattern with the most steps written out wins.
+   * The note that belongs to a place of a realm: a language's id, or a topic's. `*` in a note's `at` stands for one
+   * step, `**` for any number; the pattern with the most steps written out wins.
    */
-  at(folder: string, place: readonly string[]): Note | undefined {
+  at(realm: string, place: readonly string[]): Note | undefined {
     let best: { note: Note; written: number } | undefined;
-    for (const note of this.all) {
-      if (!note.id.startsWith(`${folder}/`)) continue;
-      for (const pattern of note.at) {
-        const steps = pattern.split('.');
-        const written = steps.filter((step) => !step.startsWith('*')).length;
-        if ((!best || written > best.written) && fits(steps, place)) best = { note, written };
-      }
+    for (const { note, steps } of this.#places.get(realm) ?? []) {
+      const written = steps.filter((step) => !step.startsWith('*')).length;
+      if ((!best || written > best.written) && fits(steps, place)) best = { note, written };
     }
     return best?.note;
   }

@@ -65,7 +65,7 @@ export function explainedAt(
 ): Explained | undefined {
   const at = engine.at(uri, offset);
   const card = at?.language.hover?.(at.model, at.part.id, at.offset, { facts: at.facts, kubernetesVersion });
-  const note = at && card && notes.at(at.language.id, card.place);
+  const note = at && card && notes.of(at.language.id, card);
   const says = note || card?.reference || card?.facts?.length || card?.picture;
   return says && card ? { card, ...(note && { note }) } : undefined;
 }
