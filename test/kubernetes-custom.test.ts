@@ -257,8 +257,8 @@ describe('what is known of a custom resource', () => {
 
 const { table } = hovers(kubernetes);
 const custom = (apiVersion: string, kind: string, spec: string) =>
-  `apiVersion: ${apiVersion}\n«kind»: ${kind}\nmetadata:\n  name: web\nspec:\n  ${spec}\n`;
-const marking = (text: string) => text.replace('«kind»', 'kind');
+  `apiVersion: ${apiVersion}\nkind: «${kind}»\nmetadata:\n  name: web\nspec:\n  ${spec}\n`;
+const marking = (text: string) => text.replace(/kind: «(\w+)»/, 'kind: $1');
 
 table('kinds of GKE', [
   [
