@@ -6,6 +6,8 @@ import { indentOf, lineEnd, lineStart } from '../yaml/lines';
 import { asMap, entriesOf, get, pathOf } from '../yaml/navigate';
 import type { YamlMap, YamlNode } from '../yaml/node';
 import { type Place, placeAt } from '../yaml/place';
+import { type Found, fieldAt, type Path } from '../yaml/schema/decode';
+import { contents } from '../yaml/schema/types';
 import { fields } from './completion/fields';
 import { items } from './completion/items';
 import { apiVersions, kindsFor, rootOf, wholeObjects } from './completion/kinds';
@@ -15,8 +17,7 @@ import { words } from './completion/words';
 import type { KubernetesFacts } from './facts';
 import type { Manifest, ManifestFile } from './model';
 import { schemaAround } from './schema/around';
-import { type Found, fieldAt, type Path } from './schema/decode';
-import { contents, type Schema } from './schema/schema';
+import type { Schema } from './schema/schema';
 
 /** What the API knows at the cursor: keys, values, items, kinds, and names of the workspace. */
 export function complete(

@@ -1,8 +1,8 @@
 import { literal } from '../../core/completion';
+import { contents, type Field, type ObjectType } from '../../yaml/schema/types';
 import { isRequired } from '../facts/required-fields';
 import { USUAL_FIELDS, USUAL_METADATA } from '../facts/usual-fields';
-
-import { contents, type Field, type Kind, type ObjectType, type Schema } from '../schema/schema';
+import type { Kind, Schema } from '../schema/schema';
 
 /** Writes snippet bodies: the fields that have to be there, with tab stops where somebody has to decide. */
 export class Body {

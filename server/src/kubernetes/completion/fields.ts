@@ -1,9 +1,9 @@
 import type { Suggestion } from '../../core/completion';
+import { nameOfType } from '../../yaml/schema/type-names';
+import { contents, type Field } from '../../yaml/schema/types';
 import type { AskedAt } from '../completion';
 import { isRequired } from '../facts/required-fields';
 import { notePlace } from '../note-place';
-import { contents, type Field } from '../schema/schema';
-import { nameOfType } from '../schema/type-names';
 import { Body } from './body';
 import { rootOf } from './kinds';
 

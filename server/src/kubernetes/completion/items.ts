@@ -1,7 +1,7 @@
 import type { Suggestion } from '../../core/completion';
+import { nameOfType } from '../../yaml/schema/type-names';
+import { contents } from '../../yaml/schema/types';
 import type { AskedAt } from '../completion';
-import { contents } from '../schema/schema';
-import { nameOfType } from '../schema/type-names';
 import { Body } from './body';
 
 /** A whole new item of a list, with its dash. */
