@@ -1,10 +1,13 @@
 import type { Language, ReadAsset } from '../core/language';
+import { ignoreAt, ignoredIn } from '../yaml/ignore';
+import { complete } from './completion';
 import { claimsBuild } from './detect';
 import { hover } from './hover';
 import type { Build, BuildFile } from './model';
 import { readBuild } from './read';
 import { rules } from './rules';
 import { buildTypes, loadSchema } from './schema/shipped';
+import { around, folds, links, outline } from './views';
 
 export const cloudbuild: Language<BuildFile, Build> = {
   id: 'cloudbuild',
@@ -15,9 +18,18 @@ export const cloudbuild: Language<BuildFile, Build> = {
   load,
   parse: readBuild,
   parts: ({ parts }) => parts,
-  suppressions: () => [],
+  suppressions: ({ parts }) => parts.flatMap(({ unit }) => ignoredIn(unit.document)),
+  suppress: ({ parts }, span, name) => {
+    const build = parts.find(({ id }) => id === span.part)?.unit;
+    return build ? ignoreAt(build.document, span, name) : [];
+  },
   summarise: () => [],
   hover,
+  complete,
+  outline,
+  folds,
+  around,
+  links,
 };
 
 function load({ parts }: BuildFile, asset: ReadAsset): Promise<void> | undefined {
