@@ -1,4 +1,5 @@
 import type { Span } from '../core/span';
+import type { Text } from '../core/text';
 import type { Link } from '../core/view';
 import { IMAGE_PAGE, pageOf } from '../image/page';
 import { type Dockerfile, instructionsOf, type Word } from './model';
