@@ -1,7 +1,7 @@
-import { asScalar, entriesOf, get, isAbsent, itemsOf, resolve } from '../../yaml/navigate';
-import type { YamlMap, YamlNode, YamlPair, YamlScalar } from '../../yaml/node';
+import { asScalar, entriesOf, get, isAbsent, itemsOf, resolve } from '../navigate';
+import type { YamlMap, YamlNode, YamlPair, YamlScalar } from '../node';
 import type { Path } from './decode';
-import { contents, type Field, type ObjectType, type Schema } from './schema';
+import { contents, type Field, type ObjectType, type Types } from './types';
 
 /** An object inside an object, with the type the schema gives it there. */
 export interface Place {
@@ -22,16 +22,16 @@ export interface Entry {
 }
 
 /** The object and all typed objects in it, outside in. What has another type than it should is passed over. */
-export function placesIn(schema: Schema, root: YamlNode, type: string): readonly Place[] {
+export function placesIn(schema: Types, root: YamlNode, type: string): readonly Place[] {
   return schema.remember('places', root, () => [...walk(schema, root, type)]);
 }
 
-function* walk(schema: Schema, root: YamlNode, type: string): Generator<Place> {
+function* walk(schema: Types, root: YamlNode, type: string): Generator<Place> {
   yield* below(schema, root, type, { path: [], inside: undefined, field: undefined });
 }
 
 function* below(
-  schema: Schema,
+  schema: Types,
   from: YamlNode,
   type: string,
   at: Pick<Place, 'path' | 'inside' | 'field'>,
@@ -55,7 +55,7 @@ function* below(
     }
 }
 
-function holdsObjects(schema: Schema, type: string): boolean {
+function holdsObjects(schema: Types, type: string): boolean {
   const held = contents(type);
   return held.of === 'value' ? schema.type(type) !== undefined : holdsObjects(schema, held.type);
 }

@@ -1,7 +1,7 @@
 import { closest } from '../../core/closest';
-import type { YamlMap } from '../../yaml/node';
+import type { YamlMap } from '../node';
 import type { Path } from './decode';
-import { contents, type ObjectType, type Schema } from './schema';
+import { contents, type ObjectType, type Types } from './types';
 
 /** The field of a type that someone probably meant; one that is written already is not meant again. */
 export function meantField(written: string, type: ObjectType, map: YamlMap): string | undefined {
@@ -14,7 +14,7 @@ export function meantField(written: string, type: ObjectType, map: YamlMap): str
  * Where a field would stand that was written in the wrong place: one of the objects it stands in, or an object
  * below its own. The nearest one, as a path from the root: `spec.template.spec.containers[]`.
  */
-export function rightPlace(schema: Schema, root: string, path: Path): string | undefined {
+export function rightPlace(schema: Types, root: string, path: Path): string | undefined {
   const name = String(path.at(-1));
   const above = path.slice(0, -1);
   for (let depth = above.length - 1; depth >= 0; depth--) {
@@ -30,11 +30,14 @@ export function rightPlace(schema: Schema, root: string, path: Path): string | u
   return below(schema, typeAt(schema, root, above), name, shown(above), MOST_STEPS);
 }
 
+/** What nobody is led to: what every object of Kubernetes has, and what the cluster writes. */
+const SHARED = new Set(['status', 'metadata']);
+
 /** `spec.template.spec` of a Deployment is three steps from where beginners put `containers`. */
 const MOST_STEPS = 3;
 
 function below(
-  schema: Schema,
+  schema: Types,
   start: string | undefined,
   name: string,
   path: string,
@@ -50,7 +53,7 @@ function below(
       const type = schema.type(held.type);
       if (type?.fields.has(name)) return at.path;
       for (const field of type?.fields.values() ?? [])
-        if (field.name !== 'status' && field.name !== 'metadata')
+        if (!field.output && !SHARED.has(field.name))
           next.push({ type: field.type, path: at.path ? `${at.path}.${field.name}` : field.name });
     }
     level = next;
@@ -58,7 +61,7 @@ function below(
   return undefined;
 }
 
-function typeAt(schema: Schema, root: string, path: Path): string | undefined {
+function typeAt(schema: Types, root: string, path: Path): string | undefined {
   let type: string | undefined = root;
   for (const step of path) {
     const held = contents(type);

@@ -1,9 +1,8 @@
-import { resolve } from '../../yaml/navigate';
-import type { YamlMap, YamlNode, YamlPair, YamlScalar } from '../../yaml/node';
-import { isQuantity } from './quantity';
-import { contents, type Field, type ObjectType, type Schema } from './schema';
+import { resolve } from '../navigate';
+import type { YamlMap, YamlNode, YamlPair } from '../node';
+import { contents, type Field, type ObjectType, type Types } from './types';
 
-/** What the API server refuses while it decodes an object, before it looks at what it means. */
+/** What a server refuses while it decodes an object, before it looks at what it means. */
 export type DecodeFault =
   | {
       readonly kind: 'unknown-field';
@@ -17,7 +16,7 @@ export type DecodeFault =
 export type Path = readonly (string | number)[];
 
 /** What is wrong with an object, or a part of one, before anybody asks what it means. */
-export function faultsIn(schema: Schema, root: YamlNode, type: string): readonly DecodeFault[] {
+export function faultsIn(schema: Types, root: YamlNode, type: string): readonly DecodeFault[] {
   return schema.remember('faults', root, () => [...decode(schema, root, type)]);
 }
 
@@ -26,7 +25,7 @@ export function faultsIn(schema: Schema, root: YamlNode, type: string): readonly
  * template writes is not known.
  * Source: k8s.io/apimachinery/pkg/runtime/serializer/json with `Strict`, sigs.k8s.io/json
  */
-function* decode(schema: Schema, root: YamlNode, type: string, path: Path = []): Generator<DecodeFault> {
+function* decode(schema: Types, root: YamlNode, type: string, path: Path = []): Generator<DecodeFault> {
   const node = resolve(root);
   if (!node || isNull(node) || isUnknown(node)) return;
   const held = contents(type);
@@ -38,11 +37,11 @@ function* decode(schema: Schema, root: YamlNode, type: string, path: Path = []):
     if (node.type !== 'map') yield { kind: 'wrong-type', node: root, wanted: type, path };
     else if (object) yield* decodeFields(schema, node, object, path);
     else for (const { name, value } of node.entries) yield* decode(schema, value, held.type, [...path, name]);
-  } else if (held.type !== 'any' && (node.type !== 'scalar' || !fits(node, held.type)))
+  } else if (held.type !== 'any' && (node.type !== 'scalar' || !schema.fits(node, held.type)))
     yield { kind: 'wrong-type', node: root, wanted: type, path };
 }
 
-function* decodeFields(schema: Schema, map: YamlMap, type: ObjectType, path: Path): Generator<DecodeFault> {
+function* decodeFields(schema: Types, map: YamlMap, type: ObjectType, path: Path): Generator<DecodeFault> {
   for (const pair of map.entries) {
     const field = type.fields.get(pair.name);
     const inside = [...path, pair.name];
@@ -51,48 +50,6 @@ function* decodeFields(schema: Schema, map: YamlMap, type: ObjectType, path: Pat
     else if (!type.open && pair.colon !== undefined && pair.name !== '' && !isUnknown(pair.key))
       yield { kind: 'unknown-field', pair, type, path: inside };
   }
-}
-
-/** Whether a scalar can be decoded as a type that is one value. */
-function fits({ value, text }: YamlScalar, type: string): boolean {
-  switch (type) {
-    case 'string':
-    case 'duration':
-      return typeof value === 'string';
-    case 'boolean':
-      return typeof value === 'boolean';
-    case 'int32':
-      return isInteger(value, 2 ** 31);
-    case 'int64':
-      return isInteger(value, 2 ** 63);
-    case 'double':
-      return typeof value === 'number' && Number.isFinite(value);
-    case 'int-or-string':
-      return typeof value === 'string' || isInteger(value, 2 ** 31);
-    case 'quantity':
-      return typeof value === 'string'
-        ? isQuantity(value)
-        : typeof value === 'number' && Number.isFinite(value);
-    case 'date-time':
-      return (
-        typeof value === 'string' &&
-        /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[-+]\d\d:\d\d)$/.test(value)
-      );
-    case 'byte':
-      return typeof value === 'string' && isBase64(text);
-    default:
-      return true;
-  }
-}
-
-function isInteger(value: unknown, limit: number): boolean {
-  return Number.isInteger(value) && Number(value) >= -limit && Number(value) < limit;
-}
-
-/** Go's standard encoding: padded, line ends allowed. */
-function isBase64(text: string): boolean {
-  const plain = text.replace(/[\r\n]/g, '');
-  return plain.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(plain);
 }
 
 function isNull(node: YamlNode): boolean {
@@ -113,7 +70,7 @@ export interface Found {
 }
 
 /** The type and field a path leads to, as far as the schema knows it. */
-export function fieldAt(schema: Schema, root: string, path: Path): Found | undefined {
+export function fieldAt(schema: Types, root: string, path: Path): Found | undefined {
   let at: Found = { type: root };
   for (const step of path) {
     const held = contents(at.type);

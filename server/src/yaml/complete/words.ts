@@ -1,9 +1,9 @@
 import { literal, type Suggestion } from '../../core/completion';
 import type { Text } from '../../core/text';
-import type { AskedAt } from '../completion';
+import type { AskedAt } from './asked';
 
 /** The words a field takes, and what it is without one. */
-export function words({ found: { field, type } }: AskedAt): readonly Suggestion[] {
+export function words({ found: { field, type } }: Pick<AskedAt, 'found'>): readonly Suggestion[] {
   const usual = field?.default;
   if (field?.values)
     return [...field.values].map(([word, text]) => ({

@@ -1,5 +1,5 @@
 import type { Message, Text } from '../../core/text';
-import { contents } from './schema';
+import { contents } from './types';
 
 /** What a type is called in a sentence: "a whole number", "a list of Container". */
 export function nameOfType(type: string): Message {
@@ -18,6 +18,7 @@ const OBJECT: Text = { ko: '{type} 오브젝트', en: '{type} object' };
 
 const NAMES: Readonly<Record<string, Text>> = {
   string: { ko: '문자열', en: 'text' },
+  word: { ko: '정해진 단어', en: 'one of a few words' },
   boolean: { ko: 'true나 false', en: 'true or false' },
   int32: { ko: '정수', en: 'a whole number' },
   int64: { ko: '정수', en: 'a whole number' },
