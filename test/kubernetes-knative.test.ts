@@ -67,7 +67,7 @@ it('is no core Service to any rule', () => {
 
 const hover = hovers(kubernetes);
 hover.table('its fields', [
-  ['the kind', HEAD.replace('kind', '«kind»'), 'serving.knative.dev.Service.kind', /Service/],
+  ['the kind', HEAD.replace(': Service', ': «Service»'), 'serving.knative.dev.Service.kind', /Service/],
   [
     'how many at a time',
     service(`«containerConcurrency»: 80\n${CONTAINER}`),

@@ -36,7 +36,9 @@ export function hover(
   const value = isKey ? undefined : node;
   const about = aboutField({ manifest, object, facts: around.facts, path: named.join('.'), node });
   const topic = topicAt(path, isKey, node, offset);
-  const own = notePlace(object.group, object.kind.value, named);
+  // The key asks what kinds are, its value what this one is.
+  const isKindKey = isKey && path.length === 1 && path[0] === 'kind';
+  const own = isKindKey ? ['kind'] : notePlace(object.group, object.kind.value, named);
   if (topic?.part) return { place: own, topic: topic.topic, ...topic.part };
   return {
     span,
