@@ -61,7 +61,7 @@ const bundles = [
 
 mkdirSync('dist', { recursive: true });
 // Read beside the program, and only when they are needed.
-for (const asset of ['kubernetes-schema.json', 'notes.json'])
+for (const asset of ['kubernetes-schema.json', 'cloudbuild-schema.json', 'notes.json'])
   copyFileSync(`server/src/generated/${asset}`, `dist/${asset}`);
 
 const contexts = await Promise.all(bundles.map((options) => context(options)));

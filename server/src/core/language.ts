@@ -58,7 +58,11 @@ export interface Language<Model = unknown, Unit = unknown, Facts = unknown> {
   /** What a Markdown fence calls it. */
   readonly fence: string;
   readonly rules: readonly LanguageRule<Model, Unit, Facts>[];
-  claims(file: FileInfo): boolean;
+  /**
+   * Whether a text is of this language; of several that claim one, the last has it.
+   * @param text missing where only the name is known: then whether it may be
+   */
+  claims(file: FileInfo, text?: string): boolean;
   /**
    * Loads what it takes to speak of a text, once somebody asks about it; the only asynchronous step.
    * @param asset reads a file that ships beside the program; rejects where there is none

@@ -1,10 +1,12 @@
 import type { Surroundings } from '../../core/rule';
 import { sameValue } from '../../core/store';
+import type { YamlScalar } from '../../yaml/node';
+import type { Field, ObjectType } from '../../yaml/schema/types';
 import type { KubernetesFacts } from '../facts';
 import { isBuiltInGroup } from '../facts/kinds';
 import type { CustomField, CustomType } from './custom';
 import { knativeService } from './knative';
-import { type Field, inOrder, type Kind, type ObjectType, type Schema } from './schema';
+import { inOrder, type Kind, type Schema } from './schema';
 import { schemaOf } from './shipped';
 
 /**
@@ -43,6 +45,10 @@ class SchemaAround implements Schema {
   /** A definition may change while the node stays: nothing is kept. */
   remember<T>(_what: 'faults' | 'places', _node: object, read: () => T): T {
     return read();
+  }
+
+  fits(node: YamlScalar, type: string): boolean {
+    return this.#shipped.fits(node, type);
   }
 
   get manifests(): readonly Kind[] {
