@@ -43,7 +43,7 @@ export default rule({
       en: '`{field}` has `{written}` in quotes, so it is read as the name of a port; a number goes without them.',
     },
   },
-  concepts: ['concepts/label', 'concepts/manifest'],
+  concepts: ['concepts/object', 'concepts/label'],
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
   also: ['kube-linter/invalid-target-ports', 'kube-score/container-ports-check', 'kube-score/label-values'],
   fix: 'choice',

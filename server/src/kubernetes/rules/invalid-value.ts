@@ -48,7 +48,7 @@ export default rule({
       en: '`{field}` does not take `{written}`; write {what}.',
     },
   },
-  concepts: ['concepts/manifest'],
+  concepts: ['concepts/api-server', 'concepts/manifest'],
   source: 'https://kubernetes.io/docs/reference/kubernetes-api/',
   also: ['kube-score/cronjob-restartpolicy', 'kube-score/pod-topology-spread-constraints'],
   fix: 'choice',
