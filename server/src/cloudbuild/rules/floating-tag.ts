@@ -1,6 +1,6 @@
 import { parseReference } from '../../image/reference';
 import { spanWithin } from '../../yaml/navigate';
-import { handlingOf, imageOf } from '../images';
+import { handlingOf, imageOf, imageText } from '../images';
 import type { Build } from '../model';
 import { rule } from '../rule';
 
@@ -64,7 +64,7 @@ export default rule({
       yield {
         span: tag ? spanWithin(node, tag.start, tag.end) : spanWithin(node, 0, repository.end),
         message: tag ? 'latest' : 'untagged',
-        values: { image: image.name },
+        values: { image: imageText({ ...image, tag: undefined }) },
       };
     }
   },

@@ -73,27 +73,21 @@ function nearest(written: string, built: readonly Handled[]): Handled | undefine
     written,
     built.map(({ image }) => imageText(image)),
   );
-  const bare = built.find(({ image }) => written === image.name || written.startsWith(`${image.name}:`));
+  const bare = built.find(({ image }) => written.startsWith(`${imageText({ ...image, tag: undefined })}:`));
   return bare ?? built.find(({ image }) => imageText(image) === near);
 }
 
 function nearFinding(node: YamlScalar, image: string, { image: other, span }: Handled): Finding {
   const near = imageText(other);
-  const unbraced = node.text.includes('${') ? near : shown(near);
   return {
     span: node.span,
     message: 'near',
-    values: { image: shown(image), near: shown(near) },
+    values: { image, near },
     related: [{ span, message: 'there' }],
-    fixes: [changeTo(node, unbraced)],
+    fixes: [changeTo(node, near)],
   };
 }
 
-/** As people write it: braces only where a name would go on. */
-function shown(image: string): string {
-  return image.replace(/\$\{([A-Z_0-9]+)\}(?![A-Z_0-9])/g, '$$$1');
-}
-
 function missing(node: YamlScalar): Finding {
-  return { span: node.span, message: 'missing', values: { image: shown(node.text) } };
+  return { span: node.span, message: 'missing', values: { image: node.text } };
 }

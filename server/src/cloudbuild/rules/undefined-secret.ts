@@ -1,6 +1,8 @@
 import { closest } from '../../core/closest';
+import type { Finding } from '../../core/rule';
 import { changeTo } from '../../yaml/change';
 import { entriesOf, itemsOf } from '../../yaml/navigate';
+import type { YamlScalar } from '../../yaml/node';
 import { field, scalarAt, scalarsAt } from '../field';
 import type { Build } from '../model';
 import { rule } from '../rule';
@@ -57,12 +59,16 @@ export default rule({
     for (const node of used) {
       const name = node.text;
       if (name === '' || known.has(name) || name.includes('$')) continue;
-      const near = closest(name, known);
-      if (near === undefined) yield { span: node.span, values: { name } };
-      else yield { span: node.span, message: 'near', values: { name, near }, fixes: [changeTo(node, near)] };
+      yield findingOf(node, closest(name, known));
     }
   },
 });
+
+function findingOf(node: YamlScalar, near: string | undefined): Finding {
+  const { span, text: name } = node;
+  if (near === undefined) return { span, values: { name } };
+  return { span, message: 'near', values: { name, near }, fixes: [changeTo(node, near)] };
+}
 
 function definedIn({ root }: Build): ReadonlySet<string> {
   const available = field(root, 'availableSecrets');

@@ -1,6 +1,8 @@
 import type { Finding, Fix } from '../../core/rule';
-import type { YamlScalar } from '../../yaml/node';
+import { shortened } from '../../yaml/change';
+import type { YamlNode } from '../../yaml/node';
 import type { DecodeFault } from '../../yaml/schema/decode';
+import { nameOfNode, onlyWord, quoted, unquoted, WRONG_TYPE_TEXTS } from '../../yaml/schema/found';
 import { nameOfType } from '../../yaml/schema/type-names';
 import { contents } from '../../yaml/schema/types';
 import type { Build } from '../model';
@@ -21,13 +23,10 @@ export default rule({
     en: 'Quote numbers and true/false that are arguments. Write a list as one, `[ ]` or `- `, even if it has a single item.',
   },
   messages: {
-    scalar: {
-      ko: '`{field}`에는 {wanted:이} 와야 하는데, YAML은 `{written}`{written|을} {found:으로} 읽는다.',
-      en: '`{field}` takes {wanted}; YAML reads `{written}` as {found}.',
-    },
-    structure: {
-      ko: '`{field}`에는 {wanted:이} 와야 하는데, 여기에는 {found:이} 있다.',
-      en: '`{field}` takes {wanted}; here is {found}.',
+    ...WRONG_TYPE_TEXTS,
+    placeholder: {
+      ko: '`{written}`{written|은} 아직 채우지 않은 자리로 보인다. 그대로 두면 YAML은 목록으로 읽고, 여기에 와야 할 {wanted:이} 아니어서 거부된다.',
+      en: '`{written}` looks like a placeholder still to be filled in. As it stands YAML reads a list, {wanted} belongs here, and the build is refused.',
     },
     single: {
       ko: '`{field}`에는 목록이 와야 한다. 트리거가 시작한 빌드는 여기서 실패한다.',
@@ -53,8 +52,14 @@ export default rule({
       good: 'steps:\n  - name: ubuntu\n    args:\n      - echo\n      - hello\n',
       message: 'structure',
     },
+    {
+      bad: 'steps:\n  - name: ubuntu\n    args: [echo, $_BUCKET]\nsubstitutions:\n  _BUCKET: «[Your bucket]»\n',
+      good: 'steps:\n  - name: ubuntu\n    args: [echo, $_BUCKET]\nsubstitutions:\n  _BUCKET: my-bucket\n',
+      message: 'placeholder',
+    },
   ],
   allows: [
+    'steps:\n  - name: ubuntu\n    waitFor: [-]\n',
     'steps:\n  - name: ubuntu\n    args: ["8080", a, $_COUNT]\noptions:\n  diskSizeGb: "100"\n',
     'steps:\n  - name: ubuntu\n    allowExitCodes: [1, 2]\noptions:\n  diskSizeGb: 100\n  dynamicSubstitutions: true\n',
   ],
@@ -63,67 +68,36 @@ export default rule({
   },
 });
 
-type Wrong = DecodeFault & { kind: 'wrong-type' };
-
 function findingOf({ node, wanted, path }: Wrong): Finding {
   const { span } = node;
   const field = path.findLast((step) => typeof step === 'string') ?? '';
-  const values = { field, wanted: nameOfType(wanted) };
+  const values = { field, wanted: nameOfType(wanted), found: nameOfNode(node) };
   const held = contents(wanted);
   const isOne = node.type === 'scalar' || (node.type === 'map' && /^[A-Z]/.test(held.type));
   if (held.of === 'list' && isOne)
-    return {
-      span,
-      message: 'single',
-      values,
-      severity: 'warning',
-      ...(node.type === 'scalar' && typeof node.value === 'string' && { fixes: [listed(node)] }),
-    };
-  if (node.type !== 'scalar' || held.of !== 'value')
-    return { span, message: 'structure', values: { ...values, found: { text: FOUND[sortOf(node)] } } };
-  const written = node.text.length > 40 ? `${node.text.slice(0, 39)}…` : node.text;
-  const found = { text: FOUND[sortOf(node)] };
-  return { span, message: 'scalar', values: { ...values, written, found }, fixes: fixesOf(node, wanted) };
+    return { span, message: 'single', values, severity: 'warning', fixes: listed(node) };
+  const name = onlyWord(node);
+  if (name && held.of === 'value')
+    return { span, message: 'placeholder', values: { ...values, written: `[${shortened(name)}]` } };
+  if (node.type !== 'scalar' || held.of !== 'value') return { span, message: 'structure', values };
+  const fix = wanted !== 'boolean' ? quoted(node) : /^(?:true|false)$/.test(node.text) && unquoted(node);
+  return {
+    span,
+    message: 'scalar',
+    values: { ...values, written: shortened(node.text) },
+    fixes: fix ? [fix] : [],
+  };
 }
 
-function listed({ span, style }: YamlScalar): Fix {
+type Wrong = DecodeFault & { kind: 'wrong-type' };
+
+function listed(node: YamlNode): readonly Fix[] {
+  if (node.type !== 'scalar' || typeof node.value !== 'string' || /^(?:literal|folded)$/.test(node.style))
+    return [];
+  const { span } = node;
   const edits = [
     { span: { ...span, end: span.start }, text: '[' },
     { span: { ...span, start: span.end }, text: ']' },
   ];
-  return {
-    title: { ko: '목록으로 쓰기', en: 'Write it as a list' },
-    kind: 'safe',
-    edits: style === 'literal' || style === 'folded' ? [] : edits,
-  };
+  return [{ title: { ko: '목록으로 쓰기', en: 'Write it as a list' }, kind: 'safe', edits }];
 }
-
-/** The very characters that are written, as text; or without the quotes that make a truth value a text. */
-function fixesOf({ value, text, style, span }: YamlScalar, wanted: string): readonly Fix[] {
-  if (wanted !== 'boolean' && typeof value !== 'string' && style === 'plain')
-    return [
-      {
-        title: { ko: '따옴표로 감싸기', en: 'Put it in quotes' },
-        kind: 'safe',
-        edits: [{ span, text: `"${text}"` }],
-      },
-    ];
-  if (wanted !== 'boolean' || !/^(?:true|false)$/.test(text)) return [];
-  return [{ title: { ko: '따옴표 빼기', en: 'Take the quotes off' }, kind: 'safe', edits: [{ span, text }] }];
-}
-
-type Sort = keyof typeof FOUND;
-
-function sortOf(node: Wrong['node']): Sort {
-  if (node.type !== 'scalar') return node.type;
-  return typeof node.value === 'number' ? 'number' : typeof node.value === 'boolean' ? 'boolean' : 'string';
-}
-
-const FOUND = {
-  map: { ko: 'map(`key: value`)', en: 'a map (`key: value`)' },
-  seq: { ko: '목록', en: 'a list' },
-  alias: { ko: '다른 값', en: 'another value' },
-  number: { ko: '숫자', en: 'a number' },
-  boolean: { ko: 'true/false', en: 'true or false' },
-  string: { ko: '문자열', en: 'text' },
-} as const;
