@@ -49,6 +49,14 @@ const bundles = [
     outfile: 'dist/web/client.js',
     external: ['vscode'],
   },
+  {
+    // What draws in the views: a script and a style sheet each, in a frame of their own.
+    ...shared,
+    platform: 'browser',
+    format: 'iife',
+    entryPoints: [{ in: 'client/webview/layers.ts', out: 'layers-view' }],
+    outdir: 'dist',
+  },
 ];
 
 mkdirSync('dist', { recursive: true });

@@ -8,6 +8,7 @@ import { isOurs } from './ours';
 import { openPage, Pages } from './pages';
 import { type Launch, Session } from './session';
 import { showStatus } from './statusItem';
+import { showLayers } from './views/layersView';
 
 /** What differs between a desktop and a browser. */
 export interface Host {
@@ -34,6 +35,7 @@ export function activateTutor(context: vscode.ExtensionContext, { launch, spoken
     command('containerTutor.restartServer', () => session.restart()),
     showStatus(session, spoken),
     showKubernetesVersion(session),
+    showLayers(session, context.extensionUri),
     startWithFirstText(session),
   );
 }

@@ -5,6 +5,7 @@ import type { Meaning } from './meaning';
 import type { Card } from './note';
 import type { Fix, Rule, Surroundings } from './rule';
 import type { Edit, Part, PartId, Span } from './span';
+import type { Stack } from './stack';
 import type { FactStore } from './store';
 import type { Entry, Fold, Link, Reach } from './view';
 
@@ -112,6 +113,11 @@ export interface Language<Model = unknown, Unit = unknown, Facts = unknown> {
    * that is the same in all.
    */
   versions?(model: Model): readonly string[] | undefined;
+  /**
+   * What a build makes of the file; undefined where there is no build.
+   * @param before the file at its last build, as far as anybody knows: what it no longer shares is marked as changed
+   */
+  stack?(model: Model, before?: Model): Stack | undefined;
   links?(model: Model, around: Surroundings<Facts>): readonly Link[];
   /** What stands above lines, in any order. */
   lenses?(model: Model, around: Surroundings<Facts>): readonly Lens[];

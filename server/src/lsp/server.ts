@@ -21,6 +21,7 @@ import { folding } from './folding';
 import { guard } from './guard';
 import { highlights } from './highlight';
 import { hover } from './hover';
+import { layers } from './layers';
 import { Lenses } from './lenses';
 import { links } from './links';
 import { outline } from './outline';
@@ -30,6 +31,8 @@ import {
   type ExplainParams,
   KUBERNETES_VERSION,
   type KubernetesVersionParams,
+  LAYERS,
+  type LayersParams,
   PAGE_SCHEME,
   RECONFIGURED,
   SECTION,
@@ -164,6 +167,9 @@ export function serve(connection: Connection, host: Host): void {
   connection.onCodeLensResolve((lens) => safely('Lens', () => lenses.resolve(lens), lens));
   connection.workspace.textDocumentContent.on(({ uri }) =>
     safely('Page', async () => ({ text: await readPage(session, uri) }), { text: '' }),
+  );
+  connection.onRequest(LAYERS, (params: LayersParams) =>
+    safely('Layers', () => layers(session, params), null),
   );
   connection.onRequest(EXPLAIN, (params: ExplainParams) =>
     safely('Explain', () => explain(session, params), null),
