@@ -30,7 +30,7 @@ export default rule({
       en: 'Container Registry is closed: `{address}` works only if the project has a gcr.io repository.',
     },
   },
-  concepts: ['concepts/registry'],
+  concepts: ['products/container-registry', 'products/artifact-registry'],
   source: 'https://cloud.google.com/artifact-registry/docs/transition/transition-from-gcr',
   also: [],
   fix: 'choice',

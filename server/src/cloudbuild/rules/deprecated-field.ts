@@ -21,7 +21,7 @@ export default rule({
       en: '`{name}` is deprecated; use `{instead}`.',
     },
   },
-  concepts: ['concepts/yaml'],
+  concepts: ['cloudbuild/options'],
   source: 'https://docs.cloud.google.com/build/docs/api/reference/rest/v1/projects.builds#buildoptions',
   also: [],
   fix: 'choice',

@@ -26,7 +26,7 @@ export default rule({
     },
     first: { ko: '처음 쓴 step', en: 'The first one is here' },
   },
-  concepts: ['concepts/yaml'],
+  concepts: ['cloudbuild/id', 'cloudbuild/wait-for'],
   source: 'https://docs.cloud.google.com/build/docs/build-config-file-schema#id',
   also: [],
   examples: [

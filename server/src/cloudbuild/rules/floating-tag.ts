@@ -31,7 +31,7 @@ export default rule({
       en: '`{image}` is pushed as `latest` only; add a tag that tells the commit.',
     },
   },
-  concepts: ['concepts/image-tag'],
+  concepts: ['concepts/image-tag', 'cloudbuild/images'],
   source: 'https://docs.cloud.google.com/build/docs/configuring-builds/substitute-variable-values',
   also: [],
   examples: [

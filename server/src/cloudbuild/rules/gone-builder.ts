@@ -22,7 +22,7 @@ export default rule({
       en: '`{builder}` has not been looked after since {since}; use {instead}.',
     },
   },
-  concepts: ['concepts/image'],
+  concepts: ['cloudbuild/name'],
   source: 'https://github.com/GoogleCloudPlatform/cloud-builders',
   also: [],
   examples: [

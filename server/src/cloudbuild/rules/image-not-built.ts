@@ -33,7 +33,7 @@ export default rule({
     },
     there: { ko: '여기서 빌드한다', en: 'It is built here' },
   },
-  concepts: ['concepts/registry', 'concepts/image'],
+  concepts: ['cloudbuild/images', 'concepts/image'],
   source: 'https://docs.cloud.google.com/build/docs/build-config-file-schema#images',
   also: [],
   fix: 'choice',

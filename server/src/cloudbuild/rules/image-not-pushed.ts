@@ -27,7 +27,7 @@ export default rule({
       en: '`{image}` is built and pushed nowhere: it is gone when the build ends.',
     },
   },
-  concepts: ['concepts/registry', 'concepts/image'],
+  concepts: ['cloudbuild/images', 'concepts/registry'],
   source: 'https://docs.cloud.google.com/build/docs/building/build-containers#store-images',
   also: [],
   fix: 'choice',

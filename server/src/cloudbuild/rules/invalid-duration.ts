@@ -37,7 +37,7 @@ export default rule({
     },
     limit: { ko: '빌드 전체의 시간', en: 'The time of the whole build' },
   },
-  concepts: ['concepts/yaml'],
+  concepts: ['cloudbuild/timeout'],
   source: 'https://docs.cloud.google.com/build/docs/build-config-file-schema#timeout_2',
   also: [],
   fix: 'choice',

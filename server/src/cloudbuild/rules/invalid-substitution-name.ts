@@ -29,7 +29,7 @@ export default rule({
       en: '`{name}` gets its value from Cloud Build; a file cannot set it.',
     },
   },
-  concepts: ['concepts/yaml'],
+  concepts: ['cloudbuild/substitutions', 'cloudbuild/variables'],
   source:
     'https://docs.cloud.google.com/build/docs/configuring-builds/substitute-variable-values#using_user-defined_substitutions',
   also: [],

@@ -34,7 +34,7 @@ export default rule({
       en: '`{field}` does not take `{written}`; write {what}.',
     },
   },
-  concepts: ['concepts/yaml'],
+  concepts: ['cloudbuild/options', 'cloudbuild/env'],
   source: 'https://docs.cloud.google.com/build/docs/build-config-file-schema#options',
   also: [],
   fix: 'choice',

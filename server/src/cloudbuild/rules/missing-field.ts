@@ -31,7 +31,7 @@ export default rule({
       en: '`{place}` has no `{field}`; Cloud Build refuses it without.',
     },
   },
-  concepts: ['concepts/yaml'],
+  concepts: ['cloudbuild/name', 'cloudbuild/steps'],
   source: 'https://docs.cloud.google.com/build/docs/build-config-file-schema#name',
   also: [],
   examples: [

@@ -26,7 +26,7 @@ export default rule({
       en: '`steps` is empty; Cloud Build refuses it.',
     },
   },
-  concepts: ['concepts/yaml'],
+  concepts: ['cloudbuild/steps', 'concepts/cloudbuild-file'],
   source: 'https://docs.cloud.google.com/build/docs/build-config-file-schema#steps',
   also: [],
   examples: [

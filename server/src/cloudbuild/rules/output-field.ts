@@ -27,7 +27,7 @@ export default rule({
       en: 'A file cannot say `source`: it comes with the submission or the trigger.',
     },
   },
-  concepts: ['concepts/yaml'],
+  concepts: ['concepts/cloudbuild-file', 'cloudbuild/tags'],
   source: 'https://docs.cloud.google.com/build/docs/api/reference/rest/v1/projects.builds',
   also: [],
   fix: 'choice',

@@ -22,7 +22,7 @@ export default rule({
     },
     script: { ko: '이 step의 스크립트', en: 'The script of this step' },
   },
-  concepts: ['concepts/yaml'],
+  concepts: ['cloudbuild/script', 'cloudbuild/args'],
   source: 'https://docs.cloud.google.com/build/docs/configuring-builds/run-bash-scripts',
   also: [],
   examples: [

@@ -31,7 +31,7 @@ export default rule({
     },
     declared: { ko: '값을 주는 곳', en: 'Here the value is given' },
   },
-  concepts: ['concepts/yaml'],
+  concepts: ['cloudbuild/substitutions', 'cloudbuild/variables'],
   source:
     'https://docs.cloud.google.com/build/docs/configuring-builds/substitute-variable-values#using_user-defined_substitutions',
   also: [],
@@ -57,8 +57,7 @@ export default rule({
     const told = new Set<string>();
     for (const { node, use } of usesOf(build)) {
       const { name } = use;
-      if (!name.startsWith('_') || declared.has(name) || Object.hasOwn(GITHUB, name) || told.has(name))
-        continue;
+      if (!name.startsWith('_') || declared.has(name) || GITHUB.has(name) || told.has(name)) continue;
       told.add(name);
       yield findingOf(build, { node, use }, declared);
     }

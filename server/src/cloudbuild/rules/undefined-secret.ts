@@ -30,7 +30,7 @@ export default rule({
       en: 'There is no secret `{name}`; did you mean `{near}`?',
     },
   },
-  concepts: ['concepts/yaml'],
+  concepts: ['cloudbuild/secrets'],
   source: 'https://docs.cloud.google.com/build/docs/securing-builds/use-secrets',
   also: [],
   fix: 'choice',

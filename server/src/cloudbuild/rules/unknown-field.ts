@@ -39,7 +39,7 @@ export default rule({
       en: '`{name}` is no field of `{place}`; it belongs at the top of the file.',
     },
   },
-  concepts: ['concepts/yaml'],
+  concepts: ['concepts/cloudbuild-file', 'concepts/yaml'],
   source: 'https://docs.cloud.google.com/build/docs/build-config-file-schema',
   also: [],
   fix: 'choice',

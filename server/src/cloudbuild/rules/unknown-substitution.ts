@@ -39,7 +39,7 @@ export default rule({
       en: '`{name}` is a shell variable of Cloud Shell; in Cloud Build the project’s ID is `$PROJECT_ID`.',
     },
   },
-  concepts: ['concepts/yaml'],
+  concepts: ['cloudbuild/variables', 'cloudbuild/script'],
   source: 'https://docs.cloud.google.com/build/docs/configuring-builds/substitute-variable-values',
   also: [],
   fix: 'choice',

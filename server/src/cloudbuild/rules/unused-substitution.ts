@@ -22,7 +22,7 @@ export default rule({
       en: 'Nothing uses `{name}`; `gcloud builds submit` refuses the build.',
     },
   },
-  concepts: ['concepts/yaml'],
+  concepts: ['cloudbuild/substitutions', 'cloudbuild/variables'],
   source:
     'https://docs.cloud.google.com/build/docs/configuring-builds/substitute-variable-values#using_user-defined_substitutions',
   also: [],

@@ -35,7 +35,7 @@ export default rule({
     self: { ko: 'step이 자기 자신을 기다릴 수는 없다.', en: 'A step cannot wait for itself.' },
     there: { ko: '그 step은 여기에 있다', en: 'That step is here' },
   },
-  concepts: ['concepts/yaml'],
+  concepts: ['cloudbuild/wait-for', 'cloudbuild/id'],
   source: 'https://docs.cloud.google.com/build/docs/configuring-builds/configure-build-step-order',
   also: [],
   fix: 'choice',

@@ -33,7 +33,7 @@ export default rule({
       en: '`{field}` takes a list: a build that a trigger starts fails here.',
     },
   },
-  concepts: ['concepts/yaml'],
+  concepts: ['concepts/yaml', 'concepts/cloudbuild-file'],
   source: 'https://docs.cloud.google.com/build/docs/build-config-file-schema',
   also: [],
   fix: 'safe',
