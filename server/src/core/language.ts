@@ -2,7 +2,7 @@ import type { Completion } from './completion';
 import type { Fact, WorkspaceFacts } from './facts';
 import type { Lens } from './lens';
 import type { Meaning } from './meaning';
-import type { Card } from './note';
+import type { Card, Mention } from './note';
 import type { Fix, Rule, Surroundings } from './rule';
 import type { Edit, Part, PartId, Span } from './span';
 import type { FactStore } from './store';
@@ -93,6 +93,11 @@ export interface Language<Model = unknown, Unit = unknown, Facts = unknown> {
   object?(unit: Unit, offset: number): ObjectRef | undefined;
   /** `offset` counts from the part's start. */
   hover?(model: Model, part: PartId, offset: number, around: Surroundings<Facts>): Card | undefined;
+  /**
+   * What `hover` is about in all of a part, in the order of the text. Says nothing of this very file, so that it can
+   * be asked for long texts while somebody types. Words that only brief notes explain may be left out.
+   */
+  mentions?(unit: Unit): Iterable<Mention>;
   /** What the word at an offset of the part stands for, elsewhere too. */
   meaning?(model: Model, part: PartId, offset: number, around: Surroundings<Facts>): Meaning | undefined;
   /** As for `hover`; what is half typed at the offset is part of the answer. */

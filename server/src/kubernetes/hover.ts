@@ -9,7 +9,7 @@ import { referenceOf } from './hover/reference';
 import { aboutField } from './hover/relations';
 import { aboutValue } from './hover/value';
 import type { KubernetesObject, ManifestFile } from './model';
-import { notePlace } from './note-place';
+import { isFree, notePlace } from './note-place';
 import { objectAt } from './object';
 import { schemaAround } from './schema/around';
 import { type Found, fieldAt, type Path } from './schema/decode';
@@ -72,21 +72,8 @@ function targetOf({ typed, path, role, pair, holder }: Place, { root }: Kubernet
   return { span: typed, path: [...path, ...(isKey && pair ? [pair.name] : [])].slice(above), isKey };
 }
 
-/** The keys below these are people's own: what is explained is the map that holds them. */
-const FREE = new Set([
-  'labels',
-  'annotations',
-  'matchLabels',
-  'nodeSelector',
-  'selector',
-  'data',
-  'stringData',
-]);
-const KNOWN = new Set(['matchLabels', 'matchExpressions']);
-
+/** Of the keys that lead to a place those that have one meaning for everybody. */
 function namedField(steps: readonly string[]): readonly string[] {
-  const at = steps.findIndex(
-    (step, i) => FREE.has(step) && i + 1 < steps.length && !KNOWN.has(steps[i + 1]!),
-  );
-  return at < 0 ? steps : steps.slice(0, at + 1);
+  const at = steps.findIndex((step, i) => isFree(steps[i - 1], step));
+  return at < 0 ? steps : steps.slice(0, at);
 }
