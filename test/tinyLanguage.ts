@@ -25,7 +25,6 @@ export interface TinyFacts {
 export interface Counts {
   parsed: string[];
   checked: string[];
-  mentioned?: string[];
 }
 
 const HERE = { ko: '{place}에 있다', en: 'It is at {place}' };
@@ -172,11 +171,11 @@ export function tinyLanguage(counts: Counts = { parsed: [], checked: [] }): Lang
         ? [{ kind: 'def', name, value: { name }, span: { part, start: 4, end: 4 + name.length } }]
         : [];
     },
-    *mentions({ part, text }) {
-      counts.mentioned?.push(text);
-      const word = /^\w+/.exec(text)?.[0];
-      if (word) yield { span: { part, start: 0, end: word.length }, place: [word] };
-    },
+    mentions: ({ parts }) =>
+      parts.map(({ id: part, text }) => {
+        const word = /^\w+/.exec(text)?.[0];
+        return word ? [{ span: { part, start: 0, end: word.length }, place: [word] }] : [];
+      }),
     hover: ({ parts }, part, offset) => {
       const text = parts.find(({ id }) => id === part)?.text ?? '';
       const word = /^\w+/.exec(text)?.[0] ?? '';

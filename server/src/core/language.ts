@@ -94,10 +94,11 @@ export interface Language<Model = unknown, Unit = unknown, Facts = unknown> {
   /** `offset` counts from the part's start. */
   hover?(model: Model, part: PartId, offset: number, around: Surroundings<Facts>): Card | undefined;
   /**
-   * What `hover` is about in all of a part, in the order of the text. Says nothing of this very file, so that it can
-   * be asked for long texts while somebody types. Words that only brief notes explain may be left out.
+   * What `hover` is about, for all of a text: lists in the order of the parts, each the same object for as long as it
+   * says the same, so that typing in one part of a long text leaves the others alone. Words that only brief notes
+   * explain may be left out.
    */
-  mentions?(unit: Unit): Iterable<Mention>;
+  mentions?(model: Model): readonly (readonly Mention[])[];
   /** What the word at an offset of the part stands for, elsewhere too. */
   meaning?(model: Model, part: PartId, offset: number, around: Surroundings<Facts>): Meaning | undefined;
   /** As for `hover`; what is half typed at the offset is part of the answer. */

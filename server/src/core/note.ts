@@ -49,10 +49,13 @@ export interface Card {
 /** A word of a text that a note may be about: what its hover says it is. */
 export type Mention = Pick<Card, 'span' | 'place' | 'topic'>;
 
-/** A realm of places that all languages share: `registry`, `['ecr']`; `command`, `['gcloud', 'run', 'deploy']`. */
+/**
+ * A realm of places that all languages share, and the steps to one of them. `registry`: `ecr`. `image`: `tag`,
+ * `digest`. `command`: `gcloud`, `run`, `deploy`. `label`: the key of a label, annotation or node selector, cut at
+ * its dots. `value`: a key and what is written there, cut at its dots: `ingressClassName`, `gce`.
+ */
 export interface Topic {
-  readonly realm: 'registry' | 'command' | 'label';
-  /** A label's or annotation's key is cut at its dots. */
+  readonly realm: 'registry' | 'image' | 'command' | 'label' | 'value';
   readonly steps: readonly string[];
 }
 
@@ -104,7 +107,8 @@ export class Notes {
 
   /** The note that explains a card of a language. */
   of(language: string, { place, topic }: Omit<Mention, 'span'>): Note | undefined {
-    return (topic && this.at(topic.realm, topic.steps)) ?? this.at(language, place);
+    const named = topic && this.at(topic.realm, topic.steps);
+    return named ?? (place.length > 0 ? this.at(language, place) : undefined);
   }
 
   /**

@@ -1,16 +1,30 @@
 import type { Mention } from '../core/note';
-import type { Instruction } from './model';
-import type { DockerfilePart } from './rule';
+import { once } from '../core/once';
+import { commandTopics } from '../shell/topic';
+import { imagesOf, scriptOf, topicsIn } from './hover/topic';
+import type { Dockerfile, Instruction } from './model';
 
-/** The instructions, a trigger included, and their flags. */
-export function* mentions(part: DockerfilePart): Generator<Mention> {
-  if (!('keyword' in part)) return;
-  yield* ofInstruction(part);
-  if (part.keyword === 'ONBUILD' && part.trigger) yield* ofInstruction(part.trigger);
+/** The instructions with their flags and commands; then the images, which are none where a stage has their name. */
+export function mentions({ instructions, stages }: Dockerfile): readonly (readonly Mention[])[] {
+  const images = instructions
+    .flatMap((instruction) => imagesOf(instruction, stages))
+    .flatMap(topicsIn)
+    .map(({ span, topic }): Mention => ({ span, place: [], ...(topic && { topic }) }));
+  return [...instructions.map(ofInstruction), images];
 }
 
-function* ofInstruction({ keyword, keywordSpan, flags }: Instruction): Generator<Mention> {
-  if (keyword === 'UNKNOWN') return;
-  yield { span: keywordSpan, place: [keyword] };
-  for (const { span, name } of flags) yield { span, place: [keyword, `--${name}`] };
-}
+const ofInstruction = once((instruction: Instruction): readonly Mention[] => {
+  const { keyword, keywordSpan, flags } = instruction;
+  if (keyword === 'UNKNOWN') return [];
+  const script = scriptOf(instruction);
+  return [
+    { span: keywordSpan, place: [keyword] },
+    ...flags.map(({ span, name }) => ({ span, place: [keyword, `--${name}`] })),
+    ...(script ? commandTopics(script) : []).map(({ range, topic }) => ({
+      span: { ...keywordSpan, ...range },
+      place: [],
+      topic,
+    })),
+    ...(keyword === 'ONBUILD' && instruction.trigger ? ofInstruction(instruction.trigger) : []),
+  ];
+});

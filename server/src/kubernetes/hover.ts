@@ -7,6 +7,7 @@ import type { KubernetesFacts } from './facts';
 import { isBuiltInGroup } from './facts/kinds';
 import { referenceOf } from './hover/reference';
 import { aboutField } from './hover/relations';
+import { topicAt } from './hover/topic';
 import { aboutValue } from './hover/value';
 import type { KubernetesObject, ManifestFile } from './model';
 import { isFree, notePlace } from './note-place';
@@ -34,9 +35,15 @@ export function hover(
   const node = get(object.root, ...path);
   const value = isKey ? undefined : node;
   const about = aboutField({ manifest, object, facts: around.facts, path: named.join('.'), node });
+  const topic = topicAt(path, isKey, node, offset);
+  // The key asks what kinds are, its value what this one is.
+  const isKindKey = isKey && path.length === 1 && path[0] === 'kind';
+  const own = isKindKey ? ['kind'] : notePlace(object.group, object.kind.value, named);
+  if (topic?.part) return { place: own, topic: topic.topic, ...topic.part };
   return {
     span,
-    place: notePlace(object.group, object.kind.value, named),
+    ...topic,
+    place: own,
     facts: [...(found && value ? aboutValue(found, path, value) : []), ...about.facts],
     ...(about.picture && { picture: about.picture }),
     ...(schema && found && { reference: referenceOf(schema, object, path, found) }),

@@ -1,25 +1,26 @@
 import type { Location } from 'vscode-languageserver';
 import { canonical } from '../core/address';
-import type { AnyLanguage, PartOf } from '../core/language';
+import type { AnyLanguage } from '../core/language';
+import type { Mention } from '../core/note';
 import type { NoteId } from '../core/rule';
 import type { Span } from '../core/span';
 import { toRange } from './convert';
 import type { Use, UsesParams, UsesResult } from './protocol';
 import type { Session } from './session';
 
-/** How often a part meets a note, and the first places. */
+/** How often a note is met, and the first places. */
 interface Met {
   count: number;
   readonly spans: Span[];
 }
 
 /**
- * Which notes texts meet, and where. A part is looked through once: what it meets depends on its own words only, so
- * that typing costs no more than the part that is typed in.
+ * Which notes texts meet, and where. Each list of a language is looked through once, so that typing costs no more
+ * than the part that is typed in.
  */
 export class Uses {
   readonly #session: Session;
-  readonly #known = new WeakMap<object, ReadonlyMap<NoteId, Met>>();
+  readonly #known = new WeakMap<readonly Mention[], ReadonlyMap<NoteId, Met>>();
 
   constructor(session: Session) {
     this.#session = session;
@@ -28,9 +29,9 @@ export class Uses {
   async of({ textDocuments }: UsesParams): Promise<UsesResult> {
     await this.#session.explaining();
     const uses = new Map<NoteId, { count: number; places: Location[] }>();
-    for (const { uri } of textDocuments) {
-      await this.#session.settle(canonical(uri));
-      this.#add(canonical(uri), uses);
+    for (const uri of textDocuments.map((one) => canonical(one.uri))) {
+      await this.#session.settle(uri);
+      this.#add(uri, uses);
     }
     return { uses: [...uses].map(([note, { count, places }]): Use => ({ note, count, places })) };
   }
@@ -40,43 +41,47 @@ export class Uses {
     const document = texts.get(uri);
     const { language, model } = engine.model(uri) ?? {};
     if (!document || !language) return;
-    const atPlaces = new Map<string, NoteId | undefined>();
-    for (const part of language.parts(model))
-      for (const [note, met] of this.#metBy(part, language, atPlaces)) {
+    const noteOf = this.#lookUp(language);
+    for (const mentions of language.mentions?.(model) ?? [])
+      for (const [note, { count, spans }] of this.#metBy(mentions, noteOf)) {
         const use = uses.get(note) ?? { count: 0, places: [] };
         uses.set(note, use);
-        use.count += met.count;
-        for (const { start, end } of met.spans.slice(0, MOST_PLACES - use.places.length)) {
-          const range = toRange(document, { start: part.start + start, end: part.start + end });
-          use.places.push({ uri: document.uri, range });
+        use.count += count;
+        for (const span of spans.slice(0, MOST_PLACES - use.places.length)) {
+          const place = engine.locate(span);
+          if (place) use.places.push({ uri: document.uri, range: toRange(document, place) });
         }
       }
   }
 
-  /** @param atPlaces the notes of the places seen before: a long text names few */
-  #metBy(
-    { unit }: PartOf<unknown>,
-    language: AnyLanguage,
-    atPlaces: Map<string, NoteId | undefined>,
-  ): ReadonlyMap<NoteId, Met> {
-    const known = this.#known.get(unit as object);
+  #metBy(mentions: readonly Mention[], noteOf: (mention: Mention) => NoteId | undefined) {
+    const known = this.#known.get(mentions);
     if (known) return known;
     const found = new Map<NoteId, Met>();
-    for (const { span, place, topic } of language.mentions?.(unit) ?? []) {
-      const key = [...place, topic?.realm, ...(topic?.steps ?? [])].join('\n');
-      if (!atPlaces.has(key)) {
-        const note = this.#session.notes.of(language.id, { place, ...(topic && { topic }) });
-        atPlaces.set(key, note?.brief ? undefined : note?.id);
-      }
-      const note = atPlaces.get(key);
+    for (const mention of mentions) {
+      const note = noteOf(mention);
       if (note === undefined) continue;
       const met = found.get(note) ?? { count: 0, spans: [] };
       found.set(note, met);
       met.count++;
-      if (met.spans.length < MOST_PLACES) met.spans.push(span);
+      if (met.spans.length < MOST_PLACES) met.spans.push(mention.span);
     }
-    this.#known.set(unit as object, found);
+    this.#known.set(mentions, found);
     return found;
+  }
+
+  /** The note of a word; a long text names few places, over and over. */
+  #lookUp(language: AnyLanguage): (mention: Mention) => NoteId | undefined {
+    const known = new Map<string, NoteId | undefined>();
+    return (mention) => {
+      const { place, topic } = mention;
+      const key = [...place, topic?.realm, ...(topic?.steps ?? [])].join('\n');
+      if (!known.has(key)) {
+        const note = this.#session.notes.of(language.id, mention);
+        known.set(key, note?.brief ? undefined : note?.id);
+      }
+      return known.get(key);
+    };
   }
 }
 

@@ -3,6 +3,7 @@ import { sameValue } from '../../core/store';
 import type { KubernetesFacts } from '../facts';
 import { isBuiltInGroup } from '../facts/kinds';
 import type { CustomField, CustomType } from './custom';
+import { knativeService } from './knative';
 import { type Field, inOrder, type Kind, type ObjectType, type Schema } from './schema';
 import { schemaOf } from './shipped';
 
@@ -30,8 +31,9 @@ class SchemaAround implements Schema {
 
   kind(group: string, version: string, kind: string): Kind | undefined {
     if (isBuiltInGroup(group)) return this.#shipped.kind(group, version, kind);
-    const [found] = this.#facts.find('customKind', { name: `${group}/${version}/${kind}` });
-    return found && { ...found.value.kind, definition: found.span };
+    const name = `${group}/${version}/${kind}`;
+    const [found] = this.#facts.find('customKind', { name });
+    return found ? { ...found.value.kind, definition: found.span } : WITHOUT_DEFINITION.get(name)?.kind;
   }
 
   get minor(): string {
@@ -61,12 +63,15 @@ class SchemaAround implements Schema {
   }
 
   #custom(root: string, name: string): ObjectType | undefined {
-    const found = this.#facts
-      .find('customKind', { name: root })
-      .flatMap(({ value }) => value.types[name] ?? []);
+    const defined = this.#facts.find('customKind', { name: root }).map(({ value }) => value);
+    const known = defined.length > 0 ? defined : [WITHOUT_DEFINITION.get(root)];
+    const found = known.flatMap((kind) => kind?.types[name] ?? []);
     return found.length === 0 ? undefined : { name, ...merge(found) };
   }
 }
+
+/** Kinds so common that no definition is asked for. */
+const WITHOUT_DEFINITION = new Map([[knativeService.kind.type, knativeService]]);
 
 /** The kind a type belongs to: `example.com/v1/Widget` of `example.com/v1/Widget.spec.size`. */
 const CUSTOM = /^[^/]+\/[^/]+\/[^.]+/;
