@@ -22,6 +22,8 @@ export const COMMANDS = {
   showPlaces: 'containerTutor.showPlaces',
   /** The URI and position of a lens, and the kind of code actions it leads to. */
   showSteps: 'containerTutor.showSteps',
+  /** No arguments: a finding was repaired just now. */
+  fixed: 'containerTutor.fixed',
 } as const;
 
 /** `initializationOptions`; all of it may be missing. */
