@@ -11,6 +11,7 @@ import { version } from '../../../package.json';
 import { isConfig } from '../config/kind';
 import { canonical } from '../core/address';
 import { render, type Text } from '../core/text';
+import { catalogue } from './catalogue';
 import { CODE_ACTION_KINDS, codeActions, resolveCodeAction } from './codeActions';
 import { complete, TRIGGERS } from './completion';
 import { ConfigProblems } from './configProblems';
@@ -27,6 +28,7 @@ import { links } from './links';
 import { outline } from './outline';
 import { readPage } from './pages';
 import {
+  CATALOGUE,
   EXPLAIN,
   type ExplainParams,
   KUBERNETES_VERSION,
@@ -36,6 +38,8 @@ import {
   PAGE_SCHEME,
   RECONFIGURED,
   SECTION,
+  USES,
+  type UsesParams,
 } from './protocol';
 import { references } from './references';
 import { prepareRename, rename } from './rename';
@@ -43,6 +47,7 @@ import { scan } from './scan';
 import { selections } from './selection';
 import { type Host, Session } from './session';
 import { applySettings } from './settings';
+import { Uses } from './uses';
 import { kubernetesVersion } from './version';
 import { filesChanged, watchFiles } from './watchedFiles';
 
@@ -51,6 +56,7 @@ export function serve(connection: Connection, host: Host): void {
   const session = new Session(host, (message) => connection.console.error(message));
   const diagnostics = new Diagnostics(session, connection);
   const lenses = new Lenses(session, connection);
+  const uses = new Uses(session);
   const problems = new ConfigProblems(session, connection);
   let folders: readonly string[] = [];
   let start = () => {};
@@ -174,6 +180,10 @@ export function serve(connection: Connection, host: Host): void {
   connection.onRequest(EXPLAIN, (params: ExplainParams) =>
     safely('Explain', () => explain(session, params), null),
   );
+  connection.onRequest(CATALOGUE, () =>
+    safely('Catalogue', () => catalogue(session), { chapters: [], rules: [] }),
+  );
+  connection.onRequest(USES, (params: UsesParams) => safely('Uses', () => uses.of(params), { uses: [] }));
   connection.onRequest(KUBERNETES_VERSION, (params: KubernetesVersionParams) =>
     safely('Version', () => kubernetesVersion(session, params), null),
   );
