@@ -1,4 +1,5 @@
 import type { Completion } from './completion';
+import type { AnyExpectation } from './expectation';
 import type { Fact, WorkspaceFacts } from './facts';
 import type { Lens } from './lens';
 import type { Meaning } from './meaning';
@@ -57,6 +58,8 @@ export interface Language<Model = unknown, Unit = unknown, Facts = unknown> {
   /** What a Markdown fence calls it. */
   readonly fence: string;
   readonly rules: readonly LanguageRule<Model, Unit, Facts>[];
+  /** The facts that labs can ask for. */
+  readonly expectations?: readonly AnyExpectation[];
   claims(file: FileInfo): boolean;
   /**
    * Loads what it takes to speak of a text, once somebody asks about it; the only asynchronous step.
