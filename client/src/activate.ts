@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { COMMANDS, PAGE_SCHEME } from '../../server/src/lsp/protocol';
 import { explain } from './explain';
 import { pickKubernetesVersion, showKubernetesVersion } from './kubernetesVersion';
+import { showLabs } from './labs';
 import { setLanguage, switchLanguage } from './language';
 import { showPlaces, showSteps } from './lenses';
 import { isOurs } from './ours';
@@ -34,6 +35,7 @@ export function activateTutor(context: vscode.ExtensionContext, { launch, spoken
     command('containerTutor.restartServer', () => session.restart()),
     showStatus(session, spoken),
     showKubernetesVersion(session),
+    showLabs(session, context),
     startWithFirstText(session),
   );
 }

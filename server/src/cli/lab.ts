@@ -5,7 +5,7 @@ import { canonical, childOf } from '../core/address';
 import { closest } from '../core/closest';
 import { START } from '../core/lab-folder';
 import { NameIndex } from '../core/names';
-import { renderMessage, type Text } from '../core/text';
+import { type Message, renderMessage, type Text } from '../core/text';
 import { NodeFiles, uriOfPath } from '../files/node';
 import { checkLab } from '../labs/check';
 import {
@@ -117,10 +117,15 @@ async function labNamed(name: string, known: LabAccess): Promise<LabFolder> {
   const folder = await folderNamed(name);
   const lab = await readLabFolder(folder, known);
   if (!lab) throw new CannotRun(WRONG.noLab, { name });
-  const [problem] = lab.problems;
-  if (problem) {
-    const { line, column } = new Lines(lab.text).at(problem.start);
-    throw new CannotRun(WRONG.broken, { name: plain(name), line, column, problem: problem.message });
+  const lines = new Lines(lab.text);
+  const problems = lab.problems.map(({ start, message }): Message => {
+    const { line, column } = lines.at(start);
+    return { text: WRONG.broken, values: { name: plain(name), line, column, problem: message } };
+  });
+  const [first, ...more] = problems;
+  if (first) {
+    const all = more.reduce((above, next) => ({ text: WRONG.both, values: { above, next } }), first);
+    throw new CannotRun(all.text, all.values);
   }
   return lab;
 }
@@ -182,6 +187,7 @@ const WRONG = {
     ko: '{name}/lab.yaml:{line}:{column}: {problem}',
     en: '{name}/lab.yaml:{line}:{column}: {problem}',
   },
+  both: { ko: '{above}\n{next}', en: '{above}\n{next}' },
   write: {
     ko: '{name}: 쓸 수 없다 ({reason}). 권한을 확인한다',
     en: '{name}: cannot be written ({reason}). Check its permissions',

@@ -1,13 +1,20 @@
-import { decoded } from '../core/address';
+import { decoded, nameOf } from '../core/address';
 import { closest } from '../core/closest';
 import { renderNotePage, renderRulePage, type Target } from '../core/page';
 import type { Lang, Text } from '../core/text';
+import { readLabFolder } from '../labs/folder';
+import { renderLabPage } from '../labs/page';
+import { accessOf } from './labAccess';
 import { PAGE_SCHEME } from './protocol';
 import type { Session } from './session';
 
 /** The document of our scheme that explains something. */
-export function pageUri(lang: Lang, target: Target): string {
-  return `${PAGE_SCHEME}:/${lang}/${pathOfTarget(target)}`;
+export function pageUri(lang: Lang, target: Target | { readonly lab: string }): string {
+  const path =
+    'lab' in target
+      ? `labs/${nameOf(target.lab)}.md?${encodeURIComponent(target.lab)}`
+      : pathOfTarget(target);
+  return `${PAGE_SCHEME}:/${lang}/${path}`;
 }
 
 /** ShellCheck's rules have their pages elsewhere. */
@@ -23,8 +30,10 @@ function pathOfTarget(target: Target): string {
 export async function readPage(session: Session, uri: string): Promise<string> {
   await session.explaining();
   const { engine, notes, known } = session;
-  const path = decoded(uri.slice(uri.indexOf(':') + 1)).replace(/^\/+/, '');
-  const [, written, kind, id = ''] = /^(?:(ko|en)\/)?(?:(rules|notes)\/)?(.*?)(?:\.md)?$/.exec(path) ?? [];
+  const [address = '', query = ''] = uri.slice(uri.indexOf(':') + 1).split('?');
+  const path = decoded(address).replace(/^\/+/, '');
+  const [, written, kind, id = ''] =
+    /^(?:(ko|en)\/)?(?:(rules|notes|labs)\/)?(.*?)(?:\.md)?$/.exec(path) ?? [];
   const lang: Lang = written === 'ko' ? 'ko' : 'en';
   const language = engine.languages.find(({ rules }) => rules.some((rule) => rule.id === id));
   const rule = language?.rules.find((rule) => rule.id === id);
@@ -35,6 +44,8 @@ export async function readPage(session: Session, uri: string): Promise<string> {
     link: (target: Target) => up + pathOfTarget(target),
     note: (id: string) => notes.get(id),
   };
+  const lab = kind === 'labs' ? await readLabFolder(decoded(query), accessOf(session)) : undefined;
+  if (lab) return renderLabPage(lab, engine.names, look);
   const note = notes.get(id);
   if (kind !== 'notes' && rule && language) return renderRulePage(rule, language, look);
   if (kind !== 'rules' && note) return renderNotePage(note, look);

@@ -21,15 +21,21 @@ import { folding } from './folding';
 import { guard } from './guard';
 import { highlights } from './highlight';
 import { hover } from './hover';
+import { Labs } from './labs';
 import { Lenses } from './lenses';
 import { links } from './links';
 import { outline } from './outline';
 import { readPage } from './pages';
 import {
+  CHECK_LAB,
   EXPLAIN,
   type ExplainParams,
   KUBERNETES_VERSION,
   type KubernetesVersionParams,
+  LAB_TEXT,
+  LABS,
+  type LabParams,
+  type LabTextParams,
   PAGE_SCHEME,
   RECONFIGURED,
   SECTION,
@@ -48,6 +54,7 @@ export function serve(connection: Connection, host: Host): void {
   const session = new Session(host, (message) => connection.console.error(message));
   const diagnostics = new Diagnostics(session, connection);
   const lenses = new Lenses(session, connection);
+  const labs = new Labs(session, connection);
   const problems = new ConfigProblems(session, connection);
   let folders: readonly string[] = [];
   let start = () => {};
@@ -116,6 +123,7 @@ export function serve(connection: Connection, host: Host): void {
   );
   connection.onDidChangeWatchedFiles((params) =>
     inBackground('Reading changed files', async () => {
+      await labs.changed(params.changes.map(({ uri }) => canonical(uri)));
       const { texts, config, ignored } = await filesChanged(session, params);
       if (ignored) rescan();
       if (config) await reconfigured();
@@ -130,6 +138,7 @@ export function serve(connection: Connection, host: Host): void {
       else if (opened)
         inBackground('Checking the configuration', () => session.started.then(() => problems.tell()));
     },
+    saved: (uri) => inBackground('Looking at a lab', () => labs.changed([uri])),
     closed: (uri, clientUri) => {
       diagnostics.closed(uri, clientUri);
       lenses.closed(uri);
@@ -171,13 +180,18 @@ export function serve(connection: Connection, host: Host): void {
   connection.onRequest(KUBERNETES_VERSION, (params: KubernetesVersionParams) =>
     safely('Version', () => kubernetesVersion(session, params), null),
   );
+  connection.onRequest(LABS, () => safely('Labs', () => labs.list(), []));
+  connection.onRequest(CHECK_LAB, (params: LabParams) => safely('Lab', () => labs.check(params), null));
+  connection.onRequest(LAB_TEXT, (params: LabTextParams) =>
+    safely('Text of a lab', () => labs.text(params), { text: null }),
+  );
   connection.listen();
 }
 
 function capabilities({ client, options }: Session): InitializeResult['capabilities'] {
   return {
     positionEncoding: 'utf-16',
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     diagnosticProvider: { identifier: PAGE_SCHEME, interFileDependencies: true, workspaceDiagnostics: false },
     hoverProvider: true,
     completionProvider: { triggerCharacters: TRIGGERS },
