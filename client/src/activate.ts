@@ -20,11 +20,12 @@ export interface Host {
 /** What both hosts share. Cheap: whatever needs the server waits until there is something for it to read. */
 export function activateTutor(context: vscode.ExtensionContext, { launch, spoken }: Host): void {
   const session = new Session(launch);
+  const pages = new Pages(session);
   const command = (id: string, run: (...args: never[]) => unknown) =>
     vscode.commands.registerCommand(id, run);
   context.subscriptions.push(
     session,
-    vscode.workspace.registerFileSystemProvider(PAGE_SCHEME, new Pages(session), { isReadonly: true }),
+    vscode.workspace.registerFileSystemProvider(PAGE_SCHEME, pages, { isReadonly: true }),
     command(COMMANDS.openPage, openPage),
     command(COMMANDS.setLanguage, setLanguage),
     command(COMMANDS.showPlaces, showPlaces),
@@ -35,7 +36,7 @@ export function activateTutor(context: vscode.ExtensionContext, { launch, spoken
     command('containerTutor.restartServer', () => session.restart()),
     showStatus(session, spoken),
     showKubernetesVersion(session),
-    showLabs(session, context),
+    showLabs(session, pages, context),
     startWithFirstText(session),
   );
 }

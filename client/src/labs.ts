@@ -13,7 +13,7 @@ import { getLabs, showFolder } from './labCopies';
 import { LabProgress } from './labProgress';
 import { LabTexts, openFiles } from './labTexts';
 import { childrenOf, itemOf, type LabNode, type LabState } from './labTree';
-import { openPage } from './pages';
+import { openPage, type Pages } from './pages';
 import type { Session } from './session';
 
 type Result = NonNullable<CheckLabResult>;
@@ -21,9 +21,13 @@ type Result = NonNullable<CheckLabResult>;
 const VIEW = 'containerTutor.labs';
 
 /** The Labs view with its commands. Nothing is asked of the server before the view is opened. */
-export function showLabs(session: Session, context: vscode.ExtensionContext): vscode.Disposable {
+export function showLabs(
+  session: Session,
+  pages: Pages,
+  context: vscode.ExtensionContext,
+): vscode.Disposable {
   const texts = new LabTexts(session);
-  const labs = new Labs(session, new LabProgress(context.workspaceState));
+  const labs = new Labs(session, pages, new LabProgress(context.workspaceState));
   const view = vscode.window.createTreeView(VIEW, { treeDataProvider: labs, showCollapseAll: true });
   const onLab = (id: string, run: (lab: LabState) => unknown) =>
     vscode.commands.registerCommand(id, async (node?: LabNode) => {
@@ -65,6 +69,7 @@ async function open({ page, files, problem }: LabEntry): Promise<void> {
 /** The labs of the workspace, as the view shows them. */
 class Labs implements vscode.TreeDataProvider<LabNode>, vscode.Disposable {
   readonly #session: Session;
+  readonly #pages: Pages;
   readonly #progress: LabProgress;
   readonly #changed = new vscode.EventEmitter<void>();
   #results = new Map<string, Result>();
@@ -73,8 +78,9 @@ class Labs implements vscode.TreeDataProvider<LabNode>, vscode.Disposable {
   #entries?: Promise<LabsResult>;
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(session: Session, progress: LabProgress) {
+  constructor(session: Session, pages: Pages, progress: LabProgress) {
     this.#session = session;
+    this.#pages = pages;
     this.#progress = progress;
     this.#subscriptions.push(
       // Another language, another server: what is shown is asked for again, if it was ever asked for.
@@ -172,6 +178,8 @@ class Labs implements vscode.TreeDataProvider<LabNode>, vscode.Disposable {
     if (now) this.#results.set(folder, now);
     else this.#results.delete(folder);
     this.#changed.fire();
+    const entry = (await this.#entries)?.find((one) => one.folder === folder);
+    if (entry) this.#pages.touch(entry.page);
     if (!aloud || !now || !before) return;
     const goals = new Set(before.checks.filter(({ done }) => done).map(({ goal }) => goal));
     const gained = now.checks.filter(({ done, goal }) => done && !goals.has(goal));

@@ -8,7 +8,10 @@ import type { Session } from './session';
  */
 export class Pages implements vscode.FileSystemProvider {
   readonly #session: Session;
-  readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
+  readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
+  /** When a page became another one, by its URI: without it an editor would keep what it has. */
+  readonly #times = new Map<string, number>();
+  readonly onDidChangeFile = this.#changed.event;
 
   constructor(session: Session) {
     this.#session = session;
@@ -17,7 +20,8 @@ export class Pages implements vscode.FileSystemProvider {
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
     const { length } = await this.readFile(uri);
     const permissions = vscode.FilePermission.Readonly;
-    return { type: vscode.FileType.File, ctime: 0, mtime: 0, size: length, permissions };
+    const mtime = this.#times.get(uri.toString()) ?? 0;
+    return { type: vscode.FileType.File, ctime: 0, mtime, size: length, permissions };
   }
 
   async readFile(uri: vscode.Uri): Promise<Uint8Array> {
@@ -31,6 +35,13 @@ export class Pages implements vscode.FileSystemProvider {
     } catch {
       throw vscode.FileSystemError.FileNotFound(uri);
     }
+  }
+
+  /** Has whoever shows a page read it again. */
+  touch(page: string): void {
+    const uri = vscode.Uri.parse(page);
+    this.#times.set(uri.toString(), Date.now());
+    this.#changed.fire([{ type: vscode.FileChangeType.Changed, uri }]);
   }
 
   watch(): vscode.Disposable {

@@ -116,7 +116,7 @@ function isLoud({ severity }: Diagnosis): boolean {
   return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf('warning');
 }
 
-export const TEXTS = {
+const TEXTS = {
   repair: { ko: '고칠 것: {what}', en: 'To repair: {what}' },
   worse: { ko: '새로 생긴 경고나 오류가 없다', en: 'No new warning or error' },
 } satisfies Record<string, Text>;

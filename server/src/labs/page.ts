@@ -1,26 +1,39 @@
-import type { NameIndex } from '../core/names';
+import { below } from '../core/address';
 import type { Look } from '../core/page';
-import { type Lang, renderMessage, type Text } from '../core/text';
-import { goalOf, TEXTS } from './check';
+import { type Lang, type Message, renderMessage, type Text, type Where } from '../core/text';
+import type { Result } from './check';
 import type { LabFolder } from './folder';
 
-/** The page beside the editor: the task, what is expected, what to read. */
-export function renderLabPage({ lab }: LabFolder, names: NameIndex, look: Look): string {
+/** The page beside the editor: the task, what holds and what does not yet, what to read. */
+export function renderLabPage({ lab, folder }: LabFolder, result: Result, look: Look): string {
   const { lang } = look;
-  const goals = [...lab.expect.map((one) => goalOf(one, names)), { text: TEXTS.worse }];
-  const concepts = lab.concepts.flatMap((id) => {
-    const note = look.note(id);
-    const url = note && look.link({ note: id });
-    return note && url ? [`[${note.body[lang].title}](${url})`] : [];
-  });
+  const where: Where = (span) => {
+    const place = result.locate(span);
+    return (place && below(folder, place.uri)) ?? '';
+  };
+  const say = (message: Message) => renderMessage(message, lang, where);
+  const goals = result.checks.map(({ goal, miss }) =>
+    miss ? `- ○ ${say(goal)}\n  - ${say(miss.told)}` : `- ✓ ${say(goal)}`,
+  );
+  const links = (ids: readonly string[]) =>
+    ids
+      .flatMap((id) => {
+        const note = look.note(id);
+        const url = note && look.link({ note: id });
+        return note && url ? [`[${note.body[lang].title}](${url})`] : [];
+      })
+      .join(' · ');
+  const concepts = links(lab.concepts);
+  const next = links([lab.next]);
   return `${[
     `# ${lab.title[lang]}`,
     lab.task[lang].trim(),
-    `## ${LABELS.goals[lang]}`,
-    goals.map((goal) => `- ${renderMessage(goal, lang)}`).join('\n'),
+    `## ${result.passed ? LABELS.passed[lang] : LABELS.goals[lang]}`,
+    goals.join('\n'),
+    ...(result.passed ? [lab.remark[lang].trim(), next && `**${LABELS.next[lang]}** ${next}`] : []),
     `## ${LABELS.how[lang]}`,
     how(lab.files, lang),
-    concepts.length > 0 && `**${LABELS.read[lang]}** ${concepts.join(' · ')}`,
+    concepts && `**${LABELS.read[lang]}** ${concepts}`,
   ]
     .filter(Boolean)
     .join('\n\n')}\n`;
@@ -38,6 +51,8 @@ const HOW: Text = {
 
 const LABELS = {
   goals: { ko: '이러면 통과', en: 'Passed when' },
+  passed: { ko: '통과', en: 'Passed' },
+  next: { ko: '다음:', en: 'Next:' },
   how: { ko: '푸는 법', en: 'How it goes' },
-  read: { ko: '읽을 것', en: 'To read' },
+  read: { ko: '읽을 것:', en: 'To read:' },
 } satisfies Record<string, Text>;

@@ -4,10 +4,10 @@ import { below, canonical, childOf, nameOf } from '../core/address';
 import type { Location } from '../core/diagnosis';
 import { LAB_FILE, SOLUTION, START } from '../core/lab-folder';
 import { renderMessage, type Where } from '../core/text';
-import { checkLab, type Result } from '../labs/check';
-import { currentTexts, findLabs, givenTexts, type LabFolder, readLabFolder } from '../labs/folder';
+import type { Result } from '../labs/check';
+import { findLabs, givenTexts, type LabFolder, readLabFolder } from '../labs/folder';
 import { lineOf, toRange } from './convert';
-import { accessOf } from './labAccess';
+import { accessOf, attemptAt } from './labAccess';
 import { pageUri } from './pages';
 import {
   type CheckLabResult,
@@ -51,17 +51,8 @@ export class Labs {
     const session = this.#session;
     await session.started;
     await session.explaining();
-    const access = accessOf(session);
-    const lab = await readLabFolder(canonical(folder), access);
-    if (!lab || lab.problems.length > 0) return null;
-    const attempt = {
-      folder: lab.folder,
-      lab: lab.lab,
-      start: await givenTexts(lab, START, access),
-      now: await currentTexts(lab, access),
-    };
-    const result = await checkLab(attempt, session.host.languages, (name) => session.asset(name));
-    return this.#told(lab, result);
+    const { lab, result } = (await attemptAt(session, folder)) ?? {};
+    return lab && result ? this.#told(lab, result) : null;
   }
 
   async text({ folder, name, side }: LabTextParams): Promise<LabTextResult> {

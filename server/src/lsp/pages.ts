@@ -2,9 +2,8 @@ import { decoded, nameOf } from '../core/address';
 import { closest } from '../core/closest';
 import { renderNotePage, renderRulePage, type Target } from '../core/page';
 import type { Lang, Text } from '../core/text';
-import { readLabFolder } from '../labs/folder';
 import { renderLabPage } from '../labs/page';
-import { accessOf } from './labAccess';
+import { attemptAt } from './labAccess';
 import { PAGE_SCHEME } from './protocol';
 import type { Session } from './session';
 
@@ -44,8 +43,8 @@ export async function readPage(session: Session, uri: string): Promise<string> {
     link: (target: Target) => up + pathOfTarget(target),
     note: (id: string) => notes.get(id),
   };
-  const lab = kind === 'labs' ? await readLabFolder(decoded(query), accessOf(session)) : undefined;
-  if (lab) return renderLabPage(lab, engine.names, look);
+  const { lab, result } = (kind === 'labs' && (await attemptAt(session, decoded(query)))) || {};
+  if (lab && result) return renderLabPage(lab, result, look);
   const note = notes.get(id);
   if (kind !== 'notes' && rule && language) return renderRulePage(rule, language, look);
   if (kind !== 'rules' && note) return renderNotePage(note, look);
