@@ -49,11 +49,19 @@ const bundles = [
     outfile: 'dist/web/client.js',
     external: ['vscode'],
   },
+  {
+    // What draws in the views: a script and a style sheet each, in a frame of their own.
+    ...shared,
+    platform: 'browser',
+    format: 'iife',
+    entryPoints: [{ in: 'client/webview/layers.ts', out: 'layers-view' }],
+    outdir: 'dist',
+  },
 ];
 
 mkdirSync('dist', { recursive: true });
 // Read beside the program, and only when they are needed.
-for (const asset of ['kubernetes-schema.json', 'notes.json'])
+for (const asset of ['kubernetes-schema.json', 'cloudbuild-schema.json', 'notes.json'])
   copyFileSync(`server/src/generated/${asset}`, `dist/${asset}`);
 writeFileSync('dist/labs.json', JSON.stringify(labs()));
 

@@ -12,7 +12,7 @@ import { allRules } from './samples';
 const notes = new Notes(JSON.parse(readFileSync('server/src/generated/notes.json', 'utf8')));
 const LANGS: readonly Lang[] = ['ko', 'en'];
 /** What is not of one language. */
-const FOLDERS: readonly string[] = ['concepts', 'products', 'commands'];
+const FOLDERS: readonly string[] = ['concepts', 'products', 'commands', 'cloudbuild', 'appengine'];
 
 it('the notes of the product are the files below server/notes', () => {
   assert.deepEqual(notes.all, readNoteFiles());

@@ -14,7 +14,7 @@ import { writeSettings } from './gen/settings';
  * With --check nothing is written, and a difference is an error.
  */
 const output = new Output(process.argv.includes('--check'));
-const LANGUAGES = ['dockerfile', 'kubernetes'];
+const LANGUAGES = ['dockerfile', 'kubernetes', 'cloudbuild'];
 
 const notes = readNotes();
 for (const language of LANGUAGES) {

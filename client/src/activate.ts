@@ -9,6 +9,7 @@ import { isOurs } from './ours';
 import { openPage, Pages } from './pages';
 import { type Launch, Session } from './session';
 import { showStatus } from './statusItem';
+import { showLayers } from './views/layersView';
 
 /** What differs between a desktop and a browser. */
 export interface Host {
@@ -37,6 +38,7 @@ export function activateTutor(context: vscode.ExtensionContext, { launch, spoken
     showStatus(session, spoken),
     showKubernetesVersion(session),
     showLabs(session, pages, context),
+    showLayers(session, context.extensionUri),
     startWithFirstText(session),
   );
 }

@@ -43,13 +43,15 @@ export class Engine {
     this.#stores.roots = roots;
   }
 
-  languageOf(file: FileInfo): AnyLanguage | undefined {
-    return this.languages.find((language) => language.claims(file));
+  /** @param text where it is not given, what is known of the file counts, else its name alone */
+  languageOf(file: FileInfo, text?: string): AnyLanguage | undefined {
+    const known = text === undefined ? this.#texts.get(file.uri)?.language : undefined;
+    return known ?? this.languages.findLast((language) => language.claims(file, text));
   }
 
   /** Reads a text anew. @returns false when no language claims it. */
   set(file: FileInfo, text: string): boolean {
-    const language = this.languageOf(file);
+    const language = this.languageOf(file, text);
     if (!language) {
       this.delete(file.uri);
       return false;

@@ -45,10 +45,13 @@ export interface Card {
   readonly reference?: Reference;
 }
 
-/** A realm of places that all languages share: `registry`, `['ecr']`; `command`, `['gcloud', 'run', 'deploy']`. */
+/**
+ * A realm of places that all languages share, and the steps to one of them. `registry`: `ecr`. `image`: `tag`,
+ * `digest`. `command`: `gcloud`, `run`, `deploy`. `label`: the key of a label, annotation or node selector, cut at
+ * its dots. `value`: a key and what is written there, cut at its dots: `ingressClassName`, `gce`.
+ */
 export interface Topic {
-  readonly realm: 'registry' | 'command' | 'label';
-  /** A label's or annotation's key is cut at its dots. */
+  readonly realm: 'registry' | 'image' | 'command' | 'label' | 'value';
   readonly steps: readonly string[];
 }
 

@@ -10,6 +10,7 @@ import { outline } from './outline';
 import { readDockerfile } from './read';
 import type { DockerfileFacts, DockerfilePart } from './rule';
 import { rules } from './rules';
+import { stack } from './stack';
 import { demands, suppressions } from './suppress';
 import { around, folds } from './views';
 
@@ -38,6 +39,7 @@ export const dockerfile: Language<Dockerfile, DockerfilePart, DockerfileFacts> =
   outline,
   folds,
   around,
+  stack,
   links,
   meaning,
 };

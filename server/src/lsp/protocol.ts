@@ -179,3 +179,68 @@ export interface LabChangedParams {
 
 /** Scheme under which a client shows texts of labs that nobody edits. */
 export const LAB_SCHEME = 'container-tutor-lab';
+
+/** Client → server: what a build of a text stacks up, in words of the language everything is said in. */
+export const LAYERS = 'containerTutor/layers';
+export interface LayersParams {
+  readonly textDocument: { readonly uri: string };
+  /** The text at its last build, as far as the client knows; what is not as it was is marked. */
+  readonly before?: string;
+}
+/** Null for a text that nothing is built from. */
+export type LayersResult = {
+  readonly stages: readonly LayersStage[];
+  readonly copies: readonly LayersCopy[];
+  /** The layer a container gets on top of the image. */
+  readonly thin: LayersBlock;
+  /** What the whole says, in one line. */
+  readonly summary: string;
+  /** What the buttons of the drawing are called. */
+  readonly words: { readonly keep: string; readonly more: string; readonly built: string };
+} | null;
+export interface LayersStage {
+  readonly title: string;
+  /** `final` is the image; a `part` is below it; a `helper` gives files to it; nobody needs the `unused`. */
+  readonly role: 'final' | 'part' | 'helper' | 'unused';
+  readonly about: string;
+  readonly base: LayersBlock & {
+    /** The index of the stage it is built on. */
+    readonly stage?: number;
+  };
+  readonly steps: readonly LayersStep[];
+}
+/** One block of a drawing, and what there is to read about it. */
+export interface LayersBlock {
+  readonly label: string;
+  /** What it is, in a few words. */
+  readonly about: string;
+  readonly range?: LayersRange;
+  readonly findings: readonly {
+    readonly severity: 'error' | 'warning' | 'info' | 'hint';
+    readonly message: string;
+    readonly range: LayersRange;
+  }[];
+  readonly explained?: {
+    readonly title: string;
+    readonly answer: string;
+    readonly facts: readonly string[];
+    /** The URI of the page. */
+    readonly page: string;
+  };
+}
+export interface LayersStep extends LayersBlock {
+  readonly sort: 'layer' | 'setting';
+  readonly keyword: string;
+  /** Edited since, or built on what was. */
+  readonly changed?: { readonly where: 'here' | 'below'; readonly text: string };
+}
+export interface LayersCopy {
+  /** The index of a stage, or an image. */
+  readonly from: number | string;
+  readonly stage: number;
+  readonly step: number;
+}
+export interface LayersRange {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}

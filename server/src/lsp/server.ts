@@ -22,6 +22,7 @@ import { guard } from './guard';
 import { highlights } from './highlight';
 import { hover } from './hover';
 import { Labs } from './labs';
+import { layers } from './layers';
 import { Lenses } from './lenses';
 import { links } from './links';
 import { outline } from './outline';
@@ -34,8 +35,10 @@ import {
   type KubernetesVersionParams,
   LAB_TEXT,
   LABS,
+  LAYERS,
   type LabParams,
   type LabTextParams,
+  type LayersParams,
   PAGE_SCHEME,
   RECONFIGURED,
   SECTION,
@@ -173,6 +176,9 @@ export function serve(connection: Connection, host: Host): void {
   connection.onCodeLensResolve((lens) => safely('Lens', () => lenses.resolve(lens), lens));
   connection.workspace.textDocumentContent.on(({ uri }) =>
     safely('Page', async () => ({ text: await readPage(session, uri) }), { text: '' }),
+  );
+  connection.onRequest(LAYERS, (params: LayersParams) =>
+    safely('Layers', () => layers(session, params), null),
   );
   connection.onRequest(EXPLAIN, (params: ExplainParams) =>
     safely('Explain', () => explain(session, params), null),

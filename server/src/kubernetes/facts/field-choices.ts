@@ -1,4 +1,4 @@
-import type { Place } from '../schema/places';
+import type { Place } from '../../yaml/schema/places';
 
 /** Fields of which one must be written, and no other with it, or of which at most one may be. */
 export interface Choice {

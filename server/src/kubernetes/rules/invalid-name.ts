@@ -3,13 +3,13 @@ import type { Span } from '../../core/span';
 import type { Text } from '../../core/text';
 import { entriesOf, resolve } from '../../yaml/navigate';
 import type { YamlNode, YamlScalar } from '../../yaml/node';
+import { isVariable, type Leaf, leavesAt, type Place } from '../../yaml/schema/places';
 import { changeTo, shortened } from '../change';
 import { formatOf, keyFormatOf, type Named, nameFormatOf } from '../facts/field-formats';
 import { isNameFormat } from '../facts/formats';
 import { calledBy, rejectedNames } from '../facts/rejected-names';
 import type { Manifest } from '../model';
 import { rule } from '../rule';
-import { isVariable, type Leaf, leavesAt, type Place } from '../schema/places';
 import { minorOf, type Typed, typedPlaces } from '../typed';
 
 export default rule({

@@ -1,6 +1,7 @@
 import { closest } from '../../core/closest';
 import type { Finding } from '../../core/rule';
 import { asScalar, get } from '../../yaml/navigate';
+import { type Leaf, leavesAt, type Place } from '../../yaml/schema/places';
 import { changeTo, shortened } from '../change';
 import { formatOf } from '../facts/field-formats';
 import { wordsOf } from '../facts/field-words';
@@ -10,7 +11,6 @@ import { isNeverEmpty } from '../facts/never-empty';
 import { calledBy, rejectedNames } from '../facts/rejected-names';
 import type { Manifest } from '../model';
 import { rule } from '../rule';
-import { type Leaf, leavesAt, type Place } from '../schema/places';
 import { minorOf, typedPlaces } from '../typed';
 
 export default rule({

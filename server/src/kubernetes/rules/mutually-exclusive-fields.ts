@@ -2,13 +2,13 @@ import type { Finding, Fix } from '../../core/rule';
 import { removeEntry } from '../../yaml/edit';
 import { asMap, asScalar, entry, get, isAbsent, numberOf } from '../../yaml/navigate';
 import type { YamlDocument } from '../../yaml/node';
+import { isWithin, type Place } from '../../yaml/schema/places';
 import { choicesOf, isDropped, refusedWithin } from '../facts/field-choices';
 import { conditionsOf } from '../facts/field-conditions';
 import type { Manifest } from '../model';
 import { rollout } from '../rollout';
 import { rule } from '../rule';
 import { holds, says } from '../schema/conditions';
-import { isWithin, type Place } from '../schema/places';
 import { minorOf, typedPlaces } from '../typed';
 
 export default rule({

@@ -1,10 +1,10 @@
 import type { Finding } from '../../core/rule';
 import { asScalar, entriesOf, get, numberOf, pairOf } from '../../yaml/navigate';
+import { type Leaf, leavesAt, type Place } from '../../yaml/schema/places';
 import { isCounted, isShare, leastAmount, rangeOf } from '../facts/field-ranges';
 import { calledBy, rejectedNames } from '../facts/rejected-names';
 import type { Manifest } from '../model';
 import { rule } from '../rule';
-import { type Leaf, leavesAt, type Place } from '../schema/places';
 import { amountOf } from '../schema/quantity';
 import { type Typed, typedPlaces } from '../typed';
 

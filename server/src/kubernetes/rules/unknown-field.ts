@@ -1,9 +1,9 @@
 import type { Finding, Fix, Sample } from '../../core/rule';
+import { type DecodeFault, faultsIn } from '../../yaml/schema/decode';
+import { meantField, rightPlace, shown } from '../../yaml/schema/suggest';
 import { type Known, knownObjects } from '../known';
 import type { Manifest } from '../model';
 import { rule } from '../rule';
-import { type DecodeFault, faultsIn } from '../schema/decode';
-import { meantField, rightPlace, shown } from '../schema/suggest';
 
 /** A custom resource beside the definition of its kind. */
 function widget(spec: string): Sample {

@@ -1,11 +1,11 @@
 import type { Finding, Fix } from '../../core/rule';
 import type { YamlScalar } from '../../yaml/node';
+import { type DecodeFault, faultsIn } from '../../yaml/schema/decode';
+import { nameOfType } from '../../yaml/schema/type-names';
+import { contents } from '../../yaml/schema/types';
 import { knownObjects } from '../known';
 import type { Manifest } from '../model';
 import { rule } from '../rule';
-import { type DecodeFault, faultsIn } from '../schema/decode';
-import { contents } from '../schema/schema';
-import { nameOfType } from '../schema/type-names';
 
 export default rule({
   id: 'kubernetes/wrong-type',

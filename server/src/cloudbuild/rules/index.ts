@@ -1,0 +1,5 @@
+// Written by `npm run gen`: one line for each file of this folder.
+
+
+export const rules = [
+];
