@@ -50,6 +50,19 @@ const claim =
   'apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: {name: data}\nspec:\n  accessModes: [ReadWriteOnce]\n  resources: {requests: {storage: 1Gi}}\n---\n';
 const pod = (mount: string, volume: string) =>
   `apiVersion: v1\nkind: Pod\nmetadata: {name: db}\nspec:\n  containers:\n    - name: db\n      image: postgres:18.0\n      volumeMounts:\n        - {name: data, mountPath: ${mount}}\n  volumes:\n    - {name: data, ${volume}}\n`;
+const build = (built: string, pushed?: string, by = 'images') =>
+  `steps:
+  - name: gcr.io/cloud-builders/docker
+    args: [build, -t, '${built}', .]
+${
+  pushed === undefined
+    ? ''
+    : by === 'images'
+      ? `images:\n  - ${pushed}\n`
+      : `  - name: gcr.io/cloud-builders/docker\n    args: [push, '${pushed}']\n`
+}substitutions:
+  _WEB: eu-docker.pkg.dev/$PROJECT_ID/repo/web
+`;
 
 const ROWS: readonly Row[] = [
   {
@@ -432,6 +445,38 @@ const ROWS: readonly Row[] = [
       },
     ],
   },
+  {
+    expect: { pushes: { image: 'eu-docker.pkg.dev/$PROJECT_ID/repo/web', tag: 'v1' } },
+    holds: [
+      {
+        'cloudbuild.yaml': build(
+          'eu-docker.pkg.dev/$PROJECT_ID/repo/web:v1',
+          'eu-docker.pkg.dev/$PROJECT_ID/repo/web:v1',
+        ),
+      },
+      { 'cloudbuild.yaml': build('${_WEB}:v1', 'eu-docker.pkg.dev/${PROJECT_ID}/repo/web:v1') },
+      {
+        'cloudbuild.yaml': build(
+          'eu-docker.pkg.dev/$PROJECT_ID/repo/web:v1',
+          'eu-docker.pkg.dev/$PROJECT_ID/repo/web:v1',
+          'steps',
+        ),
+      },
+    ],
+    misses: [
+      { 'cloudbuild.yaml': build('«gcr.io/$PROJECT_ID/web:v1»', 'gcr.io/$PROJECT_ID/web:v1') },
+      { 'cloudbuild.yaml': build('eu-docker.pkg.dev/$PROJECT_ID/repo/web:v1', '«gcr.io/$PROJECT_ID/web»') },
+      {
+        'cloudbuild.yaml': build(
+          '«eu-docker.pkg.dev/$PROJECT_ID/repo/web:v2»',
+          'eu-docker.pkg.dev/$PROJECT_ID/repo/web:v2',
+        ),
+      },
+      { 'cloudbuild.yaml': build('«eu-docker.pkg.dev/$PROJECT_ID/repo/web:v1»') },
+      { 'cloudbuild.yaml': 'steps:\n  - name: «gcr.io/cloud-builders/gcloud»\n    args: [version]\n' },
+      { 'a.yaml': deployment('web') },
+    ],
+  },
 ];
 
 for (const { expect, holds, misses } of ROWS)
@@ -450,7 +495,7 @@ for (const { expect, holds, misses } of ROWS)
         assert.equal(shown, marked(files));
         for (const lang of ['ko', 'en'] as const)
           for (const message of [check!.goal, check!.miss.told])
-            assert.doesNotMatch(renderMessage(message, lang), /[{}]\w|undefined|\[object/);
+            assert.doesNotMatch(renderMessage(message, lang), /(?<!\$)\{\w|undefined|\[object/);
       });
 
     async function looked(files: Files) {
