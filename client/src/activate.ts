@@ -5,6 +5,7 @@ import { showConcepts } from './concepts';
 import { explain } from './explain';
 import { find } from './find';
 import { pickKubernetesVersion, showKubernetesVersion } from './kubernetesVersion';
+import { showLabs } from './labs';
 import { setLanguage, switchLanguage } from './language';
 import { showPlaces, showSteps } from './lenses';
 import { isOurs } from './ours';
@@ -48,6 +49,7 @@ export function activateTutor(context: vscode.ExtensionContext, { launch, spoken
     showConcepts(session, catalogue),
     showStatus(session, spoken),
     showKubernetesVersion(session),
+    showLabs(session, pages, context),
     showLayers(session, context.extensionUri),
     startWithFirstText(session),
   );

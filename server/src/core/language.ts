@@ -1,4 +1,5 @@
 import type { Completion } from './completion';
+import type { AnyExpectation } from './expectation';
 import type { Fact, WorkspaceFacts } from './facts';
 import type { Lens } from './lens';
 import type { Meaning } from './meaning';
@@ -58,6 +59,8 @@ export interface Language<Model = unknown, Unit = unknown, Facts = unknown> {
   /** What a Markdown fence calls it. */
   readonly fence: string;
   readonly rules: readonly LanguageRule<Model, Unit, Facts>[];
+  /** The facts that labs can ask for. */
+  readonly expectations?: readonly AnyExpectation[];
   /**
    * Whether a text is of this language; of several that claim one, the last has it.
    * @param text missing where only the name is known: then whether it may be

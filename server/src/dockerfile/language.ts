@@ -1,4 +1,5 @@
 import type { FileInfo, Language } from '../core/language';
+import { expectations } from './expectations';
 import { hover } from './hover';
 import { ignoreFileNames } from './ignore-file';
 import { suppress, suppressInFile } from './ignore-here';
@@ -19,6 +20,7 @@ export const dockerfile: Language<Dockerfile, DockerfilePart, DockerfileFacts> =
   usualName: 'Dockerfile',
   fence: 'dockerfile',
   rules,
+  expectations,
   claims,
   beside: ignoreFileNames,
   parse: readDockerfile,
