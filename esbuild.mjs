@@ -56,6 +56,8 @@ const bundles = [
     outfile: 'dist/cli.js',
     banner: { js: '#!/usr/bin/env node' },
   },
+  { ...node, entryPoints: ['server/src/cli/program.ts'], outfile: 'dist/program.js' },
+  { ...node, entryPoints: ['server/src/desktop.ts'], outfile: 'dist/desktop.js' },
   {
     ...shared,
     platform: 'browser',
