@@ -5,4 +5,5 @@ import { tuneServer } from './tune';
 // What starts: it only sees to it that the program has not to be compiled again, and each command has other parts of it.
 const isServer = process.argv[2] === 'server';
 if (isServer) tuneServer();
-runCompiled(path.join(__dirname, 'program.js'), path.join(cacheFolder(), isServer ? 'server' : 'command'));
+const cache = path.join(cacheFolder(), isServer ? 'server' : 'command');
+runCompiled(path.join(__dirname, 'program.js'), cache, isServer);

@@ -12,20 +12,28 @@ import { Script } from 'node:vm';
  *
  * @param file the program: one byte a character, as the build writes it
  * @param cache where the compiled code is kept
+ * @param grows what more a run had to compile is kept at its end, too: where nobody waits for that end
  */
-export function runCompiled(file: string, cache: string): void {
+export function runCompiled(file: string, cache: string, grows = false): void {
   const source = readFileSync(file);
   const program = createHash('sha256').update(process.versions.v8).update(source);
   const seal = (code: Buffer) => program.copy().update(code).digest();
   const kept = readKept(cache, seal);
   const wrapped = Buffer.concat([HEAD, source, TAIL]).toString('latin1');
   const script = new Script(wrapped, { filename: file, ...(kept && { cachedData: kept.code }) });
-  if (!kept?.isFresh || script.cachedDataRejected)
-    process.on('exit', () => keep(cache, script.createCachedData(), seal));
+  const known = kept?.isFresh && !script.cachedDataRejected ? kept.code.length : 0;
+  if (known === 0 || grows)
+    process.on('exit', () => {
+      const code = script.createCachedData();
+      if (code.length > known * WORTHWHILE) keep(cache, code, seal);
+    });
   const module = new Module(file);
   module.filename = file;
   script.runInThisContext()(module.exports, createRequire(file), module, file, path.dirname(file));
 }
+
+/** So much more code is worth another file. */
+const WORTHWHILE = 1.01;
 
 /** As Node itself wraps a module. */
 const HEAD = Buffer.from('(function (exports, require, module, __filename, __dirname) {');
