@@ -15,10 +15,11 @@ const PURE = [
   'dockerfile',
   'kubernetes',
   'cloudbuild',
+  'appengine',
   'generated',
   'labs',
 ];
-const LANGUAGES = ['dockerfile', 'kubernetes', 'cloudbuild'];
+const LANGUAGES = ['dockerfile', 'kubernetes', 'cloudbuild', 'appengine'];
 
 /** What a room may import besides itself. */
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
@@ -30,6 +31,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   dockerfile: ['core', 'image', 'shell', 'generated'],
   kubernetes: ['core', 'image', 'shell', 'yaml', 'generated'],
   cloudbuild: ['core', 'image', 'shell', 'yaml', 'generated'],
+  appengine: ['core', 'yaml'],
   config: ['core', 'yaml'],
   labs: ['core', 'config'],
 };

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { AnyLanguage } from '../server/src/core/language';
-import type { Note } from '../server/src/core/note';
+import type { NotesFile } from '../server/src/core/note';
+import { readCourse } from './gen/course';
 import { writeDocs } from './gen/docs';
 import { Output } from './gen/files';
 import { readNotes } from './gen/notes';
@@ -17,15 +18,16 @@ const output = new Output(process.argv.includes('--check'));
 const LANGUAGES = ['dockerfile', 'kubernetes', 'cloudbuild'];
 
 const notes = readNotes();
+const course = readCourse(notes);
 for (const language of LANGUAGES) {
   writeIndex(`server/src/${language}/rules`, 'rules');
   writeIndex(`server/src/${language}/expectations`, 'expectations');
 }
-writeNotes(notes);
+writeNotes({ course, notes });
 if (output.stale.length === 0 || !process.argv.includes('--check')) {
   // Only now does the index hold every rule.
   const { languages } = require('../server/src/languages') as { languages: readonly AnyLanguage[] };
-  writeDocs(output, languages, notes);
+  writeDocs(output, languages, { course, notes });
   writeSettings(output, languages);
   writeNotices(output);
 }
@@ -60,7 +62,8 @@ function identifier(name: string): string {
 }
 
 /** A file of its own, which nobody reads before somebody asks; a line for each note keeps differences readable. */
-function writeNotes(notes: readonly Note[]): void {
-  const lines = notes.map((note) => JSON.stringify(note));
-  output.file('server/src/generated/notes.json', `[\n${lines.join(',\n')}\n]\n`);
+function writeNotes({ course, notes }: NotesFile): void {
+  const lines = (list: readonly unknown[]) => list.map((one) => JSON.stringify(one)).join(',\n');
+  const text = `{"course":[\n${lines(course)}\n],\n"notes":[\n${lines(notes)}\n]}\n`;
+  output.file('server/src/generated/notes.json', text);
 }

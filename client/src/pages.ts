@@ -1,27 +1,54 @@
 import * as vscode from 'vscode';
 import { PAGE_SCHEME } from '../../server/src/lsp/protocol';
+import { onDidChangeLanguage } from './say';
 import type { Session } from './session';
+import { done } from './walkthrough';
 
 /**
  * The server's pages as a read-only file system. A text document content provider would show them too, but a page
  * left open would be lost when the window is loaded again: VS Code wakes an extension for a file system only.
  */
-export class Pages implements vscode.FileSystemProvider {
+export class Pages implements vscode.FileSystemProvider, vscode.Disposable {
   readonly #session: Session;
   readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
-  /** When a page became another one, by its URI: without it an editor would keep what it has. */
-  readonly #times = new Map<string, number>();
   readonly onDidChangeFile = this.#changed.event;
+  readonly #watching: vscode.Disposable;
+  /** Those that were read, by address. */
+  readonly #read = new Map<string, vscode.Uri>();
+  /** Whether the language has changed and the server may not know it yet. */
+  #isStale = false;
+  /** How often the pages have become others. */
+  #edition = 0;
 
   constructor(session: Session) {
     this.#session = session;
+    this.#watching = vscode.Disposable.from(
+      onDidChangeLanguage(() => {
+        this.#isStale = true;
+      }),
+      session.onDidChange(() => {
+        if (this.#isStale) this.#renew();
+      }),
+    );
+  }
+
+  dispose(): void {
+    this.#watching.dispose();
+    this.#changed.dispose();
+  }
+
+  /** Pages that are open are written anew, in the language that is spoken now. */
+  #renew(): void {
+    this.#isStale = false;
+    this.#edition++;
+    const uris = [...this.#read.values()];
+    this.#changed.fire(uris.map((uri) => ({ type: vscode.FileChangeType.Changed, uri })));
   }
 
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
     const { length } = await this.readFile(uri);
     const permissions = vscode.FilePermission.Readonly;
-    const mtime = this.#times.get(uri.toString()) ?? 0;
-    return { type: vscode.FileType.File, ctime: 0, mtime, size: length, permissions };
+    return { type: vscode.FileType.File, ctime: 0, mtime: this.#edition, size: length, permissions };
   }
 
   async readFile(uri: vscode.Uri): Promise<Uint8Array> {
@@ -30,7 +57,9 @@ export class Pages implements vscode.FileSystemProvider {
     const client = await this.#session.running();
     try {
       const params = { uri: client.code2ProtocolConverter.asUri(uri) };
+      this.#read.set(uri.toString(), uri);
       const { text } = await client.sendRequest<{ text: string }>('workspace/textDocumentContent', params);
+      if (/\/notes\//.test(uri.path)) done('concept');
       return new TextEncoder().encode(text);
     } catch {
       throw vscode.FileSystemError.FileNotFound(uri);
@@ -40,7 +69,7 @@ export class Pages implements vscode.FileSystemProvider {
   /** Has whoever shows a page read it again. */
   touch(page: string): void {
     const uri = vscode.Uri.parse(page);
-    this.#times.set(uri.toString(), Date.now());
+    this.#edition++;
     this.#changed.fire([{ type: vscode.FileChangeType.Changed, uri }]);
   }
 

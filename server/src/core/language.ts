@@ -3,7 +3,7 @@ import type { AnyExpectation } from './expectation';
 import type { Fact, WorkspaceFacts } from './facts';
 import type { Lens } from './lens';
 import type { Meaning } from './meaning';
-import type { Card } from './note';
+import type { Card, Mention } from './note';
 import type { Fix, Rule, Surroundings } from './rule';
 import type { Edit, Part, PartId, Span } from './span';
 import type { Stack } from './stack';
@@ -101,6 +101,12 @@ export interface Language<Model = unknown, Unit = unknown, Facts = unknown> {
   object?(unit: Unit, offset: number): ObjectRef | undefined;
   /** `offset` counts from the part's start. */
   hover?(model: Model, part: PartId, offset: number, around: Surroundings<Facts>): Card | undefined;
+  /**
+   * What `hover` is about, for all of a text: lists in the order of the parts, each the same object for as long as it
+   * says the same, so that typing in one part of a long text leaves the others alone. Words that only brief notes
+   * explain may be left out.
+   */
+  mentions?(model: Model): readonly (readonly Mention[])[];
   /** What the word at an offset of the part stands for, elsewhere too. */
   meaning?(model: Model, part: PartId, offset: number, around: Surroundings<Facts>): Meaning | undefined;
   /** As for `hover`; what is half typed at the offset is part of the answer. */

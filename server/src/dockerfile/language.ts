@@ -5,6 +5,7 @@ import { ignoreFileNames } from './ignore-file';
 import { suppress, suppressInFile } from './ignore-here';
 import { links } from './links';
 import { meaning } from './meaning/meaning';
+import { mentions } from './mentions';
 import type { Dockerfile } from './model';
 import { outline } from './outline';
 import { readDockerfile } from './read';
@@ -36,6 +37,7 @@ export const dockerfile: Language<Dockerfile, DockerfilePart, DockerfileFacts> =
   suppressInFile,
   summarise: () => [],
   hover,
+  mentions,
   outline,
   folds,
   around,

@@ -8,6 +8,7 @@ import { lenses } from './lenses/lenses';
 import { steps } from './lenses/pod-security';
 import { links } from './links';
 import { meaning } from './meaning/meaning';
+import { mentions } from './mentions';
 import type { DocumentSort, Manifest, ManifestFile } from './model';
 import { objectAt } from './object';
 import { outline } from './outline';
@@ -45,6 +46,7 @@ export const kubernetes: Language<ManifestFile, Manifest, KubernetesFacts> = {
     );
   },
   hover,
+  mentions,
   complete,
   outline,
   folds,

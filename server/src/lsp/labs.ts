@@ -8,7 +8,6 @@ import type { Result } from '../labs/check';
 import { findLabs, givenTexts, type LabFolder, readLabFolder } from '../labs/folder';
 import { lineOf, toRange } from './convert';
 import { accessOf, attemptAt } from './labAccess';
-import { pageUri } from './pages';
 import {
   type CheckLabResult,
   LAB_CHANGED,
@@ -18,7 +17,8 @@ import {
   type LabPlace,
   type LabTextParams,
   type LabTextResult,
-} from './protocol';
+} from './labProtocol';
+import { pageUri } from './pages';
 import type { Session } from './session';
 
 /** The labs of the workspace, as far as a client asks for them. */
@@ -87,7 +87,7 @@ export class Labs {
       folder,
       id,
       title: lab.title[lang] || id,
-      page: pageUri(lang, { lab: folder }),
+      page: pageUri({ lab: folder }),
       files: lab.files.map((name) => ({ name, uri: childOf(folder, name) })),
       hints: lab.hints.map((hint) => hint[lang].trim()),
       ...(problem && {
@@ -115,7 +115,7 @@ export class Labs {
       ...(passed && {
         remark: {
           text: lab.remark[lang].trim(),
-          page: pageUri(lang, { note: lab.next }),
+          page: pageUri({ note: lab.next }),
           title: note?.body[lang].title ?? lab.next,
         },
       }),

@@ -3,7 +3,10 @@
  * only, so that no library crosses from one bundle to the other.
  */
 
-/** Scheme of the read-only pages the server writes: `container-tutor:/ko/rules/dockerfile/apt-get-without-yes.md`. */
+/**
+ * Scheme of the read-only pages the server writes: `container-tutor:/rules/dockerfile/apt-get-without-yes.md`. They
+ * are in the language that is spoken when they are read, or in that of their first step: `container-tutor:/ko/rules/…`.
+ */
 export const PAGE_SCHEME = 'container-tutor';
 
 /** Section of the editor's settings. */
@@ -19,6 +22,8 @@ export const COMMANDS = {
   showPlaces: 'containerTutor.showPlaces',
   /** The URI and position of a lens, and the kind of code actions it leads to. */
   showSteps: 'containerTutor.showSteps',
+  /** No arguments: a finding was repaired just now. */
+  fixed: 'containerTutor.fixed',
 } as const;
 
 /** `initializationOptions`; all of it may be missing. */
@@ -67,10 +72,72 @@ export interface Elsewhere {
 export const EXPLAIN = 'containerTutor/explain';
 export interface ExplainParams {
   readonly textDocument: { readonly uri: string };
-  readonly position: { readonly line: number; readonly character: number };
+  readonly position: Position;
 }
 /** Null where there is nothing to explain. */
 export type ExplainResult = { readonly uri: string } | null;
+
+/** One sentence or name in each language we speak. */
+export interface Said {
+  readonly ko: string;
+  readonly en: string;
+}
+
+/** Client → server: everything that has a page. It does not change while the server runs. No params. */
+export const CATALOGUE = 'containerTutor/catalogue';
+export interface CatalogueResult {
+  /** The notes in the order they are learned in. */
+  readonly chapters: readonly { readonly title: Said; readonly notes: readonly ListedNote[] }[];
+  readonly rules: readonly ListedRule[];
+}
+export interface ListedNote {
+  /** `concepts/layer` */
+  readonly id: string;
+  readonly title: Said;
+  /** One line, in Markdown. */
+  readonly answer: Said;
+  /** It goes further than the course does. */
+  readonly isBeyond: boolean;
+  /** The URI of its page. */
+  readonly page: string;
+}
+export interface ListedRule {
+  /** `dockerfile/apt-get-without-yes` */
+  readonly id: string;
+  readonly title: Said;
+  /** Names other linters give the defect: `hadolint/DL3014`. */
+  readonly also: readonly string[];
+  /** The notes it is about. */
+  readonly concepts: readonly string[];
+  readonly page: string;
+}
+
+/** Client → server: which notes some open texts meet, as their hovers would, and where. */
+export const USES = 'containerTutor/uses';
+export interface UsesParams {
+  readonly textDocuments: readonly { readonly uri: string }[];
+}
+export interface UsesResult {
+  readonly uses: readonly Use[];
+}
+export interface Use {
+  /** The id of a note. */
+  readonly note: string;
+  readonly count: number;
+  /** The first ones, in the order of the texts. */
+  readonly places: readonly Place[];
+}
+/** A `Location` of LSP. */
+export interface Place {
+  readonly uri: string;
+  readonly range: { readonly start: Position; readonly end: Position };
+}
+export interface Position {
+  /** From 0. */
+  readonly line: number;
+  /** In UTF-16 units. */
+  readonly character: number;
+}
 
 /** Client → server: the Kubernetes version a text is checked for. */
 export const KUBERNETES_VERSION = 'containerTutor/kubernetesVersion';
@@ -109,76 +176,6 @@ export interface ListFilesParams {
 export interface ListFilesResult {
   readonly uris: readonly string[];
 }
-
-/** Client → server: the labs of the workspace, in the order of their names. No params. */
-export const LABS = 'containerTutor/labs';
-export type LabsResult = readonly LabEntry[];
-export interface LabEntry {
-  /** The URI of its folder: what names it in the other requests. */
-  readonly folder: string;
-  /** The folder's name. */
-  readonly id: string;
-  readonly title: string;
-  /** The URI of the page with the task. */
-  readonly page: string;
-  /** The files to edit, the first one first; one of them may not be there yet. */
-  readonly files: readonly LabFile[];
-  readonly hints: readonly string[];
-  /** What is wrong with its lab.yaml, and where. */
-  readonly problem?: { readonly told: string; readonly place: LabPlace };
-}
-export interface LabFile {
-  /** Relative to the folder. */
-  readonly name: string;
-  readonly uri: string;
-}
-export interface LabPlace {
-  readonly uri: string;
-  readonly range: {
-    readonly start: { readonly line: number; readonly character: number };
-    readonly end: { readonly line: number; readonly character: number };
-  };
-}
-
-/** Client → server: how far a lab is. */
-export const CHECK_LAB = 'containerTutor/checkLab';
-export interface LabParams {
-  readonly folder: string;
-}
-/** Null where there is no lab any more, or its lab.yaml is wrong. */
-export type CheckLabResult = {
-  readonly passed: boolean;
-  readonly checks: readonly LabCheck[];
-  /** Where it is passed: what to say, and the page to read on with. */
-  readonly remark?: { readonly text: string; readonly page: string; readonly title: string };
-} | null;
-export interface LabCheck {
-  readonly goal: string;
-  readonly done: boolean;
-  /** What is in the way, and where to look. */
-  readonly told?: string;
-  readonly place?: LabPlace;
-}
-
-/** Client → server: what a file of a lab was at the start, or is in a solution; null where it is not there. */
-export const LAB_TEXT = 'containerTutor/labText';
-export interface LabTextParams extends LabParams {
-  readonly name: string;
-  readonly side: 'start' | 'solution';
-}
-export interface LabTextResult {
-  readonly text: string | null;
-}
-
-/** Server → client, once it has asked for labs: a file of a lab was saved or changed on disk. */
-export const LAB_CHANGED = 'containerTutor/labChanged';
-export interface LabChangedParams {
-  /** Missing where it is a lab.yaml: then there may be other labs than before. */
-  readonly folder?: string;
-}
-
-/** Scheme under which a client shows texts of labs that nobody edits. */
-export const LAB_SCHEME = 'container-tutor-lab';
 
 /** Client → server: what a build of a text stacks up, in words of the language everything is said in. */
 export const LAYERS = 'containerTutor/layers';

@@ -11,6 +11,7 @@ import { version } from '../../../package.json';
 import { isConfig } from '../config/kind';
 import { canonical } from '../core/address';
 import { render, type Text } from '../core/text';
+import { catalogue } from './catalogue';
 import { CODE_ACTION_KINDS, codeActions, resolveCodeAction } from './codeActions';
 import { complete, TRIGGERS } from './completion';
 import { ConfigProblems } from './configProblems';
@@ -21,6 +22,7 @@ import { folding } from './folding';
 import { guard } from './guard';
 import { highlights } from './highlight';
 import { hover } from './hover';
+import { CHECK_LAB, LAB_TEXT, LABS, type LabParams, type LabTextParams } from './labProtocol';
 import { Labs } from './labs';
 import { layers } from './layers';
 import { Lenses } from './lenses';
@@ -28,20 +30,18 @@ import { links } from './links';
 import { outline } from './outline';
 import { readPage } from './pages';
 import {
-  CHECK_LAB,
+  CATALOGUE,
   EXPLAIN,
   type ExplainParams,
   KUBERNETES_VERSION,
   type KubernetesVersionParams,
-  LAB_TEXT,
-  LABS,
   LAYERS,
-  type LabParams,
-  type LabTextParams,
   type LayersParams,
   PAGE_SCHEME,
   RECONFIGURED,
   SECTION,
+  USES,
+  type UsesParams,
 } from './protocol';
 import { references } from './references';
 import { prepareRename, rename } from './rename';
@@ -49,6 +49,7 @@ import { scan } from './scan';
 import { selections } from './selection';
 import { type Host, Session } from './session';
 import { applySettings } from './settings';
+import { Uses } from './uses';
 import { kubernetesVersion } from './version';
 import { filesChanged, watchFiles } from './watchedFiles';
 
@@ -58,6 +59,7 @@ export function serve(connection: Connection, host: Host): void {
   const diagnostics = new Diagnostics(session, connection);
   const lenses = new Lenses(session, connection);
   const labs = new Labs(session, connection);
+  const uses = new Uses(session);
   const problems = new ConfigProblems(session, connection);
   let folders: readonly string[] = [];
   let start = () => {};
@@ -183,6 +185,10 @@ export function serve(connection: Connection, host: Host): void {
   connection.onRequest(EXPLAIN, (params: ExplainParams) =>
     safely('Explain', () => explain(session, params), null),
   );
+  connection.onRequest(CATALOGUE, () =>
+    safely('Catalogue', () => catalogue(session), { chapters: [], rules: [] }),
+  );
+  connection.onRequest(USES, (params: UsesParams) => safely('Uses', () => uses.of(params), { uses: [] }));
   connection.onRequest(KUBERNETES_VERSION, (params: KubernetesVersionParams) =>
     safely('Version', () => kubernetesVersion(session, params), null),
   );

@@ -42,34 +42,27 @@ function isWhole({ start, end }: { start: number; end: number }, scalar: YamlNod
   return start === scalar.span.start && end === scalar.span.end;
 }
 
+/** What Cloud Build knows by itself its note explains; of others this file may know more. */
 function about(build: Build, name: string): Pick<Card, 'place' | 'facts'> {
-  const known = Object.hasOwn(BUILT_IN, name) ? BUILT_IN[name] : undefined;
-  if (!known) return { place: ['$', name.startsWith('_') ? 'user' : name], facts: aboutUser(build, name) };
-  const facts: Message[] = [{ text: TEXTS.what, values: { name, what: known.what } }];
-  if (known.triggered) facts.push({ text: TEXTS.triggered });
-  return { place: ['$', name], facts };
+  if (Object.hasOwn(BUILT_IN, name)) return { place: ['$', name] };
+  const isOwn = name.startsWith('_') && !GITHUB.has(name);
+  return { place: ['$', isOwn ? 'user' : name], facts: aboutUser(build, name) };
 }
 
 function aboutUser(build: Build, name: string): readonly Message[] {
-  const github = Object.hasOwn(GITHUB, name) ? GITHUB[name] : undefined;
   const own = build.substitutions.findLast((one) => one.name === name);
   const facts: Message[] = [];
   if (own?.value) {
     const values = { name, value: own.value.text, at: own.pair.key.span };
     facts.push({ text: own.value.text === '' ? TEXTS.empty : TEXTS.value, values });
-  } else if (github) facts.push({ text: TEXTS.what, values: { name, what: github } });
-  else facts.push({ text: name.startsWith('_') ? TEXTS.outside : TEXTS.unknown, values: { name } });
+  } else if (!GITHUB.has(name))
+    facts.push({ text: name.startsWith('_') ? TEXTS.outside : TEXTS.unknown, values: { name } });
   const count = usesOf(build).filter(({ use }) => use.name === name).length;
   if (own) facts.push({ text: count === 0 ? TEXTS.unused : TEXTS.used, values: { count } });
   return facts;
 }
 
 const TEXTS = {
-  what: { ko: '`{name}`: {what}', en: '`{name}`: {what}' },
-  triggered: {
-    ko: '트리거가 시작한 빌드에만 값이 있다. `gcloud builds submit`에서는 비어 있다',
-    en: 'Only a build that a trigger starts has it; with `gcloud builds submit` it is empty',
-  },
   value: {
     ko: '이 파일에서 `{value}` ({at}). 트리거나 `--substitutions`가 다른 값을 줄 수 있다',
     en: '`{value}` in this file ({at}); a trigger or `--substitutions` may say otherwise',

@@ -1,8 +1,8 @@
 import { closest } from '../../core/closest';
 import type { Finding } from '../../core/rule';
+import { changeTo, shortened } from '../../yaml/change';
 import { asScalar, get } from '../../yaml/navigate';
 import { type Leaf, leavesAt, type Place } from '../../yaml/schema/places';
-import { changeTo, shortened } from '../change';
 import { formatOf } from '../facts/field-formats';
 import { wordsOf } from '../facts/field-words';
 import { isNameFormat } from '../facts/formats';
@@ -48,7 +48,7 @@ export default rule({
       en: '`{field}` does not take `{written}`; write {what}.',
     },
   },
-  concepts: ['concepts/manifest'],
+  concepts: ['concepts/api-server', 'concepts/manifest'],
   source: 'https://kubernetes.io/docs/reference/kubernetes-api/',
   also: ['kube-score/cronjob-restartpolicy', 'kube-score/pod-topology-spread-constraints'],
   fix: 'choice',

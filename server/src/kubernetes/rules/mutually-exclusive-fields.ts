@@ -78,7 +78,7 @@ export default rule({
       en: 'With `hostNetwork: true` the `hostPort` must be the `containerPort`, {port}.',
     },
   },
-  concepts: ['concepts/manifest'],
+  concepts: ['concepts/api-server', 'concepts/manifest'],
   source: 'https://kubernetes.io/docs/reference/kubernetes-api/',
   also: [],
   fix: 'choice',

@@ -64,7 +64,7 @@ export default rule({
       en: '`nodePort` {written} is outside of 30000-32767: unless the cluster has another range, it is refused.',
     },
   },
-  concepts: ['concepts/manifest'],
+  concepts: ['concepts/api-server', 'concepts/manifest'],
   source: 'https://kubernetes.io/docs/reference/kubernetes-api/',
   also: [
     'kube-linter/invalid-target-ports',
