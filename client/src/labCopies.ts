@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { say } from './say';
 
 /** The folder the labs are put in. */
 const FOLDER = 'container-tutor-labs';
@@ -10,7 +11,7 @@ export async function getLabs(extension: vscode.Uri): Promise<vscode.Uri | undef
       canSelectFiles: false,
       canSelectFolders: true,
       defaultUri: vscode.workspace.workspaceFolders?.[0]?.uri,
-      openLabel: vscode.l10n.t('Put the Labs Here'),
+      openLabel: say('Put the Labs Here'),
     })) ?? [];
   if (!parent) return undefined;
   const target = vscode.Uri.joinPath(parent, FOLDER);

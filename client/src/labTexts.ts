@@ -6,7 +6,8 @@ import {
   type LabFile,
   type LabTextParams,
   type LabTextResult,
-} from '../../server/src/lsp/protocol';
+} from '../../server/src/lsp/labProtocol';
+import { say } from './say';
 import type { Session } from './session';
 
 /** The solutions of labs as documents that nobody can edit, and the way back to how a lab began. */
@@ -44,10 +45,9 @@ export class LabTexts implements vscode.TextDocumentContentProvider {
       pairs.push([now, left === undefined ? solution.with({ query: NOTHING }) : now, solution]);
     }
     const [only] = pairs;
-    if (!only)
-      void vscode.window.showInformationMessage(vscode.l10n.t('Your files are the same as the solution.'));
+    if (!only) void vscode.window.showInformationMessage(say('Your files are the same as the solution.'));
     else if (pairs.length === 1) {
-      const title = vscode.l10n.t('{0}: yours and one solution', lab.title);
+      const title = say('{0}: yours and one solution', lab.title);
       await vscode.commands.executeCommand('vscode.diff', only[1], only[2], title);
     } else await vscode.commands.executeCommand('vscode.changes', lab.title, pairs);
   }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import type { CheckLabResult, LabCheck, LabEntry } from '../../server/src/lsp/protocol';
+import type { CheckLabResult, LabCheck, LabEntry } from '../../server/src/lsp/labProtocol';
 import type { Progress } from './labProgress';
+import { say } from './say';
 
 /** A lab with all that is known of it now. */
 export interface LabState {
@@ -31,7 +32,7 @@ export function childrenOf(lab: LabState): LabNode[] {
 export function itemOf(node: LabNode): vscode.TreeItem {
   if ('check' in node) return checkItem(node.check);
   if ('hint' in node) {
-    const label = vscode.l10n.t('Hint {0}: {1}', node.hint + 1, plain(node.lab.entry.hints[node.hint]!));
+    const label = say('Hint {0}: {1}', node.hint + 1, plain(node.lab.entry.hints[node.hint]!));
     return leaf(label, 'lightbulb', node.lab.entry.hints[node.hint]!);
   }
   if ('remark' in node) {
@@ -51,10 +52,10 @@ function labItem({ entry, result, progress }: LabState): vscode.TreeItem {
   const done = result?.checks.filter((check) => check.done).length ?? 0;
   const count = result?.checks.length ?? 0;
   const state = result?.passed
-    ? vscode.l10n.t('passed')
+    ? say('passed')
     : progress.passed
-      ? vscode.l10n.t('{0} of {1}, passed before', done, count)
-      : vscode.l10n.t('{0} of {1}', done, count);
+      ? say('{0} of {1} done, passed before', done, count)
+      : say('{0} of {1} done', done, count);
   item.id = entry.folder;
   item.contextValue = entry.problem ? 'brokenLab' : 'lab';
   item.description = result ? state : '';
@@ -69,7 +70,7 @@ function labItem({ entry, result, progress }: LabState): vscode.TreeItem {
 
 function checkItem({ goal, done, told, place }: LabCheck): vscode.TreeItem {
   const item = leaf(plain(goal), done ? 'pass' : 'circle-outline', [goal, told].filter(Boolean).join('\n\n'));
-  const state = done ? vscode.l10n.t('done') : vscode.l10n.t('not yet');
+  const state = done ? say('done') : say('not yet');
   item.description = told && plain(told);
   if (done) item.iconPath = new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed'));
   item.accessibilityInformation = {
@@ -88,7 +89,7 @@ function reveal({ uri, range }: NonNullable<LabCheck['place']>): vscode.Command 
   );
   return {
     command: 'vscode.open',
-    title: vscode.l10n.t('Open'),
+    title: say('Open'),
     arguments: [vscode.Uri.parse(uri), { selection }],
   };
 }

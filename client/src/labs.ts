@@ -8,12 +8,13 @@ import {
   type LabChangedParams,
   type LabEntry,
   type LabsResult,
-} from '../../server/src/lsp/protocol';
+} from '../../server/src/lsp/labProtocol';
 import { getLabs, showFolder } from './labCopies';
 import { LabProgress } from './labProgress';
 import { LabTexts, openFiles } from './labTexts';
 import { childrenOf, itemOf, type LabNode, type LabState } from './labTree';
 import { openPage, type Pages } from './pages';
+import { onDidChangeLanguage, say } from './say';
 import type { Session } from './session';
 
 type Result = NonNullable<CheckLabResult>;
@@ -33,14 +34,18 @@ export function showLabs(
     vscode.commands.registerCommand(id, async (node?: LabNode) => {
       const lab = await labs.find(node?.lab.entry.folder);
       if (lab) await run(lab);
-      else void vscode.window.showInformationMessage(vscode.l10n.t('Choose a lab in the Labs view first.'));
+      else void vscode.window.showInformationMessage(say('Choose a lab in the Labs view first.'));
     });
-  labs.onDidChangeTreeData(() => {
+  const name = () => {
+    view.title = say('Labs');
     view.description = labs.summary;
-  });
+  };
+  name();
   return vscode.Disposable.from(
     view,
     labs,
+    labs.onDidChangeTreeData(name),
+    onDidChangeLanguage(name),
     vscode.workspace.registerTextDocumentContentProvider(LAB_SCHEME, texts),
     onLab('containerTutor.openLab', ({ entry }) => open(entry)),
     onLab('containerTutor.showLabTask', ({ entry }) => openPage(entry.page)),
@@ -104,7 +109,7 @@ class Labs implements vscode.TreeDataProvider<LabNode>, vscode.Disposable {
   get summary(): string | undefined {
     if (this.#results.size === 0) return undefined;
     const passed = [...this.#results.values()].filter((one) => one.passed).length;
-    return vscode.l10n.t('{0} of {1}', passed, this.#results.size);
+    return say('{0} of {1} passed', passed, this.#results.size);
   }
 
   getTreeItem(node: LabNode): vscode.TreeItem {
@@ -137,8 +142,8 @@ class Labs implements vscode.TreeDataProvider<LabNode>, vscode.Disposable {
     const hints = Math.min(entry.hints.length, progress.hints + 1);
     await this.#progress.set(entry.folder, { hints });
     this.#changed.fire();
-    const more = hints < entry.hints.length ? [vscode.l10n.t('Next Hint')] : [];
-    const title = vscode.l10n.t('Hint {0} of {1}', hints, entry.hints.length);
+    const more = hints < entry.hints.length ? [say('Next Hint')] : [];
+    const title = say('Hint {0} of {1}', hints, entry.hints.length);
     const picked = await vscode.window.showInformationMessage(`${title}: ${entry.hints[hints - 1]}`, ...more);
     if (picked) await this.takeHint({ entry, progress: this.#progress.of(entry.folder) });
   }
@@ -193,7 +198,7 @@ class Labs implements vscode.TreeDataProvider<LabNode>, vscode.Disposable {
   }
 
   async #congratulate({ text, page, title }: NonNullable<Result['remark']>): Promise<void> {
-    const read = vscode.l10n.t('Read: {0}', title);
+    const read = say('Read: {0}', title);
     if ((await vscode.window.showInformationMessage(text, read)) === read) await openPage(page);
   }
 
