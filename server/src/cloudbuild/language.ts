@@ -25,6 +25,7 @@ export const cloudbuild: Language<BuildFile, Build> = {
   },
   summarise: () => [],
   hover,
+  triggers: ['$'],
   complete,
   outline,
   folds,
