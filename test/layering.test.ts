@@ -17,6 +17,7 @@ const PURE = [
   'cloudbuild',
   'appengine',
   'generated',
+  'labs',
 ];
 const LANGUAGES = ['dockerfile', 'kubernetes', 'cloudbuild', 'appengine'];
 
@@ -32,6 +33,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   cloudbuild: ['core', 'image', 'shell', 'yaml', 'generated'],
   appengine: ['core', 'yaml'],
   config: ['core', 'yaml'],
+  labs: ['core', 'config'],
 };
 
 /** The one file that may import a library. */

@@ -7,7 +7,7 @@ import { kubernetes } from '../server/src/kubernetes/language';
 import { notes } from './hovers';
 import { Bench } from './samples';
 
-/** Which note a hover shows, where the products of Google Cloud and what comes next are met in files. */
+/** Which note a hover shows, where the cluster, its workloads, the products of Google Cloud and what comes next are met. */
 
 const object = (apiVersion: string, kind: string, rest = '') =>
   `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata:\n  name: web\n${rest}\n`;
@@ -21,10 +21,71 @@ const ingress = (field: string) => object('networking.k8s.io/v1', 'Ingress', `sp
 const policy = (field: string) => object('networking.k8s.io/v1', 'NetworkPolicy', `spec:\n  ${field}`);
 const rbac = (kind: string, field: string) => object('rbac.authorization.k8s.io/v1', kind, field);
 const knative = (field: string) => object('serving.knative.dev/v1', 'Service', `spec:\n  ${field}`);
+const deployment = (field: string) => object('apps/v1', 'Deployment', `spec:\n  ${field}`);
+const service = (field: string) => object('v1', 'Service', `spec:\n  ${field}`);
+const job = (field: string) => object('batch/v1', 'Job', `spec:\n  ${field}`);
+const cronJob = (field: string) => object('batch/v1', 'CronJob', `spec:\n  ${field}`);
+const budget = (field: string) => object('policy/v1', 'PodDisruptionBudget', `spec:\n  ${field}`);
 const storage = (field: string) => object('storage.k8s.io/v1', 'StorageClass', field);
 const spread = (field: string) => pod(`topologySpreadConstraints:\n    - ${field}`);
 
 const MANIFESTS: Readonly<Record<string, readonly string[]>> = {
+  'concepts/object': [
+    object('v1', 'Pod').replace('kind', '«kind»'),
+    object('example.com/v1', 'Own').replace('kind', '«kind»'),
+    object('v1', 'Pod').replace('name', '«name»'),
+    pod('hostname: a').replace('spec', '«spec»'),
+  ],
+  'concepts/extensibility': [object('apiextensions.k8s.io/v1', '«CustomResourceDefinition»')],
+  'concepts/node': [object('v1', '«Node»'), pod('«nodeName»: a')],
+  'concepts/control-plane': [
+    selector('«node-role.kubernetes.io/control-plane»'),
+    pod('tolerations:\n    - key: «node-role.kubernetes.io/master»'),
+  ],
+  'concepts/scheduler': [pod('schedulerName: «a»')],
+  'kubernetes/annotations': [object('v1', 'Pod', '  «annotations»: {a: b}')],
+  'kubernetes/volumes': [pod('«volumes»: []')],
+  'kubernetes/init-containers': [
+    pod('«initContainers»: []'),
+    pod('initContainers: [{name: a, restartPolicy: «Always»}]'),
+  ],
+  'kubernetes/command': [container('«command»: [a]'), container('args: [«a»]')],
+  'kubernetes/container-ports': [container('«ports»: []'), container('ports: [{«containerPort»: 80}]')],
+  'kubernetes/service-ports': [service('«ports»: []'), service('ports: [{port: 80, targetPort: «80»}]')],
+  'kubernetes/service-type': [service('type: «NodePort»'), service('«clusterIP»: None')],
+  'concepts/load-balancer': [service('«sessionAffinity»: ClientIP')],
+  'kubernetes/template': [deployment('template: {«spec»: {}}')],
+  'kubernetes/Job': [
+    object('batch/v1', '«Job»'),
+    job('«backoffLimit»: 1'),
+    cronJob('jobTemplate: {spec: {completions: «1»}}'),
+  ],
+  'kubernetes/CronJob': [object('batch/v1', '«CronJob»'), cronJob('concurrencyPolicy: «Forbid»')],
+  'concepts/rolling-update': [deployment('strategy: {type: «RollingUpdate»}')],
+  'kubernetes/strategy': [deployment('«strategy»: {}'), deployment('strategy: {type: «Recreate»}')],
+  'concepts/zero-downtime': [deployment('«minReadySeconds»: 5')],
+  'concepts/canary': [deployment('selector: {matchLabels: {«track»: canary}}')],
+  'kubernetes/resources': [
+    container('«resources»: {}'),
+    container('resources: {limits: {memory: «1Gi»}}'),
+    deployment('template: {spec: {resources: {requests: {«cpu»: 1}}}}'),
+  ],
+  'kubernetes/liveness-probe': [container('«livenessProbe»: {}')],
+  'kubernetes/readiness-probe': [container('«readinessProbe»: {}')],
+  'kubernetes/startup-probe': [container('«startupProbe»: {}')],
+  'concepts/probe': [
+    container('livenessProbe: {«periodSeconds»: 5}'),
+    container('startupProbe: {httpGet: {path: «/»}}'),
+    container('livenessProbe: {«terminationGracePeriodSeconds»: 5}'),
+  ],
+  'kubernetes/termination-grace-period': [pod('«terminationGracePeriodSeconds»: 5')],
+  'kubernetes/lifecycle': [container('«lifecycle»: {}'), container('lifecycle: {«preStop»: {}}')],
+  'kubernetes/restart-policy': [pod('restartPolicy: «Never»')],
+  'kubernetes/image-pull-policy': [container('imagePullPolicy: «Always»')],
+  'kubernetes/PodDisruptionBudget': [
+    object('policy/v1', '«PodDisruptionBudget»'),
+    budget('minAvailable: «50%»'),
+  ],
   'kubernetes/Ingress': [
     object('networking.k8s.io/v1', '«Ingress»'),
     ingress('«rules»: []'),
@@ -113,6 +174,7 @@ const MANIFESTS: Readonly<Record<string, readonly string[]>> = {
 };
 
 const COMMANDS: Readonly<Record<string, string>> = {
+  'commands/kubectl': 'kubectl apply -f app.yaml',
   'products/gke': 'gcloud container clusters list',
   'concepts/gce-or-gke': 'gcloud container node-pools list',
   'products/compute-engine': 'gcloud compute instances list',

@@ -22,6 +22,7 @@ export function standalone(drawing: SVGSVGElement): string {
     for (const property of DRAWN) copies[i]!.setAttribute(property, style.getPropertyValue(property));
     for (const name of ['tabindex', 'class', 'role', 'data-id']) copies[i]!.removeAttribute(name);
   }
+  for (const spoken of copy.querySelectorAll('[opacity="0"]')) spoken.remove();
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   copy.style.background = getComputedStyle(document.body).backgroundColor;
   return `${new XMLSerializer().serializeToString(copy)}\n`;

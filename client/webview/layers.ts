@@ -102,8 +102,8 @@ function drawBox(box: Box): SVGElement {
       role: 'button',
       tabindex: id === at ? 0 : -1,
       'data-id': id,
-      'aria-label': spoken(block, text, step),
     },
+    svg('text', { x, y, class: 'spoken' }, spoken(block, text, step)),
     svg('rect', {
       x: x + 0.5,
       y: y + 0.5,
@@ -117,13 +117,19 @@ function drawBox(box: Box): SVGElement {
         x: x + 8,
         y: y + (kind === 'setting' ? 12 : kind === 'layer' ? 20 : 18),
         class: kind === 'setting' ? 'small' : 'code',
+        'aria-hidden': 'true',
       },
       words,
     ),
   );
+  // What is spoken says all of it, and more than there is room for.
   if (kind === 'base' || kind === 'thin')
     group.append(
-      svg('text', { x: x + 8, y: y + height - 7, class: 'small' }, fitted(block.about, room, FONT.small)),
+      svg(
+        'text',
+        { x: x + 8, y: y + height - 7, class: 'small', 'aria-hidden': 'true' },
+        fitted(block.about, room, FONT.small),
+      ),
     );
   if (step?.changed) group.append(svg('rect', { x: x - 4, y, width: 3, height, class: 'broken' }));
   if (worst)
@@ -140,7 +146,10 @@ function drawBox(box: Box): SVGElement {
     focus(id);
     tell({ type: 'reveal', id });
   });
-  group.addEventListener('focus', () => tellAbout(id));
+  group.addEventListener('focus', () => {
+    at = id;
+    tellAbout(id);
+  });
   group.addEventListener('mouseenter', () => tellAbout(id));
   group.addEventListener('mouseleave', () => tellAbout(at));
   return group;

@@ -78,7 +78,7 @@ export default rule({
       en: '`{field}` does not take `{written}`; use one of these: {words}.',
     },
   },
-  concepts: ['concepts/api-version'],
+  concepts: ['concepts/extensibility', 'concepts/api-version'],
   source:
     'https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#validation',
   also: [],

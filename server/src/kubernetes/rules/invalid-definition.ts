@@ -55,7 +55,7 @@ export default rule({
       en: '`{field}` is a list without `items`: name the type of what is in it.',
     },
   },
-  concepts: ['concepts/api-version'],
+  concepts: ['concepts/extensibility', 'concepts/api-version'],
   source:
     'https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#specifying-a-structural-schema',
   also: [],

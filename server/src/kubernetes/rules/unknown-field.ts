@@ -53,7 +53,7 @@ export default rule({
     },
     definition: { ko: '이 종류의 필드를 정하는 곳', en: 'What fields it has is said here' },
   },
-  concepts: ['concepts/manifest', 'concepts/yaml'],
+  concepts: ['concepts/api-server', 'concepts/yaml'],
   source: 'https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation',
   also: ['kube-linter/schema-validation'],
   fix: 'choice',

@@ -43,7 +43,7 @@ export default rule({
       en: '`{version}` has no kind `{kind}` (Kubernetes {release}).',
     },
   },
-  concepts: ['concepts/api-version', 'kubernetes/api-version'],
+  concepts: ['concepts/object', 'concepts/api-version', 'kubernetes/api-version'],
   source: 'https://kubernetes.io/docs/reference/kubernetes-api/',
   also: [],
   fix: 'choice',
