@@ -34,7 +34,7 @@ describe('the server', () => {
   let script: string;
   const clients: Client[] = [];
   before(async () => {
-    script = await bundle(SERVER, 'server');
+    script = await bundle(SERVER, 'cloudbuildServer');
   });
   after(() => Promise.all(clients.map((client) => client.stop())));
 
@@ -83,7 +83,7 @@ describe('the server', () => {
     const uri = 'untitled:cloudbuild.yaml';
     client.open(uri, BUILD, 'yaml');
     const [first] = await client.items(uri);
-    assert.match(first!.message, /substitution은 없다/);
+    assert.match(`${first!.message}`, /substitution은 없다/);
     assert.match(await hover(client, uri, BUILD, 'waitFor'), /2개 가운데 2번째 step/);
   });
 
@@ -135,7 +135,7 @@ describe('the server', () => {
 describe('the command line', () => {
   let cli: string;
   before(async () => {
-    cli = path.resolve(await bundle('server/src/cli.ts', 'cli'));
+    cli = path.resolve(await bundle('server/src/cli/program.ts', 'cloudbuildCli'));
   });
   const run = (cwd: string, args: readonly string[], input = '') =>
     spawnSync(process.execPath, [cli, ...args], { cwd, input, encoding: 'utf8' });
