@@ -15,7 +15,7 @@ const notes = new Notes(JSON.parse(readFileSync('server/src/generated/notes.json
 const rules = allRules.map(({ rule }) => rule);
 const LANGS: readonly Lang[] = ['ko', 'en'];
 /** What is not of one language. */
-const FOLDERS: readonly string[] = ['concepts', 'products', 'commands'];
+const FOLDERS: readonly string[] = ['concepts', 'products', 'commands', 'appengine'];
 
 it('the notes of the product are the files below server/notes', () => {
   assert.deepEqual(notes.all, readNoteFiles());

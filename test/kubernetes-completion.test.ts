@@ -6,8 +6,8 @@ import { applyEdits } from '../server/src/core/edit';
 import { referencePlaces } from '../server/src/kubernetes/facts/reference-places';
 import { USUAL_FIELDS } from '../server/src/kubernetes/facts/usual-fields';
 import { kubernetes } from '../server/src/kubernetes/language';
-import { fieldAt } from '../server/src/kubernetes/schema/decode';
 import { schemaOf } from '../server/src/kubernetes/schema/shipped';
+import { fieldAt } from '../server/src/yaml/schema/decode';
 import { Bench } from './samples';
 import { expand } from './snippet';
 

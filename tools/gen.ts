@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { AnyLanguage } from '../server/src/core/language';
 import type { NotesFile } from '../server/src/core/note';
@@ -15,11 +15,14 @@ import { writeSettings } from './gen/settings';
  * With --check nothing is written, and a difference is an error.
  */
 const output = new Output(process.argv.includes('--check'));
-const LANGUAGES = ['dockerfile', 'kubernetes'];
+const LANGUAGES = ['dockerfile', 'kubernetes', 'cloudbuild'];
 
 const notes = readNotes();
 const course = readCourse(notes);
-for (const language of LANGUAGES) writeRuleIndex(`server/src/${language}/rules`);
+for (const language of LANGUAGES) {
+  writeIndex(`server/src/${language}/rules`, 'rules');
+  writeIndex(`server/src/${language}/expectations`, 'expectations');
+}
 writeNotes({ course, notes });
 if (output.stale.length === 0 || !process.argv.includes('--check')) {
   // Only now does the index hold every rule.
@@ -37,8 +40,9 @@ if (process.argv.includes('--check') && output.stale.length > 0) {
   process.exitCode = 1;
 }
 
-/** A rule is in the product by being a file in this folder. */
-function writeRuleIndex(folder: string): void {
+/** A rule, or what labs can expect, is in the product by being a file in this folder. */
+function writeIndex(folder: string, list: string): void {
+  if (!existsSync(folder)) return;
   const names = readdirSync(folder)
     .filter((name) => name.endsWith('.ts') && name !== 'index.ts')
     .map((name) => path.basename(name, '.ts'))
@@ -48,7 +52,7 @@ function writeRuleIndex(folder: string): void {
     `// Written by \`npm run gen\`: one line for each file of this folder.
 ${names.map((name) => `import ${identifier(name)} from './${name}';`).join('\n')}
 
-export const rules = [${names.map((name) => `\n  ${identifier(name)},`).join('')}\n];
+export const ${list} = [${names.map((name) => `\n  ${identifier(name)},`).join('')}\n];
 `,
   );
 }

@@ -5,12 +5,14 @@ import { showConcepts } from './concepts';
 import { explain } from './explain';
 import { find } from './find';
 import { pickKubernetesVersion, showKubernetesVersion } from './kubernetesVersion';
+import { showLabs } from './labs';
 import { setLanguage, switchLanguage } from './language';
 import { showPlaces, showSteps } from './lenses';
 import { isOurs } from './ours';
 import { openPage, Pages } from './pages';
 import { type Launch, Session } from './session';
 import { showStatus } from './statusItem';
+import { showLayers } from './views/layersView';
 import { completeSteps, done, insertSnippet, openExample, watchSnippets } from './walkthrough';
 
 /** What differs between a desktop and a browser. */
@@ -48,6 +50,8 @@ export function activateTutor(context: vscode.ExtensionContext, { launch, spoken
     showConcepts(session, catalogue),
     showStatus(session, spoken),
     showKubernetesVersion(session),
+    showLabs(session, pages, context),
+    showLayers(session, context.extensionUri),
     startWithFirstText(session),
   );
 }

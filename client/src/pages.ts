@@ -66,6 +66,12 @@ export class Pages implements vscode.FileSystemProvider, vscode.Disposable {
     }
   }
 
+  /** Has whoever shows a page read it again. */
+  touch(page: string): void {
+    this.#edition++;
+    this.#changed.fire([{ type: vscode.FileChangeType.Changed, uri: vscode.Uri.parse(page) }]);
+  }
+
   watch(): vscode.Disposable {
     return new vscode.Disposable(() => {});
   }

@@ -1,4 +1,5 @@
 import type { FileInfo, Language } from '../core/language';
+import { expectations } from './expectations';
 import { hover } from './hover';
 import { ignoreFileNames } from './ignore-file';
 import { suppress, suppressInFile } from './ignore-here';
@@ -10,6 +11,7 @@ import { outline } from './outline';
 import { readDockerfile } from './read';
 import type { DockerfileFacts, DockerfilePart } from './rule';
 import { rules } from './rules';
+import { stack } from './stack';
 import { demands, suppressions } from './suppress';
 import { around, folds } from './views';
 
@@ -18,6 +20,7 @@ export const dockerfile: Language<Dockerfile, DockerfilePart, DockerfileFacts> =
   usualName: 'Dockerfile',
   fence: 'dockerfile',
   rules,
+  expectations,
   claims,
   beside: ignoreFileNames,
   parse: readDockerfile,
@@ -38,6 +41,7 @@ export const dockerfile: Language<Dockerfile, DockerfilePart, DockerfileFacts> =
   outline,
   folds,
   around,
+  stack,
   links,
   meaning,
 };

@@ -1,8 +1,10 @@
 import type { Card } from '../core/note';
 import type { Surroundings } from '../core/rule';
-import type { PartId, Span } from '../core/span';
+import type { PartId } from '../core/span';
 import { get, pathOf } from '../yaml/navigate';
-import { type Place, placeAt } from '../yaml/place';
+import { placeAt } from '../yaml/place';
+import { type Found, fieldAt, type Path } from '../yaml/schema/decode';
+import { targetOf } from '../yaml/target';
 import type { KubernetesFacts } from './facts';
 import { isBuiltInGroup } from './facts/kinds';
 import { referenceOf } from './hover/reference';
@@ -13,7 +15,6 @@ import type { KubernetesObject, ManifestFile } from './model';
 import { isFree, notePlace } from './note-place';
 import { objectAt } from './object';
 import { schemaAround } from './schema/around';
-import { type Found, fieldAt, type Path } from './schema/decode';
 import type { Schema } from './schema/schema';
 
 /** What stands under the cursor: a field of an object, named by its kind and the keys that lead to it. */
@@ -27,7 +28,8 @@ export function hover(
   const place = manifest && placeAt(manifest.document, offset);
   const object = place && objectAt(manifest, offset);
   if (!object) return undefined;
-  const { span, path, isKey } = targetOf(place, object);
+  const { span, isKey, ...target } = targetOf(place);
+  const path = target.path.slice(pathOf(object.root).length);
   if (span.start === span.end) return undefined;
   const named = namedField(path.filter((step) => typeof step === 'string'));
   const schema = schemaAround(around);
@@ -60,23 +62,6 @@ function foundAt(
   if (type !== undefined) return fieldAt(schema!, type, path);
   const isShared = path[0] === 'metadata' && !isBuiltInGroup(group);
   return isShared && schema ? fieldAt(schema, 'meta.v1.ObjectMeta', path.slice(1)) : undefined;
-}
-
-interface Target {
-  readonly span: Span;
-  /** Keys and indexes from the object's root. */
-  readonly path: Path;
-  readonly isKey: boolean;
-}
-
-/** The word that is pointed at; empty brackets are one. */
-function targetOf({ typed, path, role, pair, holder }: Place, { root }: KubernetesObject): Target {
-  const above = pathOf(root).length;
-  const isEmpty = holder?.flow && (holder.type === 'map' ? holder.pairs : holder.items).length === 0;
-  if (typed.start === typed.end && isEmpty)
-    return { span: holder.span, path: pathOf(holder).slice(above), isKey: false };
-  const isKey = role === 'key';
-  return { span: typed, path: [...path, ...(isKey && pair ? [pair.name] : [])].slice(above), isKey };
 }
 
 /** Of the keys that lead to a place those that have one meaning for everybody. */

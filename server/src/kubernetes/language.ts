@@ -1,6 +1,7 @@
 import type { Language, ReadAsset } from '../core/language';
 import { complete } from './completion';
 import { claimsManifest } from './detect';
+import { expectations } from './expectations';
 import type { KubernetesFacts } from './facts';
 import { hover } from './hover';
 import { lenses } from './lenses/lenses';
@@ -23,6 +24,7 @@ export const kubernetes: Language<ManifestFile, Manifest, KubernetesFacts> = {
   usualName: 'manifest.yaml',
   fence: 'yaml',
   rules,
+  expectations,
   claims: claimsManifest,
   load,
   parse: readManifests,

@@ -1,12 +1,12 @@
 import type { Context } from '../core/rule';
 import type { Span } from '../core/span';
 import { asScalar, get, itemsOf, keySpan } from '../yaml/navigate';
+import { isWithin, type Place, placesIn } from '../yaml/schema/places';
+import { shown } from '../yaml/schema/suggest';
 import type { KubernetesFacts } from './facts';
 import { knownObjects } from './known';
 import type { KubernetesObject, Manifest } from './model';
-import { isWithin, type Place, placesIn } from './schema/places';
 import type { Schema } from './schema/schema';
-import { shown } from './schema/suggest';
 
 /** One typed object inside an object, and that object. */
 export interface Typed {
@@ -19,19 +19,23 @@ export interface Typed {
  * Everything in a document whose type the cluster's version knows, outside in. Nothing of what a kustomization merges
  * into other objects; nothing of `status`, which the server drops before it validates an object.
  */
-export function* typedPlaces(
+export function typedPlaces(
   manifest: Manifest,
   around: Pick<Context<KubernetesFacts, unknown>, 'kubernetesVersion' | 'facts'>,
-): Generator<Typed> {
-  for (const { object, kind, schema } of knownObjects(manifest, around))
-    for (const place of placesIn(schema, object.root, kind.type))
-      if (
-        place.path[0] !== 'status' &&
-        !isOwnSelector(place) &&
-        !isUnread(place) &&
-        !isReplaced(place, object)
-      )
-        yield { place, object, schema };
+): readonly Typed[] {
+  return [...knownObjects(manifest, around)].flatMap(({ object, kind, schema }) =>
+    schema.remember('places', object.root, () =>
+      placesIn(schema, object.root, kind.type)
+        .filter((place) => isJudged(place, object))
+        .map((place) => ({ place, object, schema })),
+    ),
+  );
+}
+
+function isJudged(place: Place, object: KubernetesObject): boolean {
+  return (
+    place.path[0] !== 'status' && !isOwnSelector(place) && !isUnread(place) && !isReplaced(place, object)
+  );
 }
 
 /** What the server stores without a look at it: it is another one's to judge, later. */

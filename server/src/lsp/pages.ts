@@ -1,16 +1,20 @@
-import { decoded } from '../core/address';
+import { decoded, nameOf } from '../core/address';
 import { closest } from '../core/closest';
 import { renderCoursePage } from '../core/course-page';
 import { renderNotePage } from '../core/note-page';
 import { pagePath, type Target } from '../core/page';
 import { renderRulePage } from '../core/rule-page';
 import type { Lang, Text } from '../core/text';
+import { renderLabPage } from '../labs/page';
+import { attemptAt } from './labAccess';
 import { PAGE_SCHEME } from './protocol';
 import type { Session } from './session';
 
 /** The document of our scheme that explains something, in the language that is spoken when it is read. */
-export function pageUri(target: Target): string {
-  return `${PAGE_SCHEME}:/${pagePath(target)}`;
+export function pageUri(target: Target | { readonly lab: string }): string {
+  const path =
+    'lab' in target ? `labs/${nameOf(target.lab)}.md?${encodeURIComponent(target.lab)}` : pagePath(target);
+  return `${PAGE_SCHEME}:/${path}`;
 }
 
 /** ShellCheck's rules have their pages elsewhere. */
@@ -22,8 +26,10 @@ export function hasPage({ known }: Session, ruleId: string): boolean {
 export async function readPage(session: Session, uri: string): Promise<string> {
   await session.explaining();
   const { engine, notes, known } = session;
-  const path = decoded(uri.slice(uri.indexOf(':') + 1)).replace(/^\/+/, '');
-  const [, written, kind, id = ''] = /^(?:(ko|en)\/)?(?:(rules|notes)\/)?(.*?)(?:\.md)?$/.exec(path) ?? [];
+  const [address = '', query = ''] = uri.slice(uri.indexOf(':') + 1).split('?');
+  const path = decoded(address).replace(/^\/+/, '');
+  const [, written, kind, id = ''] =
+    /^(?:(ko|en)\/)?(?:(rules|notes|labs)\/)?(.*?)(?:\.md)?$/.exec(path) ?? [];
   const lang: Lang = written === 'ko' || written === 'en' ? written : session.lang;
   const language = engine.languages.find(({ rules }) => rules.some((rule) => rule.id === id));
   const rule = language?.rules.find((rule) => rule.id === id);
@@ -34,6 +40,8 @@ export async function readPage(session: Session, uri: string): Promise<string> {
     link: (target: Target) => up + pagePath(target),
     note: (id: string) => notes.get(id),
   };
+  const { lab, result } = (kind === 'labs' && (await attemptAt(session, decoded(query)))) || {};
+  if (lab && result) return renderLabPage(lab, result, look);
   const note = notes.get(id);
   if (kind !== 'notes' && rule && language) return renderRulePage(rule, language, look);
   if (kind !== 'rules' && note) return renderNotePage(note, notes, known.rules, look);

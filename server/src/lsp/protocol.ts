@@ -176,3 +176,138 @@ export interface ListFilesParams {
 export interface ListFilesResult {
   readonly uris: readonly string[];
 }
+
+/** Client → server: the labs of the workspace, in the order of their names. No params. */
+export const LABS = 'containerTutor/labs';
+export type LabsResult = readonly LabEntry[];
+export interface LabEntry {
+  /** The URI of its folder: what names it in the other requests. */
+  readonly folder: string;
+  /** The folder's name. */
+  readonly id: string;
+  readonly title: string;
+  /** The URI of the page with the task. */
+  readonly page: string;
+  /** The files to edit, the first one first; one of them may not be there yet. */
+  readonly files: readonly LabFile[];
+  readonly hints: readonly string[];
+  /** What is wrong with its lab.yaml, and where. */
+  readonly problem?: { readonly told: string; readonly place: LabPlace };
+}
+export interface LabFile {
+  /** Relative to the folder. */
+  readonly name: string;
+  readonly uri: string;
+}
+export interface LabPlace {
+  readonly uri: string;
+  readonly range: {
+    readonly start: { readonly line: number; readonly character: number };
+    readonly end: { readonly line: number; readonly character: number };
+  };
+}
+
+/** Client → server: how far a lab is. */
+export const CHECK_LAB = 'containerTutor/checkLab';
+export interface LabParams {
+  readonly folder: string;
+}
+/** Null where there is no lab any more, or its lab.yaml is wrong. */
+export type CheckLabResult = {
+  readonly passed: boolean;
+  readonly checks: readonly LabCheck[];
+  /** Where it is passed: what to say, and the page to read on with. */
+  readonly remark?: { readonly text: string; readonly page: string; readonly title: string };
+} | null;
+export interface LabCheck {
+  readonly goal: string;
+  readonly done: boolean;
+  /** What is in the way, and where to look. */
+  readonly told?: string;
+  readonly place?: LabPlace;
+}
+
+/** Client → server: what a file of a lab was at the start, or is in a solution; null where it is not there. */
+export const LAB_TEXT = 'containerTutor/labText';
+export interface LabTextParams extends LabParams {
+  readonly name: string;
+  readonly side: 'start' | 'solution';
+}
+export interface LabTextResult {
+  readonly text: string | null;
+}
+
+/** Server → client, once it has asked for labs: a file of a lab was saved or changed on disk. */
+export const LAB_CHANGED = 'containerTutor/labChanged';
+export interface LabChangedParams {
+  /** Missing where it is a lab.yaml: then there may be other labs than before. */
+  readonly folder?: string;
+}
+
+/** Scheme under which a client shows texts of labs that nobody edits. */
+export const LAB_SCHEME = 'container-tutor-lab';
+
+/** Client → server: what a build of a text stacks up, in words of the language everything is said in. */
+export const LAYERS = 'containerTutor/layers';
+export interface LayersParams {
+  readonly textDocument: { readonly uri: string };
+  /** The text at its last build, as far as the client knows; what is not as it was is marked. */
+  readonly before?: string;
+}
+/** Null for a text that nothing is built from. */
+export type LayersResult = {
+  readonly stages: readonly LayersStage[];
+  readonly copies: readonly LayersCopy[];
+  /** The layer a container gets on top of the image. */
+  readonly thin: LayersBlock;
+  /** What the whole says, in one line. */
+  readonly summary: string;
+  /** What the buttons of the drawing are called. */
+  readonly words: { readonly keep: string; readonly more: string; readonly built: string };
+} | null;
+export interface LayersStage {
+  readonly title: string;
+  /** `final` is the image; a `part` is below it; a `helper` gives files to it; nobody needs the `unused`. */
+  readonly role: 'final' | 'part' | 'helper' | 'unused';
+  readonly about: string;
+  readonly base: LayersBlock & {
+    /** The index of the stage it is built on. */
+    readonly stage?: number;
+  };
+  readonly steps: readonly LayersStep[];
+}
+/** One block of a drawing, and what there is to read about it. */
+export interface LayersBlock {
+  readonly label: string;
+  /** What it is, in a few words. */
+  readonly about: string;
+  readonly range?: LayersRange;
+  readonly findings: readonly {
+    readonly severity: 'error' | 'warning' | 'info' | 'hint';
+    readonly message: string;
+    readonly range: LayersRange;
+  }[];
+  readonly explained?: {
+    readonly title: string;
+    readonly answer: string;
+    readonly facts: readonly string[];
+    /** The URI of the page. */
+    readonly page: string;
+  };
+}
+export interface LayersStep extends LayersBlock {
+  readonly sort: 'layer' | 'setting';
+  readonly keyword: string;
+  /** Edited since, or built on what was. */
+  readonly changed?: { readonly where: 'here' | 'below'; readonly text: string };
+}
+export interface LayersCopy {
+  /** The index of a stage, or an image. */
+  readonly from: number | string;
+  readonly stage: number;
+  readonly step: number;
+}
+export interface LayersRange {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}

@@ -22,16 +22,25 @@ import { folding } from './folding';
 import { guard } from './guard';
 import { highlights } from './highlight';
 import { hover } from './hover';
+import { Labs } from './labs';
+import { layers } from './layers';
 import { Lenses } from './lenses';
 import { links } from './links';
 import { outline } from './outline';
 import { readPage } from './pages';
 import {
   CATALOGUE,
+  CHECK_LAB,
   EXPLAIN,
   type ExplainParams,
   KUBERNETES_VERSION,
   type KubernetesVersionParams,
+  LAB_TEXT,
+  LABS,
+  LAYERS,
+  type LabParams,
+  type LabTextParams,
+  type LayersParams,
   PAGE_SCHEME,
   RECONFIGURED,
   SECTION,
@@ -54,6 +63,7 @@ export function serve(connection: Connection, host: Host): void {
   const diagnostics = new Diagnostics(session, connection);
   const lenses = new Lenses(session, connection);
   const uses = new Uses(session);
+  const labs = new Labs(session, connection);
   const problems = new ConfigProblems(session, connection);
   let folders: readonly string[] = [];
   let start = () => {};
@@ -122,6 +132,7 @@ export function serve(connection: Connection, host: Host): void {
   );
   connection.onDidChangeWatchedFiles((params) =>
     inBackground('Reading changed files', async () => {
+      await labs.changed(params.changes.map(({ uri }) => canonical(uri)));
       const { texts, config, ignored } = await filesChanged(session, params);
       if (ignored) rescan();
       if (config) await reconfigured();
@@ -136,6 +147,7 @@ export function serve(connection: Connection, host: Host): void {
       else if (opened)
         inBackground('Checking the configuration', () => session.started.then(() => problems.tell()));
     },
+    saved: (uri) => inBackground('Looking at a lab', () => labs.changed([uri])),
     closed: (uri, clientUri) => {
       diagnostics.closed(uri, clientUri);
       lenses.closed(uri);
@@ -171,6 +183,9 @@ export function serve(connection: Connection, host: Host): void {
   connection.workspace.textDocumentContent.on(({ uri }) =>
     safely('Page', async () => ({ text: await readPage(session, uri) }), { text: '' }),
   );
+  connection.onRequest(LAYERS, (params: LayersParams) =>
+    safely('Layers', () => layers(session, params), null),
+  );
   connection.onRequest(EXPLAIN, (params: ExplainParams) =>
     safely('Explain', () => explain(session, params), null),
   );
@@ -181,13 +196,18 @@ export function serve(connection: Connection, host: Host): void {
   connection.onRequest(KUBERNETES_VERSION, (params: KubernetesVersionParams) =>
     safely('Version', () => kubernetesVersion(session, params), null),
   );
+  connection.onRequest(LABS, () => safely('Labs', () => labs.list(), []));
+  connection.onRequest(CHECK_LAB, (params: LabParams) => safely('Lab', () => labs.check(params), null));
+  connection.onRequest(LAB_TEXT, (params: LabTextParams) =>
+    safely('Text of a lab', () => labs.text(params), { text: null }),
+  );
   connection.listen();
 }
 
 function capabilities({ client, options }: Session): InitializeResult['capabilities'] {
   return {
     positionEncoding: 'utf-16',
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     diagnosticProvider: { identifier: PAGE_SCHEME, interFileDependencies: true, workspaceDiagnostics: false },
     hoverProvider: true,
     completionProvider: { triggerCharacters: TRIGGERS },

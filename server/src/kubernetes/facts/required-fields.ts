@@ -1,4 +1,4 @@
-import type { Field } from '../schema/schema';
+import type { Field } from '../../yaml/schema/types';
 
 /**
  * The fields the API server insists on. What is empty (`""`, `[]`) is missing, too. Not every field that OpenAPI calls
@@ -14,8 +14,8 @@ export function isRequired(type: string, { name, required }: Pick<Field, 'name' 
 }
 
 /** Keys that must be in a map. */
-export function neededKeys(type: string, field: string): readonly string[] {
-  return KEYS[`${type}.${field}`] ?? [];
+export function neededKeys(field: string): readonly string[] {
+  return KEYS[field] ?? [];
 }
 
 const KEYS: Readonly<Record<string, readonly string[]>> = {

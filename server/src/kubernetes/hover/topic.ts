@@ -4,7 +4,7 @@ import type { Message } from '../../core/text';
 import { imageTopics } from '../../image/topic';
 import { asScalar } from '../../yaml/navigate';
 import type { YamlNode, YamlScalar } from '../../yaml/node';
-import type { Path } from '../schema/decode';
+import type { Path } from '../../yaml/schema/decode';
 
 /** What a word of a manifest names whatever the field. */
 export interface Named {

@@ -2,13 +2,13 @@ import type { Finding, Fix } from '../../core/rule';
 import { removeEntry } from '../../yaml/edit';
 import { asMap, asScalar, entry, get, isAbsent, numberOf } from '../../yaml/navigate';
 import type { YamlDocument } from '../../yaml/node';
+import { isWithin, type Place } from '../../yaml/schema/places';
 import { choicesOf, isDropped, refusedWithin } from '../facts/field-choices';
 import { conditionsOf } from '../facts/field-conditions';
 import type { Manifest } from '../model';
 import { rollout } from '../rollout';
 import { rule } from '../rule';
 import { holds, says } from '../schema/conditions';
-import { isWithin, type Place } from '../schema/places';
 import { minorOf, typedPlaces } from '../typed';
 
 export default rule({
@@ -78,7 +78,7 @@ export default rule({
       en: 'With `hostNetwork: true` the `hostPort` must be the `containerPort`, {port}.',
     },
   },
-  concepts: ['concepts/manifest'],
+  concepts: ['concepts/api-server', 'concepts/manifest'],
   source: 'https://kubernetes.io/docs/reference/kubernetes-api/',
   also: [],
   fix: 'choice',
@@ -119,12 +119,12 @@ export default rule({
       yield* rollout(place);
       // What was read back from a cluster has the one the system wrote.
       if (isAbsent(get(object.metadata, 'uid'))) yield* generated(place, manifest.document);
-      for (const { name, key } of place.map.entries)
-        if (refusedWithin(place.type.name, name).some((type) => isWithin(place, type)))
+      for (const { field, pair } of place.entries)
+        if (refusedWithin(field.id).some((type) => isWithin(place, type)))
           yield {
-            span: key.span,
+            span: pair.key.span,
             message: object.workload ? 'within' : 'namespaced',
-            values: { field: name, kind: object.kind.value },
+            values: { field: field.name, kind: object.kind.value },
           };
     }
   },

@@ -1,18 +1,16 @@
 import type { Span } from '../../core/span';
+import type { YamlScalar } from '../../yaml/node';
+import type { Field, ObjectType, Types } from '../../yaml/schema/types';
 import type { FieldEntry, KindEntry, SchemaFile, TypeEntry } from './file';
-import type { Limits } from './limits';
+import { fits } from './fits';
 
 /** The kinds and types a manifest is read with. */
-export interface Schema {
+export interface Schema extends Types {
   /** The minor version it is: the asked one, or the nearest there is. */
   readonly minor: string;
   kind(group: string, version: string, kind: string): Kind | undefined;
   /** Every kind a manifest can be written for, newest stable version of a group first. */
   readonly manifests: readonly Kind[];
-  /** The fields of an object type; undefined for types that are one value. */
-  type(name: string): ObjectType | undefined;
-  /** What was read of a node as this version sees it, once for all rules; it goes with the node. */
-  remember<T>(what: 'faults' | 'places', node: object, read: () => T): T;
 }
 
 export interface Kind extends Omit<KindEntry, 'in'> {
@@ -30,7 +28,7 @@ export class ShippedSchema implements Schema {
   readonly #kinds = new Map<string, KindEntry>();
   #manifests?: readonly KindEntry[];
   readonly #types = new Map<string, ObjectType>();
-  readonly #memory = { faults: new WeakMap<object, unknown>(), places: new WeakMap<object, unknown>() };
+  readonly #memory = { faults: new Map<object, unknown>(), places: new Map<object, unknown>() };
 
   constructor(file: SchemaFile, minor: string) {
     this.#file = file;
@@ -60,28 +58,37 @@ export class ShippedSchema implements Schema {
     return type;
   }
 
-  /** What was read of a node as this version sees it, once for all rules; it goes with the node. */
   remember<T>(what: 'faults' | 'places', node: object, read: () => T): T {
     const memory = this.#memory[what];
-    if (!memory.has(node)) memory.set(node, read());
+    if (!memory.has(node)) {
+      // What the rules have looked at they do not look at again until it changes.
+      if (memory.size >= REMEMBERED) memory.clear();
+      memory.set(node, read());
+    }
     return memory.get(node) as T;
+  }
+
+  fits(node: YamlScalar, type: string): boolean {
+    return fits(node, type);
   }
 
   #read(name: string, { text, fields }: TypeEntry): ObjectType {
     const found = new Map<string, Field>();
     for (const [field, entries] of Object.entries(fields)) {
       const entry = [entries].flat().find((one) => this.#has(one));
-      if (entry) found.set(field, this.#field(field, entry));
+      if (entry) found.set(field, this.#field(name, field, entry));
     }
     return { name, ...this.#text(text), fields: found };
   }
 
-  #field(name: string, { type, text, required, enum: values, default: usual, keys, set }: FieldEntry): Field {
+  #field(owner: string, name: string, entry: FieldEntry): Field {
+    const { type, text, required, enum: values, default: usual, keys, set } = entry;
     const said = Object.entries(values ?? {}).map(
       ([value, index]) => [value, this.#file.texts[index] ?? ''] as const,
     );
     return {
       name,
+      id: `${owner}.${name}`,
       type,
       ...this.#text(text),
       required: required === true,
@@ -101,43 +108,12 @@ export class ShippedSchema implements Schema {
   }
 }
 
-export interface ObjectType {
-  /** `core.v1.Container` */
-  readonly name: string;
-  /** The API's own description. */
-  readonly text?: string;
-  readonly fields: ReadonlyMap<string, Field>;
-  /** It keeps fields it does not name. */
-  readonly open?: true;
-}
+/** Nodes of which it is kept what was read: the objects of a document are looked at by turns. */
+const REMEMBERED = 100;
 
 /** `example.com/v1/Widget.spec`: built-in types have no slash in their names. */
 export function isCustom({ name }: ObjectType): boolean {
   return name.includes('/');
-}
-
-export interface Field {
-  readonly name: string;
-  /** As `FieldEntry.type`. */
-  readonly type: string;
-  readonly text?: string;
-  readonly required: boolean;
-  /** The values it may have, with what the API says of each. */
-  readonly values?: ReadonlyMap<string, string>;
-  readonly default?: unknown;
-  /** What tells the items of a list apart. */
-  readonly keys?: readonly string[];
-  /** A list whose items may not repeat. */
-  readonly unique: boolean;
-  /** What a CustomResourceDefinition asks of the value. */
-  readonly limits?: Limits;
-}
-
-/** `[]core.v1.Container` → a list of `core.v1.Container`. */
-export function contents(type: string): { readonly of: 'list' | 'map' | 'value'; readonly type: string } {
-  if (type.startsWith('[]')) return { of: 'list', type: type.slice(2) };
-  if (type.startsWith('{}')) return { of: 'map', type: type.slice(2) };
-  return { of: 'value', type };
 }
 
 /** By kind and group, the newest stable version first. */
