@@ -12,7 +12,7 @@ Takes the steps in order in a copy of the folder. A place is LINE, LINE:COLUMN, 
   press=KEY     lens=TITLE      view=NAME     row=TEXT
   problems      squiggle        webview       set=KEY=JSON   wait=SELECTOR  shot=FILE.png[@SELECTOR]
 
-npm run screenshots -- open=dockerfile/Dockerfile hover=FROM shot=out/hover.png fix=MAINTAINER shot=out/fix.png`;
+npm run screenshots -- open=01-first-dockerfile/Dockerfile hover=FROM shot=out/hover.png fix=MAINTAINER shot=out/fix.png`;
 
 const steps: Record<string, (editor: Workbench, value: string) => Promise<unknown>> = {
   open: (editor, file) => editor.open(file),

@@ -6,7 +6,7 @@ import {
   type LabFile,
   type LabTextParams,
   type LabTextResult,
-} from '../../server/src/lsp/protocol';
+} from '../../server/src/lsp/labProtocol';
 import { say } from './say';
 import type { Session } from './session';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CheckLabResult, LabCheck, LabEntry } from '../../server/src/lsp/protocol';
+import type { CheckLabResult, LabCheck, LabEntry } from '../../server/src/lsp/labProtocol';
 import type { Progress } from './labProgress';
 import { say } from './say';
 
@@ -54,8 +54,8 @@ function labItem({ entry, result, progress }: LabState): vscode.TreeItem {
   const state = result?.passed
     ? say('passed')
     : progress.passed
-      ? say('{0} of {1}, passed before', done, count)
-      : say('{0} of {1}', done, count);
+      ? say('{0} of {1} done, passed before', done, count)
+      : say('{0} of {1} done', done, count);
   item.id = entry.folder;
   item.contextValue = entry.problem ? 'brokenLab' : 'lab';
   item.description = result ? state : '';

@@ -8,13 +8,13 @@ import {
   type LabChangedParams,
   type LabEntry,
   type LabsResult,
-} from '../../server/src/lsp/protocol';
+} from '../../server/src/lsp/labProtocol';
 import { getLabs, showFolder } from './labCopies';
 import { LabProgress } from './labProgress';
 import { LabTexts, openFiles } from './labTexts';
 import { childrenOf, itemOf, type LabNode, type LabState } from './labTree';
 import { openPage, type Pages } from './pages';
-import { say } from './say';
+import { onDidChangeLanguage, say } from './say';
 import type { Session } from './session';
 import { done } from './walkthrough';
 
@@ -37,12 +37,16 @@ export function showLabs(
       if (lab) await run(lab);
       else void vscode.window.showInformationMessage(say('Choose a lab in the Labs view first.'));
     });
-  labs.onDidChangeTreeData(() => {
+  const name = () => {
+    view.title = say('Labs');
     view.description = labs.summary;
-  });
+  };
+  name();
   return vscode.Disposable.from(
     view,
     labs,
+    labs.onDidChangeTreeData(name),
+    onDidChangeLanguage(name),
     vscode.workspace.registerTextDocumentContentProvider(LAB_SCHEME, texts),
     onLab('containerTutor.openLab', ({ entry }) => open(entry)),
     onLab('containerTutor.showLabTask', ({ entry }) => openPage(entry.page)),
@@ -107,7 +111,7 @@ class Labs implements vscode.TreeDataProvider<LabNode>, vscode.Disposable {
   get summary(): string | undefined {
     if (this.#results.size === 0) return undefined;
     const passed = [...this.#results.values()].filter((one) => one.passed).length;
-    return say('{0} of {1}', passed, this.#results.size);
+    return say('{0} of {1} passed', passed, this.#results.size);
   }
 
   getTreeItem(node: LabNode): vscode.TreeItem {

@@ -68,8 +68,9 @@ export class Pages implements vscode.FileSystemProvider, vscode.Disposable {
 
   /** Has whoever shows a page read it again. */
   touch(page: string): void {
+    const uri = vscode.Uri.parse(page);
     this.#edition++;
-    this.#changed.fire([{ type: vscode.FileChangeType.Changed, uri: vscode.Uri.parse(page) }]);
+    this.#changed.fire([{ type: vscode.FileChangeType.Changed, uri }]);
   }
 
   watch(): vscode.Disposable {

@@ -50,7 +50,7 @@ export const provideHover: NonNullable<Middleware['provideHover']> = async (
 
 /** A text to try things on that belongs to nobody: the first of our labs, never saved. */
 export async function openExample({ extensionUri }: vscode.ExtensionContext): Promise<void> {
-  const content = await read(vscode.Uri.joinPath(extensionUri, 'labs/01-first-dockerfile/Dockerfile'));
+  const content = await read(vscode.Uri.joinPath(extensionUri, 'labs/01-first-dockerfile/start/Dockerfile'));
   const document = await vscode.workspace.openTextDocument({ language: 'dockerfile', content });
   await vscode.window.showTextDocument(document);
   done('example');

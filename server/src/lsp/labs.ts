@@ -8,7 +8,6 @@ import type { Result } from '../labs/check';
 import { findLabs, givenTexts, type LabFolder, readLabFolder } from '../labs/folder';
 import { lineOf, toRange } from './convert';
 import { accessOf, attemptAt } from './labAccess';
-import { pageUri } from './pages';
 import {
   type CheckLabResult,
   LAB_CHANGED,
@@ -18,7 +17,8 @@ import {
   type LabPlace,
   type LabTextParams,
   type LabTextResult,
-} from './protocol';
+} from './labProtocol';
+import { pageUri } from './pages';
 import type { Session } from './session';
 
 /** The labs of the workspace, as far as a client asks for them. */

@@ -12,9 +12,13 @@ import type { Session } from './session';
 
 /** The document of our scheme that explains something, in the language that is spoken when it is read. */
 export function pageUri(target: Target | { readonly lab: string }): string {
-  const path =
-    'lab' in target ? `labs/${nameOf(target.lab)}.md?${encodeURIComponent(target.lab)}` : pagePath(target);
+  const path = 'lab' in target ? labPath(target.lab) : pagePath(target);
   return `${PAGE_SCHEME}:/${path}`;
+}
+
+/** A lab is known by its folder; its name is for people. */
+function labPath(folder: string): string {
+  return `labs/${nameOf(folder)}.md?${encodeURIComponent(folder)}`;
 }
 
 /** ShellCheck's rules have their pages elsewhere. */

@@ -22,6 +22,7 @@ import { folding } from './folding';
 import { guard } from './guard';
 import { highlights } from './highlight';
 import { hover } from './hover';
+import { CHECK_LAB, LAB_TEXT, LABS, type LabParams, type LabTextParams } from './labProtocol';
 import { Labs } from './labs';
 import { layers } from './layers';
 import { Lenses } from './lenses';
@@ -30,16 +31,11 @@ import { outline } from './outline';
 import { readPage } from './pages';
 import {
   CATALOGUE,
-  CHECK_LAB,
   EXPLAIN,
   type ExplainParams,
   KUBERNETES_VERSION,
   type KubernetesVersionParams,
-  LAB_TEXT,
-  LABS,
   LAYERS,
-  type LabParams,
-  type LabTextParams,
   type LayersParams,
   PAGE_SCHEME,
   RECONFIGURED,
@@ -62,8 +58,8 @@ export function serve(connection: Connection, host: Host): void {
   const session = new Session(host, (message) => connection.console.error(message));
   const diagnostics = new Diagnostics(session, connection);
   const lenses = new Lenses(session, connection);
-  const uses = new Uses(session);
   const labs = new Labs(session, connection);
+  const uses = new Uses(session);
   const problems = new ConfigProblems(session, connection);
   let folders: readonly string[] = [];
   let start = () => {};
