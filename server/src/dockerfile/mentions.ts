@@ -1,16 +1,21 @@
 import type { Mention } from '../core/note';
 import { once } from '../core/once';
 import { commandTopics } from '../shell/topic';
+import { covers } from './hover/place';
 import { imagesOf, scriptOf, topicsIn } from './hover/topic';
 import type { Dockerfile, Instruction } from './model';
 
 /** The instructions with their flags and commands; then the images, which are none where a stage has their name. */
 export function mentions({ instructions, stages }: Dockerfile): readonly (readonly Mention[])[] {
-  const images = instructions
-    .flatMap((instruction) => imagesOf(instruction, stages))
-    .flatMap(topicsIn)
-    .map(({ span, topic }): Mention => ({ span, place: [], ...(topic && { topic }) }));
+  const images = instructions.flatMap((instruction) => ofImages(instruction, stages));
   return [...instructions.map(ofInstruction), images];
+}
+
+function ofImages(instruction: Instruction, stages: Dockerfile['stages']): readonly Mention[] {
+  return imagesOf(instruction, stages)
+    .flatMap(topicsIn)
+    .filter(({ span }) => !instruction.variables.some((one) => covers(one.span, span.start)))
+    .map(({ span, topic }) => ({ span, place: [], ...(topic && { topic }) }));
 }
 
 const ofInstruction = once((instruction: Instruction): readonly Mention[] => {

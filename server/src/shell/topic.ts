@@ -15,11 +15,11 @@ export interface CommandTopic {
  * @param offset in UTF-16 units of the source the script was read from
  */
 export function commandTopic(script: Script, offset: number): CommandTopic | undefined {
-  for (const { words, topic } of callsOf(script)) {
-    const range = words.find(({ start, end }) => start <= offset && offset <= end);
-    if (range) return { range, topic };
-  }
-  return undefined;
+  const covers = ({ start, end }: Range) => start <= offset && offset <= end;
+  const calls = [...callsOf(script)];
+  // The program that sudo runs is a word of sudo's, too.
+  const call = calls.find(({ words }) => covers(words[0]!)) ?? calls.find(({ words }) => words.some(covers));
+  return call && { range: call.words.find(covers)!, topic: call.topic };
 }
 
 /** What each command is called, where its name stands. */
