@@ -39,6 +39,8 @@ export const appengine: Language<AppFile, YamlDocument> = {
 /** Many a manifest is called `app.yaml`: only the text tells them apart. */
 function claims({ uri }: FileInfo, text = ''): boolean {
   return (
-    /^app\.ya?ml$/i.test(nameOf(uri)) && /^runtime[ \t]*:/m.test(text) && !/^apiVersion[ \t]*:/m.test(text)
+    /(?:^|:)app\.ya?ml$/i.test(nameOf(uri)) &&
+    /^runtime[ \t]*:/m.test(text) &&
+    !/^apiVersion[ \t]*:/m.test(text)
   );
 }

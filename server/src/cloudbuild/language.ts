@@ -27,6 +27,7 @@ export const cloudbuild: Language<BuildFile, Build> = {
   },
   summarise: () => [],
   hover,
+  triggers: ['$'],
   complete,
   outline,
   folds,
