@@ -11,9 +11,13 @@ export function hover({ parts }: AppFile, part: PartId, offset: number): Card | 
   if (!place) return undefined;
   const { span, path } = targetOf(place);
   if (span.start === span.end) return undefined;
-  const steps = path.filter((step) => typeof step === 'string');
-  const free = steps.findIndex((step) => FREE.has(step));
-  return { span, place: free < 0 ? steps : steps.slice(0, free + 1) };
+  return { span, place: placeOf(path.filter((step) => typeof step === 'string')) };
+}
+
+/** Of the keys that lead somewhere those that mean the same to everybody. */
+export function placeOf(keys: readonly string[]): readonly string[] {
+  const free = keys.findIndex((step) => FREE.has(step));
+  return free < 0 ? keys : keys.slice(0, free + 1);
 }
 
 /** The keys below these are people's own: what is explained is the map that holds them. */

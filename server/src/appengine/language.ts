@@ -6,6 +6,7 @@ import { foldsOf } from '../yaml/folds';
 import type { YamlDocument } from '../yaml/node';
 import { readParts } from '../yaml/parts';
 import { hover } from './hover';
+import { mentions } from './mentions';
 
 /** A file `app.yaml` of App Engine: its documents. */
 export interface AppFile {
@@ -29,6 +30,7 @@ export const appengine: Language<AppFile, YamlDocument> = {
   suppressions: () => [],
   summarise: () => [],
   hover,
+  mentions,
   folds: ({ parts }) => parts.flatMap(({ unit }) => foldsOf(unit)),
   around: ({ parts }, part, offset) => {
     const document = parts.find(({ id }) => id === part)?.unit;

@@ -22,9 +22,12 @@ export function commandTopic(script: Script, offset: number): CommandTopic | und
   return call && { range: call.words.find(covers)!, topic: call.topic };
 }
 
-/** What each command is called, where its name stands. */
+/** What each command is called, at the first of its words: a name that nobody wrote has no length. */
 export function commandTopics(script: Script): readonly CommandTopic[] {
-  return [...callsOf(script)].map(({ words, topic }) => ({ range: words[0]!, topic }));
+  return [...callsOf(script)].flatMap(({ words, topic }) => {
+    const range = words.find(({ start, end }) => start < end);
+    return range ? { range, topic } : [];
+  });
 }
 
 function* callsOf({ commands }: Script): Generator<{ words: readonly Range[]; topic: Topic }> {
