@@ -83,7 +83,7 @@ describe('the server', () => {
     const uri = 'untitled:cloudbuild.yaml';
     client.open(uri, BUILD, 'yaml');
     const [first] = await client.items(uri);
-    assert.match(first!.message, /substitution은 없다/);
+    assert.match(String(first!.message), /substitution은 없다/);
     assert.match(await hover(client, uri, BUILD, 'waitFor'), /2개 가운데 2번째 step/);
   });
 

@@ -5,8 +5,7 @@ import { readDocument } from '../yaml/document';
 import { foldsOf } from '../yaml/folds';
 import type { YamlDocument } from '../yaml/node';
 import { readParts } from '../yaml/parts';
-import { hover } from './hover';
-import { mentions } from './mentions';
+import { hover, mentions } from './hover';
 
 /** A file `app.yaml` of App Engine: its documents. */
 export interface AppFile {

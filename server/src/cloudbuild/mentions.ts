@@ -1,48 +1,49 @@
 import type { Mention } from '../core/note';
 import { once } from '../core/once';
-import type { Span } from '../core/span';
 import { commandTopics } from '../shell/topic';
-import { keysOf, pairsBelow } from '../yaml/pairs';
+import { asScalar } from '../yaml/navigate';
+import type { Path, YamlNode } from '../yaml/node';
 import { written } from '../yaml/written';
-import { substitutionPlace } from './hover/substitution';
-import { imagesOf, topicsIn } from './hover/topic';
+import { placeOf } from './hover/substitution';
+import { imageTopicsOf } from './hover/topic';
 import type { Build, BuildFile } from './model';
 import { jsonName } from './schema/names';
-import { usesOf } from './substitution';
+import { usesIn } from './substitution';
 
-/** The keys of a build, its substitutions, its images and the commands of its steps. */
+/** The keys of every build, its substitutions, and what its images and commands are called. */
 export function mentions({ parts }: BuildFile): readonly (readonly Mention[])[] {
   return parts.map(({ unit }) => ofBuild(unit));
 }
 
-const ofBuild = once((build: Build): readonly Mention[] => {
-  const { root, steps, document } = build;
-  if (!root) return [];
-  const substitutions = usesOf(build).map(({ node, use }): Mention => {
-    const range = written(node, document.text).range(use.start, use.end);
-    return { span: { ...node.span, ...range }, place: substitutionPlace(use.name) };
-  });
-  const isSubstitution = ({ start }: Span) =>
-    substitutions.some(({ span }) => span.start <= start && start <= span.end);
-  const topics = [
-    ...imagesOf(build).flatMap((scalar) => topicsIn(scalar, build)),
-    ...steps.flatMap(({ node, commands }) =>
-      (commands ? commandTopics(commands) : []).map(({ range, topic }) => ({
-        span: { ...node.span, ...range },
-        topic,
-      })),
-    ),
-  ];
-  return [
-    ...[...pairsBelow(root)].map(({ pair, path }) => ofKey(pair.key.span, keysOf(path).map(jsonName))),
-    ...substitutions,
-    ...topics
-      .filter(({ span }) => !isSubstitution(span))
-      .map(({ span, topic }): Mention => ({ span, place: [], ...(topic && { topic }) })),
-  ];
-});
+const ofBuild = once((build: Build): readonly Mention[] => [
+  ...(build.root ? below(build, build.root, []) : []),
+  ...imageTopicsOf(build).map(({ span, topic }) => ({ span, place: [], ...(topic && { topic }) })),
+  ...build.steps.flatMap(({ commands, node }) =>
+    (commands ? commandTopics(commands) : []).map(({ range, topic }) => ({
+      span: { ...node.span, ...range },
+      place: [],
+      topic,
+    })),
+  ),
+]);
 
-function ofKey(span: Span, place: readonly string[]): Mention {
-  const isOwn = place[0] === 'substitutions' && place.length === 2;
-  return { span, place: isOwn ? substitutionPlace('_') : place };
+function* below(build: Build, node: YamlNode, path: Path): Generator<Mention> {
+  if (node.type === 'seq')
+    for (const [i, item] of node.items.entries()) yield* below(build, item, [...path, i]);
+  if (node.type === 'map')
+    for (const { key, name, value } of node.pairs) {
+      const steps = [...path, name].flatMap((step) => (typeof step === 'string' ? jsonName(step) : []));
+      const isOwn = steps.length === 2 && steps[0] === 'substitutions';
+      yield { span: key.span, place: isOwn ? ['$', 'user'] : steps };
+      yield* below(build, value, [...path, name]);
+    }
+  if (node.type === 'scalar') yield* inValue(build, node);
+}
+
+function* inValue(build: Build, node: YamlNode): Generator<Mention> {
+  const scalar = asScalar(node);
+  if (!scalar || build.steps.some(({ script }) => script === scalar)) return;
+  const placed = written(scalar, build.document.text);
+  for (const { start, end, name } of usesIn(scalar.text))
+    yield { span: { ...scalar.span, ...placed.range(start, end) }, place: placeOf(name) };
 }

@@ -15,18 +15,17 @@ export interface CommandTopic {
  * @param offset in UTF-16 units of the source the script was read from
  */
 export function commandTopic(script: Script, offset: number): CommandTopic | undefined {
-  const covers = ({ start, end }: Range) => start <= offset && offset <= end;
-  const calls = [...callsOf(script)];
-  // The program that sudo runs is a word of sudo's, too.
-  const call = calls.find(({ words }) => covers(words[0]!)) ?? calls.find(({ words }) => words.some(covers));
-  return call && { range: call.words.find(covers)!, topic: call.topic };
+  const isAt = ({ start, end }: Range) => start <= offset && offset <= end;
+  // What a wrapper such as sudo runs stands behind it, and says more.
+  const call = [...callsOf(script)].findLast(({ words }) => words.some(isAt));
+  return call && { range: call.words.find(isAt)!, topic: call.topic };
 }
 
-/** What each command is called, at the first of its words: a name that nobody wrote has no length. */
+/** What each command is called, where its name stands, or what follows a name that is not written. */
 export function commandTopics(script: Script): readonly CommandTopic[] {
   return [...callsOf(script)].flatMap(({ words, topic }) => {
     const range = words.find(({ start, end }) => start < end);
-    return range ? { range, topic } : [];
+    return range ? [{ range, topic }] : [];
   });
 }
 

@@ -44,12 +44,12 @@ function isWhole({ start, end }: { start: number; end: number }, scalar: YamlNod
 
 /** What Cloud Build knows by itself its note explains; of others this file may know more. */
 function about(build: Build, name: string): Pick<Card, 'place' | 'facts'> {
-  const place = substitutionPlace(name);
+  const place = placeOf(name);
   return Object.hasOwn(BUILT_IN, name) ? { place } : { place, facts: aboutUser(build, name) };
 }
 
 /** Where the note of a substitution belongs. */
-export function substitutionPlace(name: string): readonly string[] {
+export function placeOf(name: string): readonly string[] {
   return ['$', name.startsWith('_') && !GITHUB.has(name) ? 'user' : name];
 }
 
