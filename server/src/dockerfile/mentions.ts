@@ -2,7 +2,6 @@ import type { Mention } from '../core/note';
 import { once } from '../core/once';
 import type { Span } from '../core/span';
 import { commandTopics } from '../shell/topic';
-import { covers } from './hover/place';
 import { imagesOf, scriptOf, topicsIn } from './hover/topic';
 import type { Dockerfile, Instruction, Word } from './model';
 

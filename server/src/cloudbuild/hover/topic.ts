@@ -40,19 +40,3 @@ function unquoted({ document }: Build, { start, end, part }: Span): Span {
   const isQuoted = /^["']/.test(document.text.slice(start, end));
   return isQuoted ? { part, start: start + 1, end: end - 1 } : { part, start, end };
 }
-
-/** Everything that names an image: builders, and what is pushed. */
-export function imagesOf({ steps, images }: Build): readonly YamlScalar[] {
-  return [...steps.flatMap(({ name }) => name ?? []), ...images];
-}
-
-/** What the parts of an image's name are about. */
-export function topicsIn(scalar: YamlScalar, { document }: Build): readonly Omit<Card, 'place'>[] {
-  const { start, end } = written(scalar, document.text).range(0, scalar.text.length);
-  if (end - start !== scalar.text.length) return [];
-  return imageTopics(scalar.text).map(({ range, topic, facts }) => ({
-    span: { ...scalar.span, start: start + range.start, end: start + range.end },
-    topic,
-    facts,
-  }));
-}
