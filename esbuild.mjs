@@ -71,6 +71,7 @@ const bundles = [
     ...shared,
     platform: 'browser',
     format: 'iife',
+    plugins: [],
     entryPoints: [{ in: 'client/webview/layers.ts', out: 'layers-view' }],
     outdir: 'dist',
   },
