@@ -17,7 +17,22 @@ const shared = {
   // Korean as \u escapes: a program that is ASCII takes V8 one byte a character, any other one takes it two.
   charset: 'ascii',
   logLevel: 'warning',
+  plugins: [
+    {
+      name: 'ascii-patterns',
+      setup: ({ initialOptions, onEnd }) => onEnd(() => escapePatterns(initialOptions.outfile)),
+    },
+  ],
 };
+
+/** esbuild leaves regular expressions as they are, and one character in one of them is enough. */
+function escapePatterns(file) {
+  const text = readFileSync(file, 'utf8');
+  const escaped = text.replace(/\\?[^\0-\x7f]|\\./g, (part) =>
+    part.at(-1) > '\x7f' ? `\\u${part.at(-1).charCodeAt(0).toString(16).padStart(4, '0')}` : part,
+  );
+  if (escaped !== text) writeFileSync(file, escaped);
+}
 
 const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20' };
 
@@ -41,6 +56,8 @@ const bundles = [
     outfile: 'dist/cli.js',
     banner: { js: '#!/usr/bin/env node' },
   },
+  { ...node, entryPoints: ['server/src/cli/program.ts'], outfile: 'dist/program.js' },
+  { ...node, entryPoints: ['server/src/desktop.ts'], outfile: 'dist/desktop.js' },
   {
     ...shared,
     platform: 'browser',

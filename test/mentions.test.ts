@@ -36,7 +36,7 @@ describe('what a text mentions', () => {
         });
       for (const { note, place } of mentioned)
         assert.equal(hoverAt(place.start), note, `at ${text.slice(place.start, place.end)}`);
-      const explained = [...text.matchAll(/[^\s"'{}[\],:@]+/g)].flatMap(({ index }) => hoverAt(index) ?? []);
+      const explained = [...text.matchAll(/[^\s"'{}[\],:@=]+/g)].flatMap(({ index }) => hoverAt(index) ?? []);
       assert.deepEqual(
         [...new Set(mentioned.map(({ note }) => note))].sort(),
         [...new Set(explained)].sort(),

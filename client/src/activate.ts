@@ -13,7 +13,7 @@ import { openPage, Pages } from './pages';
 import { type Launch, Session } from './session';
 import { showStatus } from './statusItem';
 import { showLayers } from './views/layersView';
-import { done, insertSnippet, openExample, watchSnippets } from './walkthrough';
+import { completeSteps, done, insertSnippet, openExample, watchSnippets } from './walkthrough';
 
 /** What differs between a desktop and a browser. */
 export interface Host {
@@ -45,6 +45,7 @@ export function activateTutor(context: vscode.ExtensionContext, { launch, spoken
     command('containerTutor.switchLanguage', switchLanguage),
     command('containerTutor.pickKubernetesVersion', () => pickKubernetesVersion(session)),
     command('containerTutor.restartServer', () => session.restart()),
+    completeSteps(),
     watchSnippets(context),
     showConcepts(session, catalogue),
     showStatus(session, spoken),

@@ -43,7 +43,7 @@ function ofChapter(
   const item = new vscode.TreeItem(`${number}. ${title[language()]}`, Collapsed);
   const used = notes.filter(({ id }) => useOf(id)).length;
   item.id = `chapter ${number}`;
-  if (used > 0) item.description = say('{0} in your files', used);
+  if (used > 0) item.description = say('{0} used', used);
   return item;
 }
 

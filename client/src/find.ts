@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { CatalogueResult, Said } from '../../server/src/lsp/protocol';
 import type { Catalogue } from './catalogue';
 import { openPage } from './pages';
-import { language, say } from './say';
+import { type Lang, language, say } from './say';
 import { done } from './walkthrough';
 
 interface Entry extends vscode.QuickPickItem {
@@ -35,8 +35,9 @@ function entries({ chapters, rules }: CatalogueResult): Entry[] {
       return [
         ...heading(say('Rules: {0}', one), own.length),
         ...own.map(({ id, title, also, page }) => ({
-          ...named(title, id),
-          ...(also.length > 0 && { detail: also.join(' · ') }),
+          label: title[language()],
+          description: id,
+          detail: [title[otherLanguage()], ...also].join(' · '),
           iconPath: RULE,
           page,
         })),
@@ -54,7 +55,10 @@ function heading(label: string, count: number): Entry[] {
 
 /** What it is called in the other language is searched, too. */
 function named(title: Said, id: string): Entry {
-  const label = title[language()];
-  const other = title[language() === 'ko' ? 'en' : 'ko'];
+  const [label, other] = [title[language()], title[otherLanguage()]];
   return { label, description: [other === label ? [] : other, id].flat().join(' · ') };
+}
+
+function otherLanguage(): Lang {
+  return language() === 'ko' ? 'en' : 'ko';
 }

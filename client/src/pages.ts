@@ -98,13 +98,19 @@ export class Pages implements vscode.FileSystemProvider, vscode.Disposable {
   }
 }
 
-/** Opens a page beside the text; the manifest makes the Markdown preview the editor of our scheme. */
+/** Opens a page beside the text, or where another one is; the manifest makes the preview the editor of our scheme. */
 export async function openPage(uri: string): Promise<void> {
   const page = vscode.Uri.parse(uri, true);
   // The command is open to every extension and keybinding: it opens our pages and nothing else.
   if (page.scheme !== PAGE_SCHEME) throw new Error(`${uri} is no page of Container Tutor.`);
-  const options = { viewColumn: vscode.ViewColumn.Beside, preview: true };
+  const shown = vscode.window.tabGroups.all.find(({ activeTab }) => isPage(activeTab));
+  const options = { viewColumn: shown?.viewColumn ?? vscode.ViewColumn.Beside, preview: true };
   // A hover opened by keyboard would stay and cover the page. Versions before the command leave it to Escape.
   await vscode.commands.executeCommand('editor.action.hideHover').then(undefined, () => {});
   await vscode.commands.executeCommand('vscode.open', page, options);
+}
+
+function isPage(tab: vscode.Tab | undefined): boolean {
+  const input = tab?.input;
+  return input instanceof vscode.TabInputCustom && input.uri.scheme === PAGE_SCHEME;
 }

@@ -3,12 +3,38 @@ import type { Middleware } from 'vscode-languageclient';
 import { isOurs } from './ours';
 import { expand, sameText } from './snippetText';
 
-/** The steps of the walkthrough; each completes when `containerTutor.did.<step>` is set. */
+/** The steps of the walkthrough; each completes by the context `containerTutor.did.<step>`. */
 export type Step = 'example' | 'hover' | 'fix' | 'snippet' | 'concept' | 'find';
 
-/** Somebody did, in whatever way, what a step asks for. VS Code remembers it. */
+const happened = new vscode.EventEmitter<Step>();
+
+/** Somebody did, in whatever way, what a step asks for. */
 export function done(step: Step): void {
-  void vscode.commands.executeCommand('setContext', `containerTutor.did.${step}`, true);
+  happened.fire(step);
+}
+
+/**
+ * Has VS Code complete the steps that were done. It listens for contexts that change, once a walkthrough has been
+ * opened, and takes no notice ever again of one that was there before: so each is there for a moment only, and what
+ * was done before is told anew when an editor opens that may be the walkthrough. It remembers what is complete.
+ */
+export function completeSteps(): vscode.Disposable {
+  const known = new Set<Step>();
+  const tell = async (step: Step) => {
+    for (const value of [true, false])
+      await vscode.commands.executeCommand('setContext', `containerTutor.did.${step}`, value);
+  };
+  return vscode.Disposable.from(
+    happened.event((step) => {
+      if (known.has(step)) return;
+      known.add(step);
+      void tell(step);
+    }),
+    vscode.window.tabGroups.onDidChangeTabs(({ opened }) => {
+      // Extensions are not told what a walkthrough's editor shows.
+      if (opened.some(({ input }) => input === undefined)) for (const step of known) void tell(step);
+    }),
+  );
 }
 
 export const provideHover: NonNullable<Middleware['provideHover']> = async (

@@ -10,7 +10,7 @@ import { Folder } from './folder';
 
 let cli: string;
 before(async () => {
-  cli = path.resolve(await bundle('server/src/cli.ts', 'tinyCli', { tiny: true }));
+  cli = path.resolve(await bundle('server/src/cli/program.ts', 'tinyCli', { tiny: true }));
 });
 
 function run(cwd: string, args: readonly string[], input = '', env: NodeJS.ProcessEnv = {}) {

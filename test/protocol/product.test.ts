@@ -427,7 +427,7 @@ describe('the server', () => {
 describe('the command line', () => {
   let cli: string;
   before(async () => {
-    cli = path.resolve(await bundle('server/src/cli.ts', 'cli'));
+    cli = path.resolve(await bundle('server/src/cli/program.ts', 'cli'));
   });
   const run = (cwd: string, args: readonly string[], input = '') =>
     spawnSync(process.execPath, [cli, ...args], { cwd, input, encoding: 'utf8' });

@@ -11,7 +11,7 @@ import { jsonName } from './schema/names';
  * @param text missing where only the name is known
  */
 export function claimsBuild({ uri }: FileInfo, text?: string): boolean {
-  if (!/(?:^|[._-])cloudbuild[^/]*\.ya?ml$/i.test(nameOf(uri))) return false;
+  if (!/(?:^|[._:-])cloudbuild[^/]*\.ya?ml$/i.test(nameOf(uri))) return false;
   return text === undefined || !/^(?:apiVersion|kind)[ \t]*:/m.test(text);
 }
 
@@ -25,9 +25,16 @@ export function sortOf(document: YamlDocument): BuildSort {
   const names = entriesOf(map).map(({ name }) => jsonName(name));
   const isBuild = names.includes('steps') || names.every((name) => isTopField(name));
   if (!isBuild) return 'other';
-  return document.templated && [...walk(map)].some((node) => node.type !== 'scalar' && node.templated)
-    ? 'template'
-    : 'build';
+  return isMade(document) ? 'template' : 'build';
+}
+
+/** A directive of a template stands on a line of its own; in a text it is the text of others: of Docker's `--format`. */
+function isMade({ templated, root, text }: YamlDocument): boolean {
+  if (!templated || !root) return false;
+  const texts = [...walk(root)].filter((node) => node.type === 'scalar');
+  return [...text.matchAll(/^[ \t]*\{[{%]/gm)].some(({ index, 0: { length } }) =>
+    texts.every(({ span }) => index + length <= span.start || span.end <= index),
+  );
 }
 
 function isTopField(name: string): boolean {

@@ -26,5 +26,7 @@ export function faultsOf(build: Build): readonly DecodeFault[] {
 /** The build and every typed object in it, outside in. */
 export function placesOf(build: Build): readonly Place[] {
   const typed = typedBuild(build);
-  return typed ? placesIn(typed.types, typed.root, ROOT) : [];
+  if (!typed) return [];
+  const { types, root } = typed;
+  return types.remember('places', root, () => placesIn(types, root, ROOT));
 }

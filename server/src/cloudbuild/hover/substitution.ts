@@ -44,9 +44,13 @@ function isWhole({ start, end }: { start: number; end: number }, scalar: YamlNod
 
 /** What Cloud Build knows by itself its note explains; of others this file may know more. */
 function about(build: Build, name: string): Pick<Card, 'place' | 'facts'> {
-  if (Object.hasOwn(BUILT_IN, name)) return { place: ['$', name] };
-  const isOwn = name.startsWith('_') && !GITHUB.has(name);
-  return { place: ['$', isOwn ? 'user' : name], facts: aboutUser(build, name) };
+  const place = placeOf(name);
+  return Object.hasOwn(BUILT_IN, name) ? { place } : { place, facts: aboutUser(build, name) };
+}
+
+/** Where the note of a substitution belongs. */
+export function placeOf(name: string): readonly string[] {
+  return ['$', name.startsWith('_') && !GITHUB.has(name) ? 'user' : name];
 }
 
 function aboutUser(build: Build, name: string): readonly Message[] {

@@ -1,5 +1,4 @@
 import { writeAt } from '../../yaml/change';
-import { leavesAt } from '../../yaml/schema/places';
 import { REPLACED } from '../facts/replaced';
 import type { Build } from '../model';
 import { rule } from '../rule';
@@ -43,7 +42,7 @@ export default rule({
       for (const { field, pair } of place.entries)
         if (field.deprecated)
           yield { span: pair.key.span, values: { name: field.name, instead: REPLACED[field.name] ?? '' } };
-      for (const { field, node } of leavesAt(place)) {
+      for (const { field, node } of place.leaves) {
         const instead = field.values?.has(node.text) ? REPLACED[node.text] : undefined;
         if (instead === undefined) continue;
         yield {

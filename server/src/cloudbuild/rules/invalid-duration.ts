@@ -1,7 +1,6 @@
 import type { Finding, Fix } from '../../core/rule';
 import { changeTo } from '../../yaml/change';
 import type { YamlScalar } from '../../yaml/node';
-import { leavesAt } from '../../yaml/schema/places';
 import { LONGEST_SECONDS, meantSeconds, secondsOf } from '../facts/duration';
 import { scalarAt } from '../field';
 import type { Build } from '../model';
@@ -65,7 +64,7 @@ export default rule({
     const limit = scalarAt(build.root, 'timeout');
     const most = limit && secondsOf(limit.text);
     for (const place of placesOf(build))
-      for (const { field, node, type } of leavesAt(place)) {
+      for (const { field, node, type } of place.leaves) {
         if (type !== 'duration' || typeof node.value !== 'string') continue;
         const values = { field: field.name, written: node.text };
         const seconds = secondsOf(node.text);

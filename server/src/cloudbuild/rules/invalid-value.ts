@@ -2,7 +2,7 @@ import { closest } from '../../core/closest';
 import type { Finding } from '../../core/rule';
 import { changeTo } from '../../yaml/change';
 import type { YamlScalar } from '../../yaml/node';
-import { type Leaf, leavesAt } from '../../yaml/schema/places';
+import type { Leaf } from '../../yaml/schema/places';
 import { FORMATS } from '../facts/formats';
 import type { Build } from '../model';
 import { rule } from '../rule';
@@ -65,7 +65,7 @@ export default rule({
   ],
   *check(build: Build) {
     for (const place of placesOf(build))
-      for (const leaf of leavesAt(place)) {
+      for (const leaf of place.leaves) {
         const { node, field } = leaf;
         if (typeof node.value !== 'string' || usesIn(node.text).length > 0) continue;
         if (field.values && !field.values.has(node.text)) yield wrongWord(leaf);
