@@ -12,7 +12,7 @@ import {
 import { getLabs, showFolder } from './labCopies';
 import { LabProgress } from './labProgress';
 import { LabTexts, openFiles } from './labTexts';
-import { childrenOf, itemOf, type LabNode, type LabState } from './labTree';
+import { childrenOf, itemOf, type LabNode, type LabState, plain } from './labTree';
 import { openPage, type Pages } from './pages';
 import { onDidChangeLanguage, say } from './say';
 import type { Session } from './session';
@@ -146,7 +146,10 @@ class Labs implements vscode.TreeDataProvider<LabNode>, vscode.Disposable {
     this.#changed.fire();
     const more = hints < entry.hints.length ? [say('Next Hint')] : [];
     const title = say('Hint {0} of {1}', hints, entry.hints.length);
-    const picked = await vscode.window.showInformationMessage(`${title}: ${entry.hints[hints - 1]}`, ...more);
+    const picked = await vscode.window.showInformationMessage(
+      `${title}: ${plain(entry.hints[hints - 1]!)}`,
+      ...more,
+    );
     if (picked) await this.takeHint({ entry, progress: this.#progress.of(entry.folder) });
   }
 
@@ -192,8 +195,8 @@ class Labs implements vscode.TreeDataProvider<LabNode>, vscode.Disposable {
     const gained = now.checks.filter(({ done, goal }) => done && !goals.has(goal));
     const lost = now.checks.filter(({ done, goal }) => !done && goals.has(goal));
     const changes = [
-      ...gained.map(({ goal }) => `$(pass) ${goal}`),
-      ...lost.map(({ goal }) => `$(circle-slash) ${goal}`),
+      ...gained.map(({ goal }) => `$(pass) ${plain(goal)}`),
+      ...lost.map(({ goal }) => `$(circle-slash) ${plain(goal)}`),
     ];
     if (changes.length > 0) vscode.window.setStatusBarMessage(changes.join('  '), SHOWN);
     if (now.remark && !before.passed) await this.#congratulate(now.remark);
@@ -201,7 +204,7 @@ class Labs implements vscode.TreeDataProvider<LabNode>, vscode.Disposable {
 
   async #congratulate({ text, page, title }: NonNullable<Result['remark']>): Promise<void> {
     const read = say('Read: {0}', title);
-    if ((await vscode.window.showInformationMessage(text, read)) === read) await openPage(page);
+    if ((await vscode.window.showInformationMessage(plain(text), read)) === read) await openPage(page);
   }
 
   #state(entry: LabEntry): LabState {
