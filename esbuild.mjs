@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { context } from 'esbuild';
 
 const minify = process.argv.includes('--minify');
@@ -66,12 +66,31 @@ const bundles = [
     outfile: 'dist/web/client.js',
     external: ['vscode'],
   },
+  {
+    // What draws in the views: a script and a style sheet each, in a frame of their own.
+    ...shared,
+    platform: 'browser',
+    format: 'iife',
+    entryPoints: [{ in: 'client/webview/layers.ts', out: 'layers-view' }],
+    outdir: 'dist',
+  },
 ];
 
 mkdirSync('dist', { recursive: true });
 // Read beside the program, and only when they are needed.
-for (const asset of ['kubernetes-schema.json', 'notes.json'])
+for (const asset of ['kubernetes-schema.json', 'cloudbuild-schema.json', 'notes.json'])
   copyFileSync(`server/src/generated/${asset}`, `dist/${asset}`);
+writeFileSync('dist/labs.json', JSON.stringify(labs()));
+
+/** The labs as one file, since an extension on the web cannot list a folder of its own. Each as it begins. */
+function labs() {
+  const entries = readdirSync('labs', { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
+  const names = entries.map(({ parentPath, name }) => `${parentPath}/${name}`.replaceAll('\\', '/')).sort();
+  const begun = names.map((name) => [name.replace('/start/', '/'), readFileSync(name, 'utf8')]);
+  const own = names.map((name) => [name, readFileSync(name, 'utf8')]);
+  const all = Object.fromEntries([...own, ...begun.filter(([name], i) => name !== names[i])]);
+  return Object.fromEntries(Object.entries(all).map(([name, text]) => [name.slice('labs/'.length), text]));
+}
 
 const contexts = await Promise.all(bundles.map((options) => context(options)));
 if (watch) {

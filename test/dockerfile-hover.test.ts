@@ -32,7 +32,7 @@ table('flags', [
     'COPY.--from',
     /stage `b` \(line 1\)/,
   ],
-  ['COPY --from an image', 'FROM c\nCOPY «--from=nginx:1.29» /x /\n', 'COPY.--from', /`nginx`, tag `1\.29`/],
+  ['COPY --from an image', 'FROM c\nCOPY «--from=a:1» /x /\n', 'COPY.--from', /`a`, tag `1`/],
   ['COPY --from itself', 'FROM c AS d\nCOPY «--from=d» /x /\n', 'COPY.--from'],
   ['COPY --chown', 'FROM a\nCOPY «--chown=app:app» . .\n', 'COPY.--chown', /even below a `USER`/],
   ['ADD --chown', 'FROM a\nADD «--chown=app:app» . .\n', 'ADD.--chown'],
@@ -253,7 +253,7 @@ table('instructions', [
     (keyword): Row => [keyword, `FROM a\n«${keyword}» x\n`, keyword],
   ),
   ['FROM', '«FROM» a\n', 'FROM', /Base image `a`/],
-  ['its image', 'FROM «debian:13»\n', 'FROM', /tag `13`/],
+  ['its image', 'FROM «ghcr.io/owner/some-long-name:13»\n', 'FROM', /tag `13`/],
 ]);
 
 silent('nothing is said', [
@@ -265,7 +265,8 @@ silent('nothing is said', [
   ['of quotes a shell leaves alone', "FROM a\nENV A=1\nRUN echo '«$A»'\n"],
   ['of the exec form', 'FROM a\nENV A=1\nCMD ["x", "«$A»"]\n'],
   ['of PowerShell', 'FROM a\nENV A=1\nSHELL ["pwsh", "-c"]\nRUN echo «$A»\n'],
-  ['of plain words', 'FROM a\nRUN «apt-get» update\n'],
+  ['of plain words', 'FROM a\nRUN x «apt-get» update\n'],
+  ['of a command nobody knows', 'FROM a\nRUN «frobnicate» update\n'],
 ]);
 
 describe('everything that has a name has a hover', () => {
@@ -291,8 +292,8 @@ describe('everything that has a name has a hover', () => {
       assert.doesNotMatch(note.body.en.answer, /[가-힣]/);
     });
   it('and every place of a brief note is one of these', () => {
-    const known = new Set(places.map((place) => place.join('.')));
-    for (const type of MOUNT_TYPES) known.add(`RUN.--mount.${type}`);
+    const known = new Set(places.map((place) => `dockerfile:${place.join('.')}`));
+    for (const type of MOUNT_TYPES) known.add(`dockerfile:RUN.--mount.${type}`);
     const lost = notes.all
       .filter(({ brief, id }) => brief && id.startsWith('dockerfile/'))
       .flatMap(({ at }) => at)

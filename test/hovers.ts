@@ -24,9 +24,11 @@ export function hovers(language: AnyLanguage) {
       facts: at.facts,
       kubernetesVersion,
     });
-    if (!at || !card) return undefined;
-    const note = notes.of(language.id, card);
-    assert.ok(note || card.reference || card.facts?.length, `nothing to say at ${card.place.join('.')}`);
+    const note = card && notes.of(language.id, card);
+    // A word that nothing is known of has no hover, whatever it names.
+    if (!card || !(note || card.reference || card.facts?.length || card.picture)) return undefined;
+    const { place, topic } = card;
+    const isTopic = topic && note && note === notes.at(topic.realm, topic.steps);
     const where = ({ start, part }: { start: number; part: unknown }) => {
       const place = bench.engine.locate({ start, end: start, part } as never);
       return `line ${text.slice(0, place?.start).split('\n').length}`;
@@ -34,7 +36,8 @@ export function hovers(language: AnyLanguage) {
     const look = { lang, where, link: () => undefined, note: (id: string) => notes.get(id) };
     const { start, end } = bench.engine.locate(card.span)!;
     return {
-      place: card.place.join('.'),
+      place: isTopic ? `${topic.realm}:${topic.steps.join('.')}` : place.join('.'),
+      note: note?.id,
       about: text.slice(start, end),
       says: renderCard(card, note, 'compact', look),
     };

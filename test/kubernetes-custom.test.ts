@@ -257,8 +257,8 @@ describe('what is known of a custom resource', () => {
 
 const { table } = hovers(kubernetes);
 const custom = (apiVersion: string, kind: string, spec: string) =>
-  `apiVersion: ${apiVersion}\n«kind»: ${kind}\nmetadata:\n  name: web\nspec:\n  ${spec}\n`;
-const marking = (text: string) => text.replace('«kind»', 'kind');
+  `apiVersion: ${apiVersion}\nkind: «${kind}»\nmetadata:\n  name: web\nspec:\n  ${spec}\n`;
+const marking = (text: string) => text.replace(/kind: «(\w+)»/, 'kind: $1');
 
 table('kinds of GKE', [
   [
@@ -317,10 +317,10 @@ describe('a kind of another group that is called like a built-in one', () => {
   };
   const text = (apiVersion: string) =>
     `apiVersion: ${apiVersion}\nkind: Service\nmetadata:\n  name: web\nspec:\n  selector: {a: b}\n  template: {}\n`;
-  for (const word of ['kind', 'selector', 'template'])
+  for (const word of ['Service', 'selector', 'template'])
     it(word, () => {
-      assert.equal(explained(text('serving.knative.dev/v1'), word), undefined);
-      assert.ok(explained(text('v1'), word === 'template' ? 'kind' : word));
+      assert.equal(explained(text('networking.internal.example.dev/v1'), word), undefined);
+      assert.ok(explained(text('v1'), word === 'template' ? 'Service' : word));
     });
 });
 

@@ -16,9 +16,10 @@ const policy = (spec: string) =>
 const C = 'Pod.spec.containers';
 
 table('keys', [
+  ['the key of the kind: what kinds are', 'apiVersion: v1\n«kind»: Pod\n', 'kind', /^`Pod\.kind` · required/],
   [
     'the kind: what it is',
-    'apiVersion: v1\n«kind»: Pod\n',
+    'apiVersion: v1\nkind: «Pod»\n',
     'Pod.kind',
     /^`Pod\.kind` · required\n\n/,
     /> Pod is a collection of containers/,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { loadSchema as loadBuildSchema } from '../server/src/cloudbuild/schema/shipped';
 import { siblingOf } from '../server/src/core/address';
 import { Config } from '../server/src/core/config';
 import type { Diagnosis } from '../server/src/core/diagnosis';
@@ -12,7 +13,9 @@ import { loadSchema } from '../server/src/kubernetes/schema/shipped';
 import { languages } from '../server/src/languages';
 
 // Settles before the first test runs.
-void loadSchema(async (name) => readFileSync(`server/src/generated/${name}`, 'utf8'));
+const asset = async (name: string) => readFileSync(`server/src/generated/${name}`, 'utf8');
+void loadSchema(asset);
+void loadBuildSchema(asset);
 
 /** What holds where nobody says anything: worked out once for all samples. */
 const usual = new Config(new Engine(languages).names, { layers: [] });

@@ -29,6 +29,7 @@ async function main(): Promise<void> {
     fast: () => nodeTests(join(root, 'tools/fast.mjs')),
     protocol: () => nodeTests('--import', 'tsx', '--test', SPEC, ...testsOf('test/protocol', 'test/neovim')),
     editor: () => editorSuite(editorArgs),
+    drawings: () => nodeTests('--import', 'tsx', '--test', SPEC, ...testsOf('test/drawings')),
   };
   const unknown = positionals.find((name) => !steps[name]);
   if (unknown) throw new Error(`There is no step ${unknown}: ${Object.keys(steps).join(', ')}.`);

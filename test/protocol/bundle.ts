@@ -32,7 +32,8 @@ export async function bundle(entry: string, name: string, { tiny = false } = {})
     plugins: tiny ? [tinyOnly] : [],
   });
   // Read beside the script, as in the package.
-  await copyFile('server/src/generated/kubernetes-schema.json', `${folder}/kubernetes-schema.json`);
+  for (const asset of ['kubernetes-schema.json', 'cloudbuild-schema.json'])
+    await copyFile(`server/src/generated/${asset}`, `${folder}/${asset}`);
   if (tiny) await writeFile(`${folder}/notes.json`, JSON.stringify(notes));
   else await copyFile('server/src/generated/notes.json', `${folder}/notes.json`);
   return outfile;

@@ -43,13 +43,15 @@ export class Engine {
     this.#stores.roots = roots;
   }
 
-  languageOf(file: FileInfo): AnyLanguage | undefined {
-    return this.languages.find((language) => language.claims(file));
+  /** @param text where it is not given, what is known of the file counts, else its name alone */
+  languageOf(file: FileInfo, text?: string): AnyLanguage | undefined {
+    const known = text === undefined ? this.#texts.get(file.uri)?.language : undefined;
+    return known ?? this.languages.findLast((language) => language.claims(file, text));
   }
 
   /** Reads a text anew. @returns false when no language claims it. */
   set(file: FileInfo, text: string): boolean {
-    const language = this.languageOf(file);
+    const language = this.languageOf(file, text);
     if (!language) {
       this.delete(file.uri);
       return false;
@@ -224,10 +226,18 @@ export class Engine {
   }
 
   /** The model of a text, for features that look at the whole of it. */
-  model(uri: string): { readonly language: AnyLanguage; readonly model: unknown } | undefined {
+  model(uri: string): Whole | undefined {
     const state = this.#texts.get(uri);
-    return state && !state.resting ? { language: state.language, model: state.model } : undefined;
+    if (!state || state.resting) return undefined;
+    return { language: state.language, model: state.model, facts: state.store };
   }
+}
+
+/** A text as its language understands it, with what is known around it. */
+export interface Whole {
+  readonly language: AnyLanguage;
+  readonly model: unknown;
+  readonly facts: AnyFacts;
 }
 
 /** What a language feature is asked about: one part and an offset from its start. */

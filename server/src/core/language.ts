@@ -1,10 +1,12 @@
 import type { Completion } from './completion';
+import type { AnyExpectation } from './expectation';
 import type { Fact, WorkspaceFacts } from './facts';
 import type { Lens } from './lens';
 import type { Meaning } from './meaning';
-import type { Card } from './note';
+import type { Card, Mention } from './note';
 import type { Fix, Rule, Surroundings } from './rule';
 import type { Edit, Part, PartId, Span } from './span';
+import type { Stack } from './stack';
 import type { FactStore } from './store';
 import type { Entry, Fold, Link, Reach } from './view';
 
@@ -57,7 +59,13 @@ export interface Language<Model = unknown, Unit = unknown, Facts = unknown> {
   /** What a Markdown fence calls it. */
   readonly fence: string;
   readonly rules: readonly LanguageRule<Model, Unit, Facts>[];
-  claims(file: FileInfo): boolean;
+  /** The facts that labs can ask for. */
+  readonly expectations?: readonly AnyExpectation[];
+  /**
+   * Whether a text is of this language; of several that claim one, the last has it.
+   * @param text missing where only the name is known: then whether it may be
+   */
+  claims(file: FileInfo, text?: string): boolean;
   /**
    * Loads what it takes to speak of a text, once somebody asks about it; the only asynchronous step.
    * @param asset reads a file that ships beside the program; rejects where there is none
@@ -93,8 +101,16 @@ export interface Language<Model = unknown, Unit = unknown, Facts = unknown> {
   object?(unit: Unit, offset: number): ObjectRef | undefined;
   /** `offset` counts from the part's start. */
   hover?(model: Model, part: PartId, offset: number, around: Surroundings<Facts>): Card | undefined;
+  /**
+   * What `hover` is about, for all of a text: lists in the order of the parts, each the same object for as long as it
+   * says the same, so that typing in one part of a long text leaves the others alone. Words that only brief notes
+   * explain may be left out.
+   */
+  mentions?(model: Model): readonly (readonly Mention[])[];
   /** What the word at an offset of the part stands for, elsewhere too. */
   meaning?(model: Model, part: PartId, offset: number, around: Surroundings<Facts>): Meaning | undefined;
+  /** Characters behind which something begins that `complete` knows, besides a space. */
+  readonly triggers?: readonly string[];
   /** As for `hover`; what is half typed at the offset is part of the answer. */
   complete?(model: Model, part: PartId, offset: number, around: Surroundings<Facts>): Completion | undefined;
   /** What the file is made of, in the order of the text; undefined where it is not ours. */
@@ -108,6 +124,11 @@ export interface Language<Model = unknown, Unit = unknown, Facts = unknown> {
    * that is the same in all.
    */
   versions?(model: Model): readonly string[] | undefined;
+  /**
+   * What a build makes of the file; undefined where there is no build.
+   * @param before the file at its last build, as far as anybody knows: what it no longer shares is marked as changed
+   */
+  stack?(model: Model, before?: Model): Stack | undefined;
   links?(model: Model, around: Surroundings<Facts>): readonly Link[];
   /** What stands above lines, in any order. */
   lenses?(model: Model, around: Surroundings<Facts>): readonly Lens[];

@@ -1,14 +1,17 @@
 import type { FileInfo, Language } from '../core/language';
+import { expectations } from './expectations';
 import { hover } from './hover';
 import { ignoreFileNames } from './ignore-file';
 import { suppress, suppressInFile } from './ignore-here';
 import { links } from './links';
 import { meaning } from './meaning/meaning';
+import { mentions } from './mentions';
 import type { Dockerfile } from './model';
 import { outline } from './outline';
 import { readDockerfile } from './read';
 import type { DockerfileFacts, DockerfilePart } from './rule';
 import { rules } from './rules';
+import { stack } from './stack';
 import { demands, suppressions } from './suppress';
 import { around, folds } from './views';
 
@@ -17,6 +20,7 @@ export const dockerfile: Language<Dockerfile, DockerfilePart, DockerfileFacts> =
   usualName: 'Dockerfile',
   fence: 'dockerfile',
   rules,
+  expectations,
   claims,
   beside: ignoreFileNames,
   parse: readDockerfile,
@@ -33,9 +37,11 @@ export const dockerfile: Language<Dockerfile, DockerfilePart, DockerfileFacts> =
   suppressInFile,
   summarise: () => [],
   hover,
+  mentions,
   outline,
   folds,
   around,
+  stack,
   links,
   meaning,
 };

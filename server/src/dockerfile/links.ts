@@ -1,7 +1,7 @@
 import type { Span } from '../core/span';
 import type { Text } from '../core/text';
 import type { Link } from '../core/view';
-import { pageOf } from '../image/page';
+import { IMAGE_PAGE, pageOf } from '../image/page';
 import { type Dockerfile, instructionsOf, type Word } from './model';
 
 /** Images of FROM and COPY --from lead to their registry's page, the URLs of ADD to what they name. */
@@ -29,11 +29,7 @@ function isNamed(image: Word | undefined): boolean {
 }
 
 function imageLink(span: Span | undefined, target: string | undefined): readonly Link[] {
-  return span && target ? [{ span, target, tip: { text: IMAGE } }] : [];
+  return span && target ? [{ span, target, tip: { text: IMAGE_PAGE } }] : [];
 }
 
-const IMAGE: Text = {
-  ko: '레지스트리에 있는 이 이미지의 페이지',
-  en: 'The page of this image in its registry',
-};
 const DOWNLOAD: Text = { ko: '빌드할 때 내려받는 것', en: 'What the build downloads' };

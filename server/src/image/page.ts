@@ -1,4 +1,11 @@
+import type { Text } from '../core/text';
 import { DOCKER_HUB, type ImageReference } from './reference';
+
+/** What is said of a link to it. */
+export const IMAGE_PAGE: Text = {
+  ko: '레지스트리에 있는 이 이미지의 페이지',
+  en: 'The page of this image in its registry',
+};
 
 /**
  * The page on which a registry shows an image to people; undefined where it has none, where the image is broken,

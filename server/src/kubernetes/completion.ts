@@ -1,22 +1,25 @@
 import type { Completion } from '../core/completion';
 import type { Surroundings } from '../core/rule';
-import type { PartId, Span } from '../core/span';
-import { indentUnit } from '../yaml/edit';
-import { indentOf, lineEnd, lineStart } from '../yaml/lines';
-import { asMap, entriesOf, get, pathOf } from '../yaml/navigate';
-import type { YamlMap, YamlNode } from '../yaml/node';
+import type { PartId } from '../core/span';
+import { type AskedAt, layoutOf, replacedAt, writtenIn } from '../yaml/complete/asked';
+import { fields } from '../yaml/complete/fields';
+import { items } from '../yaml/complete/items';
+import { words } from '../yaml/complete/words';
+import { lineEnd, lineStart } from '../yaml/lines';
+import { asMap, get, pathOf } from '../yaml/navigate';
+import type { YamlMap } from '../yaml/node';
 import { type Place, placeAt } from '../yaml/place';
-import { fields } from './completion/fields';
-import { items } from './completion/items';
+import { fieldAt } from '../yaml/schema/decode';
+import { contents } from '../yaml/schema/types';
+import { habits } from './completion/habits';
 import { apiVersions, kindsFor, rootOf, wholeObjects } from './completion/kinds';
 import { names } from './completion/names';
 import { resources } from './completion/resources';
-import { words } from './completion/words';
 import type { KubernetesFacts } from './facts';
 import type { Manifest, ManifestFile } from './model';
+import { notePlace } from './note-place';
 import { schemaAround } from './schema/around';
-import { type Found, fieldAt, type Path } from './schema/decode';
-import { contents, type Schema } from './schema/schema';
+import type { Schema } from './schema/schema';
 
 /** What the API knows at the cursor: keys, values, items, kinds, and names of the workspace. */
 export function complete(
@@ -34,34 +37,34 @@ export function complete(
   const place = placeAt(manifest.document, offset);
   if (!place) return undefined;
   if (manifest.sort === 'kustomization')
-    return { span: wordOf(manifest, place), items: resources(manifest, place, around.facts) };
+    return { span: replacedAt(manifest.document, place), items: resources(manifest, place, around.facts) };
   if (!schema) return undefined;
   const root = rootAt(manifest, place);
   const path = place.path.slice(root ? pathOf(root).length : 0);
   const { facts } = around;
-  const asked: Asked = { schema, facts, manifest, root, place, path, ...layoutOf(manifest, place, offset) };
+  const asked: Asked = {
+    schema,
+    habits,
+    facts,
+    manifest,
+    root,
+    place,
+    path,
+    ...layoutOf(manifest.document, place, offset),
+  };
   // Of a custom resource without a definition only the names of others are known.
   const isKnown = manifest.sort !== 'custom-resource' || (root && rootOf(schema, root) !== undefined);
   const items = !isKnown ? unknown(asked) : path.length === 0 ? atRoot(asked) : inside(asked);
-  return isKnown || items.length > 0 ? { span: wordOf(manifest, place), items } : undefined;
+  return isKnown || items.length > 0 ? { span: replacedAt(manifest.document, place), items } : undefined;
 }
 
 /** Everything a suggestion may depend on. */
-export interface Asked {
+export interface Asked extends Omit<AskedAt, 'found'> {
   readonly schema: Schema;
   readonly facts: Surroundings<KubernetesFacts>['facts'];
   readonly manifest: Manifest;
   /** The object's map; missing where nothing is written yet. */
   readonly root: YamlMap | undefined;
-  readonly place: Place;
-  /** From the object's root. */
-  readonly path: Path;
-  /** Spaces that a new line of the suggestion needs beyond the indentation of the line it begins on. */
-  readonly indent: string;
-  /** One level of indentation in this document. */
-  readonly step: string;
-  /** The value is being written behind its `key:`; what has lines of its own goes below. */
-  readonly behindColon: boolean;
 }
 
 /** The object the place is in: the document's, or the item of a list of objects. */
@@ -70,24 +73,14 @@ function rootAt({ document, outline }: Manifest, { path }: Place): YamlMap | und
   return listed?.root ?? asMap(document.root);
 }
 
-function layoutOf(
-  { document }: Manifest,
-  { typed, pair, role }: Place,
-  offset: number,
-): Pick<Asked, 'indent' | 'step' | 'behindColon'> {
-  const { text } = document;
-  const line = lineStart(text, offset);
-  const behindColon = role === 'value' && pair?.colon !== undefined && pair.colon >= line;
-  const column = behindColon ? (pair?.key.span.start ?? line) - line : typed.start - line;
-  const indent = ' '.repeat(Math.max(0, column - indentOf(text, line)));
-  return { indent, step: ' '.repeat(indentUnit(document)), behindColon };
-}
-
 function atRoot(asked: Asked): Completion['items'] {
   const { schema, root, place } = asked;
   const written = new Set(writtenIn(root, place));
   const type = root && rootOf(schema, root)?.type;
-  if (type) return fields({ ...asked, found: { type } }, written);
+  if (type)
+    return fields({ ...asked, found: { type } }, written, noteOf(asked)).filter(
+      ({ label }) => label !== 'status',
+    );
   // A map that begins with other words is something else: a compose file, a workflow.
   const isOther = [...written].some((name) => !HEADS.has(name)) || (!root && !isAlone(asked));
   return place.role === 'item' || isOther ? [] : wholeObjects(schema, written);
@@ -102,6 +95,13 @@ function isAlone({ manifest: { document }, place: { typed } }: Asked): boolean {
 
 /** What every manifest begins with, in whatever order. */
 const HEADS = new Set(['apiVersion', 'kind', 'metadata']);
+
+/** Where the note of a field of the object at the place belongs. */
+function noteOf({ schema, root, path }: Asked): (field: string) => readonly string[] | undefined {
+  const entry = root && rootOf(schema, root);
+  const above = path.filter((step) => typeof step === 'string');
+  return (field) => entry && notePlace(entry.group, entry.kind, [...above, field]);
+}
 
 function unknown(asked: Asked): Completion['items'] {
   return names(asked, new Set(writtenIn(get(asked.root, ...asked.path), asked.place)));
@@ -120,25 +120,7 @@ function inside(asked: Asked): Completion['items'] {
   if (held.of === 'list') return place.role === 'value' ? items(at) : [];
   if (held.of === 'map' || schema.type(held.type)) {
     const keys = new Set(writtenIn(get(root, ...path), place));
-    return held.of === 'map' ? names(at, keys) : fields(at, keys);
+    return held.of === 'map' ? names(at, keys) : fields(at, keys, noteOf(asked));
   }
   return [...names(at), ...words(at)];
-}
-
-/** Asked about a place the schema knows. */
-export interface AskedAt extends Asked {
-  readonly found: Found;
-}
-
-/** The keys that are there, without the one that is being written. */
-function writtenIn(map: YamlNode | undefined, { role, pair }: Place): readonly string[] {
-  return entriesOf(map).flatMap((one) => (role === 'key' && one === pair ? [] : one.name));
-}
-
-/** What is replaced: of a quoted word what stands between the quotes. */
-function wordOf({ document: { text } }: Manifest, { typed }: Place): Span {
-  const quote = text[typed.start];
-  if (quote !== '"' && quote !== "'") return typed;
-  const closed = typed.end - typed.start > 1 && text[typed.end - 1] === quote;
-  return { ...typed, start: typed.start + 1, end: typed.end - (closed ? 1 : 0) };
 }

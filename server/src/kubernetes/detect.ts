@@ -5,10 +5,12 @@ import { findKind, isBuiltInGroup, placesOf, splitApiVersion } from './facts/kin
 import { isFragment } from './fragment';
 import type { DocumentSort } from './model';
 
-/** Whether a file may hold manifests: YAML by language or name; each document is then judged by what it says. */
+/**
+ * Whether a file may hold manifests: YAML by language or name. Other languages of YAML go first; each document is then
+ * judged by what it says.
+ */
 export function claimsManifest({ uri, languageId }: FileInfo): boolean {
   const name = fileName(uri);
-  if (/^cloudbuild[^/]*\.ya?ml$/i.test(name)) return false;
   return /\.ya?ml$/i.test(name) || /^(yaml|kubernetes|helm)$/.test(languageId ?? '');
 }
 

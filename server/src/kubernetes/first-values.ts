@@ -1,5 +1,7 @@
 import { asScalar, entriesOf, get, itemsOf, numberOf, stringOf } from '../yaml/navigate';
 import type { YamlNode } from '../yaml/node';
+import type { Place } from '../yaml/schema/places';
+import { contents } from '../yaml/schema/types';
 import type { JsonObject, JsonValue } from '../yaml/value';
 import { choicesOf } from './facts/field-choices';
 import { conditionsOf } from './facts/field-conditions';
@@ -10,8 +12,7 @@ import { placesOf } from './facts/kinds';
 import { requiredFields } from './facts/required-fields';
 import type { Missing } from './missing';
 import { says } from './schema/conditions';
-import type { Place } from './schema/places';
-import { contents, type Schema } from './schema/schema';
+import type { Schema } from './schema/schema';
 import type { Typed } from './typed';
 
 /**

@@ -1,18 +1,20 @@
 import type { Card } from '../core/note';
 import type { Surroundings } from '../core/rule';
-import type { PartId, Span } from '../core/span';
+import type { PartId } from '../core/span';
 import { get, pathOf } from '../yaml/navigate';
-import { type Place, placeAt } from '../yaml/place';
+import { placeAt } from '../yaml/place';
+import { type Found, fieldAt, type Path } from '../yaml/schema/decode';
+import { targetOf } from '../yaml/target';
 import type { KubernetesFacts } from './facts';
 import { isBuiltInGroup } from './facts/kinds';
 import { referenceOf } from './hover/reference';
 import { aboutField } from './hover/relations';
+import { topicAt } from './hover/topic';
 import { aboutValue } from './hover/value';
 import type { KubernetesObject, ManifestFile } from './model';
-import { notePlace } from './note-place';
+import { isFree, notePlace } from './note-place';
 import { objectAt } from './object';
 import { schemaAround } from './schema/around';
-import { type Found, fieldAt, type Path } from './schema/decode';
 import type { Schema } from './schema/schema';
 
 /** What stands under the cursor: a field of an object, named by its kind and the keys that lead to it. */
@@ -26,7 +28,8 @@ export function hover(
   const place = manifest && placeAt(manifest.document, offset);
   const object = place && objectAt(manifest, offset);
   if (!object) return undefined;
-  const { span, path, isKey } = targetOf(place, object);
+  const { span, isKey, ...target } = targetOf(place);
+  const path = target.path.slice(pathOf(object.root).length);
   if (span.start === span.end) return undefined;
   const named = namedField(path.filter((step) => typeof step === 'string'));
   const schema = schemaAround(around);
@@ -34,9 +37,15 @@ export function hover(
   const node = get(object.root, ...path);
   const value = isKey ? undefined : node;
   const about = aboutField({ manifest, object, facts: around.facts, path: named.join('.'), node });
+  const topic = topicAt(path, isKey, node, offset);
+  // The key asks what kinds are, its value what this one is.
+  const isKindKey = isKey && path.length === 1 && path[0] === 'kind';
+  const own = isKindKey ? ['kind'] : notePlace(object.group, object.kind.value, named);
+  if (topic?.part) return { place: own, topic: topic.topic, ...topic.part };
   return {
     span,
-    place: notePlace(object.group, object.kind.value, named),
+    ...topic,
+    place: own,
     facts: [...(found && value ? aboutValue(found, path, value) : []), ...about.facts],
     ...(about.picture && { picture: about.picture }),
     ...(schema && found && { reference: referenceOf(schema, object, path, found) }),
@@ -55,38 +64,8 @@ function foundAt(
   return isShared && schema ? fieldAt(schema, 'meta.v1.ObjectMeta', path.slice(1)) : undefined;
 }
 
-interface Target {
-  readonly span: Span;
-  /** Keys and indexes from the object's root. */
-  readonly path: Path;
-  readonly isKey: boolean;
-}
-
-/** The word that is pointed at; empty brackets are one. */
-function targetOf({ typed, path, role, pair, holder }: Place, { root }: KubernetesObject): Target {
-  const above = pathOf(root).length;
-  const isEmpty = holder?.flow && (holder.type === 'map' ? holder.pairs : holder.items).length === 0;
-  if (typed.start === typed.end && isEmpty)
-    return { span: holder.span, path: pathOf(holder).slice(above), isKey: false };
-  const isKey = role === 'key';
-  return { span: typed, path: [...path, ...(isKey && pair ? [pair.name] : [])].slice(above), isKey };
-}
-
-/** The keys below these are people's own: what is explained is the map that holds them. */
-const FREE = new Set([
-  'labels',
-  'annotations',
-  'matchLabels',
-  'nodeSelector',
-  'selector',
-  'data',
-  'stringData',
-]);
-const KNOWN = new Set(['matchLabels', 'matchExpressions']);
-
+/** Of the keys that lead to a place those that have one meaning for everybody. */
 function namedField(steps: readonly string[]): readonly string[] {
-  const at = steps.findIndex(
-    (step, i) => FREE.has(step) && i + 1 < steps.length && !KNOWN.has(steps[i + 1]!),
-  );
-  return at < 0 ? steps : steps.slice(0, at + 1);
+  const at = steps.findIndex((step, i) => isFree(steps[i - 1], step));
+  return at < 0 ? steps : steps.slice(0, at);
 }

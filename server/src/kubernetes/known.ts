@@ -28,6 +28,6 @@ export function* knownObjects(manifest: Manifest, around: Surroundings<Kubernete
   for (const object of candidates) {
     const kind = schema.kind(object.group, object.version, object.kind.value);
     // What is read of built-in kinds is kept for all rules.
-    if (kind) yield { object, kind, schema: kind.definition ? schema : schemaOf(around.kubernetesVersion)! };
+    if (kind) yield { object, kind, schema: isCustom ? schema : schemaOf(around.kubernetesVersion)! };
   }
 }

@@ -1,12 +1,14 @@
 import type { Language, ReadAsset } from '../core/language';
 import { complete } from './completion';
 import { claimsManifest } from './detect';
+import { expectations } from './expectations';
 import type { KubernetesFacts } from './facts';
 import { hover } from './hover';
 import { lenses } from './lenses/lenses';
 import { steps } from './lenses/pod-security';
 import { links } from './links';
 import { meaning } from './meaning/meaning';
+import { mentions } from './mentions';
 import type { DocumentSort, Manifest, ManifestFile } from './model';
 import { objectAt } from './object';
 import { outline } from './outline';
@@ -22,6 +24,7 @@ export const kubernetes: Language<ManifestFile, Manifest, KubernetesFacts> = {
   usualName: 'manifest.yaml',
   fence: 'yaml',
   rules,
+  expectations,
   claims: claimsManifest,
   load,
   parse: readManifests,
@@ -43,6 +46,7 @@ export const kubernetes: Language<ManifestFile, Manifest, KubernetesFacts> = {
     );
   },
   hover,
+  mentions,
   complete,
   outline,
   folds,

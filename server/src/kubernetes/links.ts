@@ -1,7 +1,7 @@
 import type { Surroundings } from '../core/rule';
 import type { Text } from '../core/text';
 import type { Link } from '../core/view';
-import { pageOf } from '../image/page';
+import { IMAGE_PAGE, pageOf } from '../image/page';
 import { parseReference } from '../image/reference';
 import { spanWithin } from '../yaml/navigate';
 import type { YamlNode, YamlScalar } from '../yaml/node';
@@ -56,7 +56,7 @@ function imageLinks(node: YamlNode, links: Link[] = []): readonly Link[] {
     if (value.type !== 'scalar') imageLinks(value, links);
     else if (name === 'image' && !value.templated && typeof value.value === 'string') {
       const target = pageOf(parseReference(value.text));
-      if (target) links.push({ span: content(value), target, tip: { text: IMAGE } });
+      if (target) links.push({ span: content(value), target, tip: { text: IMAGE_PAGE } });
     }
   return links;
 }
@@ -71,7 +71,3 @@ const REFERENCE: Text = {
   en: '{kind} in the API reference of Kubernetes {minor}',
 };
 const FILE: Text = { ko: '파일 열기', en: 'Open the file' };
-const IMAGE: Text = {
-  ko: '레지스트리에 있는 이 이미지의 페이지',
-  en: 'The page of this image in its registry',
-};

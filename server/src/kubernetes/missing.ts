@@ -2,13 +2,13 @@ import type { Span } from '../core/span';
 import type { Values } from '../core/text';
 import { asMap, asScalar, entriesOf, entry, get, isAbsent, itemsOf, resolve } from '../yaml/navigate';
 import type { YamlMap } from '../yaml/node';
+import { has, type Place } from '../yaml/schema/places';
+import { meantField } from '../yaml/schema/suggest';
 import { type Choice, choicesOf } from './facts/field-choices';
 import { type Condition, conditionsOf } from './facts/field-conditions';
 import { neededKeys, requiredFields, SECRET_KEYS } from './facts/required-fields';
 import { holds, says } from './schema/conditions';
-import { has, type Place } from './schema/places';
 import { isCustom } from './schema/schema';
-import { meantField } from './schema/suggest';
 import { anchorOf, placeName, type Typed } from './typed';
 
 /** Something an object cannot do without, and does not have. */

@@ -1,6 +1,6 @@
 import type { Finding } from '../core/rule';
 import { asScalar, get } from '../yaml/navigate';
-import type { Place } from './schema/places';
+import type { Place } from '../yaml/schema/places';
 
 /** How many pods may go, and come, at once: a Deployment has a quarter each, a DaemonSet replaces one by one. */
 const ROLLOUTS: Readonly<Record<string, { readonly surge: string; readonly unavailable: string }>> = {

@@ -1,12 +1,12 @@
 import type { Context } from '../core/rule';
 import type { Span } from '../core/span';
 import { asScalar, get, itemsOf, keySpan } from '../yaml/navigate';
+import { isWithin, type Place, placesIn } from '../yaml/schema/places';
+import { shown } from '../yaml/schema/suggest';
 import type { KubernetesFacts } from './facts';
 import { knownObjects } from './known';
 import type { KubernetesObject, Manifest } from './model';
-import { isWithin, type Place, placesIn } from './schema/places';
 import type { Schema } from './schema/schema';
-import { shown } from './schema/suggest';
 
 /** One typed object inside an object, and that object. */
 export interface Typed {

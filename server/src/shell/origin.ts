@@ -113,7 +113,7 @@ export class Origin {
 }
 
 /** A text that knows where it was written; `Joined` is one. */
-interface Placed {
+export interface Placed {
   readonly text: string;
   range(start: number, end: number): Range;
 }

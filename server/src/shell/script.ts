@@ -1,12 +1,12 @@
-import type { Joined } from '../core/joined';
 import type { Script } from './model';
-import { Origin } from './origin';
+import { Origin, type Placed } from './origin';
 import { Reader } from './read';
 import { settingsOf } from './settings';
 
 export type { Arguments, Option, Subcommand } from './arguments';
 export { Command } from './command';
 export * from './model';
+export type { Placed } from './origin';
 export { settingsOf } from './settings';
 
 export interface ShellContext {
@@ -19,7 +19,7 @@ export interface ShellContext {
  * and `faults`. Ranges count UTF-16 units of the source the text was joined from. A `#!` line's options
  * count.
  */
-export function readShell(joined: Joined, { settings = [] }: ShellContext = {}): Script {
+export function readShell(joined: Placed, { settings = [] }: ShellContext = {}): Script {
   const shebang = /^#![ \t]*\S+([^\n]*)/.exec(joined.text)?.[1];
   const initial = shebang === undefined ? new Set(settings) : settingsOf(shebang.trim().split(/\s+/));
   const reader = new Reader();
@@ -32,7 +32,7 @@ export function readShell(joined: Joined, { settings = [] }: ShellContext = {}):
  * what
  * stands between its quotes. `["sh", "-c", "…"]` gives the shell and all that its text runs.
  */
-export function readExec(strings: readonly Joined[]): Script {
+export function readExec(strings: readonly Placed[]): Script {
   const reader = new Reader();
   reader.words(
     strings.map((string) => Origin.ofString(string)),

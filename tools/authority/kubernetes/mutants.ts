@@ -2,11 +2,12 @@ import { applyEdits } from '../../../server/src/core/edit';
 import type { Edit } from '../../../server/src/core/span';
 import type { KubernetesObject, Written } from '../../../server/src/kubernetes/model';
 import { readManifests } from '../../../server/src/kubernetes/read';
-import { type Entry, type Place, placesIn } from '../../../server/src/kubernetes/schema/places';
-import { contents, type Field, type Schema } from '../../../server/src/kubernetes/schema/schema';
+import type { Schema } from '../../../server/src/kubernetes/schema/schema';
 import { addEntry, addItem, removeEntry, replaceText, replaceValue } from '../../../server/src/yaml/edit';
 import { resolve } from '../../../server/src/yaml/navigate';
 import type { YamlDocument, YamlNode, YamlScalar } from '../../../server/src/yaml/node';
+import { type Entry, type Place, placesIn } from '../../../server/src/yaml/schema/places';
+import { contents, type Field } from '../../../server/src/yaml/schema/types';
 
 /** A sound manifest with one thing changed. */
 export interface Mutant {

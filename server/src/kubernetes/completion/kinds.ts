@@ -1,12 +1,12 @@
 import type { Suggestion } from '../../core/completion';
+import { Body } from '../../yaml/complete/body';
 import { asScalar, entry, get } from '../../yaml/navigate';
 import type { YamlMap } from '../../yaml/node';
 import { splitApiVersion } from '../facts/kinds';
 import type { Manifest } from '../model';
 import { notePlace } from '../note-place';
-
 import type { Kind, Schema } from '../schema/schema';
-import { Body } from './body';
+import { habits } from './habits';
 
 /** What a document is, as far as it says: by both names, or by the kind alone while the other is missing. */
 export function rootOf(schema: Schema, root: YamlMap): Kind | undefined {
@@ -66,7 +66,7 @@ export function wholeObjects(schema: Schema, written: ReadonlySet<string>): read
     .map((one) => ({
       label: one.kind,
       sort: 'kind' as const,
-      body: new Body(schema).object(one),
+      body: documentOf(schema, one),
       ...about(schema, one),
     }));
   return [...heads, ...whole];
@@ -84,4 +84,14 @@ function about(schema: Schema, one: Kind): Pick<Suggestion, 'detail' | 'place' |
 
 function apiVersionOf({ group, version }: Kind): string {
   return group ? `${group}/${version}` : version;
+}
+
+/** The document of a kind, from its first key. */
+function documentOf(schema: Schema, { group, version, kind, type }: Kind): string {
+  const body = new Body(schema, habits);
+  const lines = [`apiVersion: ${group ? `${group}/` : ''}${version}`, `kind: ${kind}`, 'metadata:'];
+  lines.push(`  name: ${body.stop()}`);
+  const spec = schema.type(type)?.fields.get('spec');
+  if (spec) lines.push(body.field(spec));
+  return lines.join('\n');
 }

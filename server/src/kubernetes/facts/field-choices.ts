@@ -1,5 +1,5 @@
 import { groupBy } from '../../core/group';
-import type { Place } from '../schema/places';
+import type { Place } from '../../yaml/schema/places';
 
 /** Fields of which one must be written, and no other with it, or of which at most one may be. */
 export interface Choice {

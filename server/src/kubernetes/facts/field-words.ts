@@ -1,6 +1,6 @@
 import { asScalar, get } from '../../yaml/navigate';
-import { has, isWithin, type Place } from '../schema/places';
-import type { Field } from '../schema/schema';
+import { has, isWithin, type Place } from '../../yaml/schema/places';
+import type { Field } from '../../yaml/schema/types';
 
 /** The words a field takes at a place: as the API's schema lists them, or as only its validation does. */
 export function wordsOf(place: Place, field: Field): readonly string[] | undefined {

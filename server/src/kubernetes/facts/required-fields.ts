@@ -1,4 +1,4 @@
-import type { Field } from '../schema/schema';
+import type { Field } from '../../yaml/schema/types';
 
 /**
  * The fields the API server insists on. What is empty (`""`, `[]`) is missing, too. Not every field that OpenAPI calls

@@ -1,10 +1,11 @@
 import type { Reference } from '../../core/note';
 import type { Message, Text } from '../../core/text';
+import type { Found, Path } from '../../yaml/schema/decode';
+import { nameOfType } from '../../yaml/schema/type-names';
+import { contents } from '../../yaml/schema/types';
 import { isRequired } from '../facts/required-fields';
 import type { KubernetesObject } from '../model';
-import type { Found, Path } from '../schema/decode';
-import { contents, type Schema } from '../schema/schema';
-import { nameOfType } from '../schema/type-names';
+import type { Schema } from '../schema/schema';
 
 /**
  * What the API's own reference says of a place: where it is, its type, whether it has to be written.

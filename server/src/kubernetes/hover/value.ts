@@ -1,7 +1,7 @@
 import type { Message, Text } from '../../core/text';
 import type { YamlNode, YamlScalar } from '../../yaml/node';
-import type { Found, Path } from '../schema/decode';
-import { contents } from '../schema/schema';
+import type { Found, Path } from '../../yaml/schema/decode';
+import { contents } from '../../yaml/schema/types';
 import { aboutQuantity } from './quantity';
 import { aboutSchedule } from './schedule';
 

@@ -24,7 +24,7 @@ export default rule<{ resources: readonly string[] }>({
     },
     rule: { ko: '{role}의 규칙', en: 'The rule of {role}' },
   },
-  concepts: ['kubernetes/Pod', 'concepts/namespace'],
+  concepts: ['kubernetes/Role', 'kubernetes/Pod'],
   source: 'https://kubernetes.io/docs/concepts/security/rbac-good-practices/#workload-creation',
   also: ['kube-linter/access-to-create-pods'],
   options: {

@@ -42,7 +42,7 @@ export default rule({
     },
     rule: { ko: '{role}의 규칙', en: 'The rule of {role}' },
   },
-  concepts: ['kubernetes/Pod', 'concepts/container'],
+  concepts: ['kubernetes/Role', 'kubernetes/Pod'],
   source: 'https://kubernetes.io/docs/concepts/security/rbac-good-practices/',
   also: [
     'polaris/clusterrolePodExecAttach',

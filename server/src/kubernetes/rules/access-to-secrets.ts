@@ -24,7 +24,7 @@ export default rule<{ resources: readonly string[]; verbs: readonly string[] }>(
     },
     rule: { ko: '{role}의 규칙', en: 'The rule of {role}' },
   },
-  concepts: ['concepts/namespace'],
+  concepts: ['kubernetes/Role', 'kubernetes/Secret'],
   source: 'https://kubernetes.io/docs/concepts/security/rbac-good-practices/#listing-secrets',
   also: ['kube-linter/access-to-secrets'],
   options: {

@@ -33,7 +33,7 @@ export default rule<{ defaultAccounts: readonly string[] }>({
       en: 'It gets the token of `{account}`; switch it off unless the app talks to the API server.',
     },
   },
-  concepts: ['kubernetes/Pod', 'kubernetes/containers'],
+  concepts: ['kubernetes/ServiceAccount', 'kubernetes/Pod'],
   source:
     'https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting',
   also: ['kube-linter/default-service-account', POLARIS],

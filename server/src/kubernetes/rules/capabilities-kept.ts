@@ -37,7 +37,7 @@ export default rule<{ forbiddenCapabilities: readonly string[] }>({
       en: 'Pod Security `restricted` lets nobody add `{names}`, only `NET_BIND_SERVICE`.',
     },
   },
-  concepts: ['concepts/container', 'concepts/process', 'kubernetes/containers'],
+  concepts: ['kubernetes/security-context', 'concepts/container', 'concepts/process'],
   source:
     'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/#set-capabilities-for-a-container',
   also: [PSS, POLARIS, LINTER],

@@ -33,7 +33,7 @@ export default rule({
     },
     there: { ko: '나눠 쓰는 PersistentVolumeClaim `{name}`', en: 'The PersistentVolumeClaim `{name}`' },
   },
-  concepts: ['kubernetes/replicas', 'kubernetes/StatefulSet'],
+  concepts: ['kubernetes/PersistentVolumeClaim', 'kubernetes/replicas', 'kubernetes/StatefulSet'],
   source: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes',
   also: [],
   examples: [

@@ -1,6 +1,6 @@
+import { isGoogles } from '../../image/google-projects';
 import { replaceText } from '../../yaml/edit';
 import { spanWithin } from '../../yaml/navigate';
-import { isGoogles } from '../facts/google-projects';
 import type { Manifest } from '../model';
 import { podsIn } from '../pods';
 import { rule } from '../rule';

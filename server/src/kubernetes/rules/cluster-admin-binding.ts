@@ -39,7 +39,7 @@ export default rule({
     },
     rule: { ko: '{role}의 규칙', en: 'The rule of {role}' },
   },
-  concepts: ['concepts/namespace', 'concepts/manifest'],
+  concepts: ['kubernetes/RoleBinding', 'kubernetes/Role'],
   source: 'https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege',
   also: [
     'kube-linter/cluster-admin-role-binding',

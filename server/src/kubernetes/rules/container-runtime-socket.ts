@@ -29,7 +29,7 @@ export default rule({
       en: 'Whoever reaches `{path}` starts any container on the node, which makes it root there.',
     },
   },
-  concepts: ['concepts/container', 'concepts/build-tools'],
+  concepts: ['concepts/container-runtime', 'concepts/container', 'concepts/build-tools'],
   source: 'https://kubernetes.io/docs/concepts/storage/volumes/#hostpath',
   also: [DOCKER, WRITABLE, ...ALWAYS],
   examples: [

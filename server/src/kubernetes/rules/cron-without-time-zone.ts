@@ -29,7 +29,7 @@ export default rule({
       en: 'This hour is read in the zone of the controller, usually UTC; write `timeZone`.',
     },
   },
-  concepts: ['concepts/manifest'],
+  concepts: ['kubernetes/CronJob'],
   source: 'https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#time-zones',
   also: [],
   fix: 'choice',

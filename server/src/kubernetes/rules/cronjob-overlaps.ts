@@ -27,7 +27,7 @@ export default rule({
       en: 'It starts every minute and does not wait for the last run (`Allow`): runs longer than that pile up.',
     },
   },
-  concepts: ['concepts/manifest'],
+  concepts: ['kubernetes/CronJob', 'kubernetes/Job'],
   source: 'https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#concurrency-policy',
   also: [],
   fix: 'choice',

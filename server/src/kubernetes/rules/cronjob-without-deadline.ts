@@ -27,7 +27,7 @@ export default rule({
       en: 'Without `startingDeadlineSeconds` a run that was missed may start at any later time.',
     },
   },
-  concepts: ['concepts/manifest'],
+  concepts: ['kubernetes/CronJob', 'kubernetes/Job'],
   source: 'https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#starting-deadline',
   also: ['kube-score/cronjob-has-deadline'],
   fix: 'choice',

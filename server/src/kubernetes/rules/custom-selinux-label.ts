@@ -23,7 +23,7 @@ export default rule({
       en: '`{options}` leaves the SELinux rules that confine containers.',
     },
   },
-  concepts: ['concepts/container', 'concepts/process'],
+  concepts: ['kubernetes/security-context', 'concepts/pod-security'],
   source:
     'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/#assign-selinux-labels-to-a-container',
   also: ['pss/seLinuxOptions'],

@@ -1,15 +1,15 @@
 import type { Finding } from '../../core/rule';
 import type { Values } from '../../core/text';
+import { shortened } from '../../yaml/change';
 import { resolve } from '../../yaml/navigate';
 import type { YamlMap, YamlNode, YamlPair, YamlScalar, YamlSeq } from '../../yaml/node';
-import { shortened } from '../change';
+import { isVariable } from '../../yaml/schema/places';
+import type { Limits } from '../../yaml/schema/types';
+import { contents, type Field } from '../../yaml/schema/types';
 import { fitsFormat } from '../facts/custom-formats';
 import type { Manifest } from '../model';
 import { rule } from '../rule';
-import type { Limits } from '../schema/limits';
 import { matches } from '../schema/pattern/match';
-import { isVariable } from '../schema/places';
-import { contents, type Field } from '../schema/schema';
 import { typedPlaces } from '../typed';
 
 export default rule({
@@ -78,7 +78,7 @@ export default rule({
       en: '`{field}` does not take `{written}`; use one of these: {words}.',
     },
   },
-  concepts: ['concepts/api-version'],
+  concepts: ['concepts/extensibility', 'concepts/api-version'],
   source:
     'https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#validation',
   also: [],

@@ -26,7 +26,7 @@ export default rule({
       en: '`{names}` goes beyond what containers have; see whether it is used.',
     },
   },
-  concepts: ['concepts/container', 'concepts/process'],
+  concepts: ['kubernetes/security-context', 'concepts/pod-security'],
   source:
     'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/#set-capabilities-for-a-container',
   also: [

@@ -30,7 +30,7 @@ export default rule({
       en: '`{image}` keeps its data in `{path}`, where no volume is mounted: it is lost when the container restarts.',
     },
   },
-  concepts: ['kubernetes/StatefulSet', 'kubernetes/containers'],
+  concepts: ['concepts/volume', 'concepts/stateful', 'kubernetes/StatefulSet'],
   source: 'https://kubernetes.io/docs/concepts/storage/volumes/',
   also: [],
   examples: [

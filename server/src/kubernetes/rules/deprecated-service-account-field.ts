@@ -28,7 +28,7 @@ export default rule({
       en: 'This `{old}` is dropped: `serviceAccountName` says `{name}`.',
     },
   },
-  concepts: ['kubernetes/Pod'],
+  concepts: ['kubernetes/ServiceAccount', 'kubernetes/Pod'],
   source: 'https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/',
   also: ['kube-linter/deprecated-service-account-field'],
   fix: 'safe',

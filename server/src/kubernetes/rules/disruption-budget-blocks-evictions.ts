@@ -41,7 +41,7 @@ export default rule({
     },
     workload: { ko: '이 budget이 지키는 Pod', en: 'The pods this budget is about' },
   },
-  concepts: ['kubernetes/replicas'],
+  concepts: ['kubernetes/PodDisruptionBudget', 'kubernetes/replicas'],
   source: 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/#specifying-a-poddisruptionbudget',
   also: [
     'kube-linter/pdb-max-unavailable',

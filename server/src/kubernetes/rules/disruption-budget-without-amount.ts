@@ -28,7 +28,7 @@ export default rule({
       en: 'With neither `minAvailable` nor `maxUnavailable` no pod may be evicted.',
     },
   },
-  concepts: ['kubernetes/replicas'],
+  concepts: ['kubernetes/PodDisruptionBudget', 'kubernetes/replicas'],
   source: 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/#specifying-a-poddisruptionbudget',
   also: ['kube-score/poddisruptionbudget-has-policy'],
   fix: 'choice',

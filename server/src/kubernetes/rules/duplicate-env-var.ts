@@ -26,7 +26,7 @@ export default rule({
     },
     last: { ko: '쓰이는 값', en: 'The value that is used' },
   },
-  concepts: ['kubernetes/containers'],
+  concepts: ['kubernetes/env', 'kubernetes/containers'],
   source: 'https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/',
   also: ['kube-linter/duplicate-env-var', 'kube-score/environment-variable-key-duplication'],
   fix: 'safe',

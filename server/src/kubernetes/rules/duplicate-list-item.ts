@@ -2,12 +2,13 @@ import type { Finding } from '../../core/rule';
 import type { Span } from '../../core/span';
 import { asScalar, entry, get, itemsOf } from '../../yaml/navigate';
 import type { YamlMap, YamlNode, YamlScalar, YamlSeq } from '../../yaml/node';
+import type { Place } from '../../yaml/schema/places';
+import { contents, type Field } from '../../yaml/schema/types';
 import { calledBy } from '../facts/rejected-names';
 import { type Unique, uniqueIn } from '../facts/unique-items';
 import type { Manifest } from '../model';
 import { rule } from '../rule';
-import type { Place } from '../schema/places';
-import { contents, type Field, isCustom } from '../schema/schema';
+import { isCustom } from '../schema/schema';
 import { typedPlaces } from '../typed';
 
 const PORTS = ['kube-score/container-ports-check'] as const;

@@ -32,7 +32,7 @@ export default rule<{ forbiddenServiceTypes: readonly string[] }>({
       en: 'Services of type `{type}` are not wanted here.',
     },
   },
-  concepts: ['kubernetes/Service'],
+  concepts: ['kubernetes/service-type', 'kubernetes/Service', 'concepts/load-balancer'],
   source:
     'https://kubernetes.io/docs/concepts/services-networking/service/#publishing-services-service-types',
   also: ['kube-linter/exposed-services', 'kube-score/service-type'],

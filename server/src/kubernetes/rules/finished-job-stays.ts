@@ -27,7 +27,7 @@ export default rule({
       en: 'Without `ttlSecondsAfterFinished` the finished Job stays until somebody deletes it.',
     },
   },
-  concepts: ['concepts/manifest'],
+  concepts: ['kubernetes/Job'],
   source: 'https://kubernetes.io/docs/concepts/workloads/controllers/ttlafterfinished/',
   also: ['kube-linter/job-ttl-seconds-after-finished'],
   fix: 'choice',

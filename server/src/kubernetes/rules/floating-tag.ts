@@ -27,7 +27,7 @@ export default rule({
       en: 'The `latest` of `{image}` becomes another image without notice; name a version.',
     },
   },
-  concepts: ['concepts/image-tag', 'kubernetes/image'],
+  concepts: ['concepts/image-tag', 'kubernetes/image', 'concepts/continuous-delivery'],
   source: 'https://kubernetes.io/docs/concepts/containers/images/#updating-images',
   also: ['kube-linter/latest-tag', 'kube-score/container-image-tag', 'polaris/tagNotSpecified'],
   examples: [

@@ -38,7 +38,7 @@ export default rule({
       en: 'The shared memory of the other programs on the node can be read and written.',
     },
   },
-  concepts: ['concepts/container', 'kubernetes/Pod'],
+  concepts: ['kubernetes/host-namespaces', 'concepts/linux-namespace', 'concepts/container'],
   source: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline',
   also: [...new Set(Object.values(NAMES).flat())],
   fix: 'choice',

@@ -42,7 +42,7 @@ export default rule<{ dirs: readonly string[] }>({
       en: '`{path}` belongs to the node’s system, and the mount is writable: from here the node can be changed.',
     },
   },
-  concepts: ['kubernetes/Pod', 'concepts/container'],
+  concepts: ['kubernetes/host-path', 'concepts/volume', 'concepts/container'],
   source: 'https://kubernetes.io/docs/concepts/storage/volumes/#hostpath',
   also: [...ALWAYS, SYSTEM, WRITABLE],
   options: {

@@ -23,7 +23,7 @@ export default rule({
       en: 'This takes port {port} of the node: one such Pod fits on each.',
     },
   },
-  concepts: ['kubernetes/Service', 'kubernetes/containers'],
+  concepts: ['kubernetes/container-ports', 'kubernetes/Service'],
   source: 'https://kubernetes.io/docs/concepts/configuration/overview/#services',
   also: ['polaris/hostPortSet', 'pss/hostPorts'],
   fix: 'choice',

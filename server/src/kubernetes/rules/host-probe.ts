@@ -23,7 +23,7 @@ export default rule({
       en: 'This asks `{host}`, not the Pod: it says nothing of how the Pod is.',
     },
   },
-  concepts: ['kubernetes/containers'],
+  concepts: ['concepts/probe', 'concepts/pod-security'],
   source:
     'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#http-probes',
   also: ['pss/hostProbesAndHostLifecycle'],

@@ -31,7 +31,7 @@ export default rule({
     },
     readiness: { ko: '같은 readinessProbe', en: 'The same readinessProbe' },
   },
-  concepts: ['kubernetes/containers'],
+  concepts: ['concepts/probe', 'kubernetes/liveness-probe', 'kubernetes/readiness-probe'],
   source: 'https://kubernetes.io/docs/concepts/workloads/pods/probes/',
   also: ['kube-score/pod-probes-identical'],
   fix: 'choice',

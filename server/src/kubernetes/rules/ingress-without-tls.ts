@@ -24,7 +24,7 @@ export default rule({
       en: 'This Ingress has no `tls`: it takes plain HTTP.',
     },
   },
-  concepts: ['kubernetes/Service'],
+  concepts: ['kubernetes/Ingress', 'kubernetes/Service'],
   source: 'https://kubernetes.io/docs/concepts/services-networking/ingress/#tls',
   also: ['polaris/tlsSettingsMissing'],
   examples: [

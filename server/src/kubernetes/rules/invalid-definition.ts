@@ -1,9 +1,9 @@
 import type { Finding, Fix } from '../../core/rule';
+import { changeTo } from '../../yaml/change';
 import { writeEntries, writeValue } from '../../yaml/edit';
 import { asMap, asScalar, entry, get, isAbsent, itemsOf, stringOf } from '../../yaml/navigate';
 import type { YamlMap } from '../../yaml/node';
 import { toJson } from '../../yaml/value';
-import { changeTo } from '../change';
 import { knownObjects } from '../known';
 import type { KubernetesObject, Manifest } from '../model';
 import { rule } from '../rule';
@@ -55,7 +55,7 @@ export default rule({
       en: '`{field}` is a list without `items`: name the type of what is in it.',
     },
   },
-  concepts: ['concepts/api-version'],
+  concepts: ['concepts/extensibility', 'concepts/api-version'],
   source:
     'https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#specifying-a-structural-schema',
   also: [],

@@ -1,15 +1,15 @@
 import type { Finding } from '../../core/rule';
 import type { Span } from '../../core/span';
 import type { Text } from '../../core/text';
+import { changeTo, shortened } from '../../yaml/change';
 import { entriesOf, resolve } from '../../yaml/navigate';
 import type { YamlNode, YamlScalar } from '../../yaml/node';
-import { changeTo, shortened } from '../change';
+import { isVariable, type Leaf, type Place } from '../../yaml/schema/places';
 import { formatOf, keyFormatOf, type Named, nameFormatOf } from '../facts/field-formats';
 import { isNameFormat } from '../facts/formats';
 import { calledBy, rejectedNames } from '../facts/rejected-names';
 import type { Manifest } from '../model';
 import { rule } from '../rule';
-import { isVariable, type Leaf, type Place } from '../schema/places';
 import { minorOf, type Typed, typedPlaces } from '../typed';
 
 export default rule({
@@ -43,7 +43,7 @@ export default rule({
       en: '`{field}` has `{written}` in quotes, so it is read as the name of a port; a number goes without them.',
     },
   },
-  concepts: ['concepts/label', 'concepts/manifest'],
+  concepts: ['concepts/object', 'concepts/label'],
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
   also: ['kube-linter/invalid-target-ports', 'kube-score/container-ports-check', 'kube-score/label-values'],
   fix: 'choice',

@@ -1,7 +1,8 @@
 import { closest } from '../../core/closest';
 import type { Finding } from '../../core/rule';
+import { changeTo, shortened } from '../../yaml/change';
 import { asScalar, get } from '../../yaml/navigate';
-import { changeTo, shortened } from '../change';
+import type { Leaf, Place } from '../../yaml/schema/places';
 import { formatOf } from '../facts/field-formats';
 import { wordsOf } from '../facts/field-words';
 import { isNameFormat } from '../facts/formats';
@@ -10,7 +11,6 @@ import { isNeverEmpty } from '../facts/never-empty';
 import { calledBy, rejectedNames } from '../facts/rejected-names';
 import type { Manifest } from '../model';
 import { rule } from '../rule';
-import type { Leaf, Place } from '../schema/places';
 import { minorOf, typedPlaces } from '../typed';
 
 export default rule({
@@ -48,7 +48,7 @@ export default rule({
       en: '`{field}` does not take `{written}`; write {what}.',
     },
   },
-  concepts: ['concepts/manifest'],
+  concepts: ['concepts/api-server', 'concepts/manifest'],
   source: 'https://kubernetes.io/docs/reference/kubernetes-api/',
   also: ['kube-score/cronjob-restartpolicy', 'kube-score/pod-topology-spread-constraints'],
   fix: 'choice',

@@ -27,7 +27,7 @@ export default rule({
       en: "Finished Jobs are also removed by the CronJob's history limits; whichever comes first wins.",
     },
   },
-  concepts: ['concepts/manifest'],
+  concepts: ['kubernetes/CronJob', 'kubernetes/Job'],
   source: 'https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#jobs-history-limits',
   also: ['kube-linter/job-ttl-seconds-after-finished'],
   fix: 'choice',

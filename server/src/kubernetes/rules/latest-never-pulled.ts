@@ -30,7 +30,7 @@ export default rule({
     },
     image: { ko: '움직이는 이미지', en: 'The image that moves' },
   },
-  concepts: ['concepts/image-tag', 'kubernetes/image'],
+  concepts: ['kubernetes/image-pull-policy', 'concepts/image-tag', 'kubernetes/image'],
   source: 'https://kubernetes.io/docs/concepts/containers/images/#image-pull-policy',
   also: [],
   fix: 'choice',

@@ -35,7 +35,7 @@ export default rule({
       en: 'Since 1.25 the taint of the control plane is `node-role.kubernetes.io/control-plane`; this alone does not get a pod there.',
     },
   },
-  concepts: ['concepts/label', 'kubernetes/Pod'],
+  concepts: ['concepts/control-plane', 'kubernetes/node-selector', 'kubernetes/tolerations'],
   source:
     'https://kubernetes.io/docs/reference/labels-annotations-taints/#node-role-kubernetes-io-control-plane',
   also: [],

@@ -22,7 +22,7 @@ export default rule({
       en: 'The container `{container}` has no CPU limit.',
     },
   },
-  concepts: ['kubernetes/containers'],
+  concepts: ['kubernetes/resources', 'concepts/cgroup'],
   source:
     'https://kubernetes.io/docs/tasks/configure-pod-container/assign-cpu-resource/#if-you-do-not-specify-a-cpu-limit',
   also: ['kube-score/container-resources', 'polaris/cpuLimitsMissing'],

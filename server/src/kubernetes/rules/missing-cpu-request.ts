@@ -22,7 +22,7 @@ export default rule({
       en: 'The container `{container}` requests no CPU: the scheduler counts it as 0.',
     },
   },
-  concepts: ['kubernetes/containers'],
+  concepts: ['kubernetes/resources', 'concepts/scheduler'],
   source:
     'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#requests-and-limits',
   also: [

@@ -34,7 +34,7 @@ export default rule({
       en: 'No PodDisruptionBudget here keeps these pods from being evicted all at once.',
     },
   },
-  concepts: ['kubernetes/replicas'],
+  concepts: ['kubernetes/PodDisruptionBudget', 'kubernetes/replicas'],
   source: 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/',
   also: Object.values(NAMES).flat(),
   examples: [

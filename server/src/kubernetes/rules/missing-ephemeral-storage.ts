@@ -27,7 +27,7 @@ export default rule({
       en: "The container `{container}` has no limit on `ephemeral-storage`: it may fill its node's disk.",
     },
   },
-  concepts: ['kubernetes/containers'],
+  concepts: ['kubernetes/resources', 'concepts/thin-layer'],
   source: 'https://kubernetes.io/docs/concepts/storage/ephemeral-storage/',
   also: NAMES,
   fix: 'choice',

@@ -27,7 +27,7 @@ export default rule({
       en: 'Without `unhealthyPodEvictionPolicy` even broken pods keep their node from being drained.',
     },
   },
-  concepts: ['kubernetes/replicas'],
+  concepts: ['kubernetes/PodDisruptionBudget', 'kubernetes/replicas'],
   source: 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/#unhealthy-pod-eviction-policy',
   also: ['kube-linter/pdb-unhealthy-pod-eviction-policy'],
   fix: 'choice',

@@ -57,7 +57,7 @@ export default rule({
       en: "A Job's pods need a `restartPolicy`: left out it is `Always`, which a Job that is to end cannot have.",
     },
   },
-  concepts: ['concepts/manifest'],
+  concepts: ['concepts/api-server', 'concepts/manifest'],
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/#required-fields',
   also: [
     ...SCHEMA,

@@ -45,7 +45,7 @@ export default rule({
     },
     there: { ko: '{kind} `{name}`의 key들', en: 'The keys of {kind} `{name}`' },
   },
-  concepts: ['concepts/manifest', 'concepts/container'],
+  concepts: ['kubernetes/ConfigMap', 'kubernetes/Secret', 'concepts/manifest'],
   source:
     'https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/#define-container-environment-variables-using-configmap-data',
   also: ['kube-linter/env-value-from'],

@@ -23,7 +23,7 @@ export default rule({
       en: 'The container `{container}` has no `livenessProbe`: when it hangs nothing restarts it.',
     },
   },
-  concepts: ['kubernetes/containers'],
+  concepts: ['kubernetes/liveness-probe', 'concepts/probe'],
   source: 'https://kubernetes.io/docs/concepts/workloads/pods/probes/',
   also: ['kube-linter/no-liveness-probe', 'polaris/livenessProbeMissing'],
   examples: [

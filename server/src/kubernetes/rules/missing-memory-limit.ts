@@ -22,7 +22,7 @@ export default rule({
       en: 'The container `{container}` has no memory limit: it may take all the memory of its node.',
     },
   },
-  concepts: ['kubernetes/containers'],
+  concepts: ['kubernetes/resources', 'concepts/cgroup'],
   source:
     'https://kubernetes.io/docs/tasks/configure-pod-container/assign-memory-resource/#if-you-do-not-specify-a-memory-limit',
   also: [

@@ -22,7 +22,7 @@ export default rule({
       en: 'The container `{container}` requests no memory: it is among the first to go when the node runs out of it.',
     },
   },
-  concepts: ['kubernetes/containers'],
+  concepts: ['kubernetes/resources', 'concepts/scheduler'],
   source:
     'https://kubernetes.io/docs/concepts/scheduling-eviction/node-pressure-eviction/#pod-selection-for-kubelet-eviction',
   also: ['kube-score/container-resources', 'polaris/memoryRequestsMissing'],

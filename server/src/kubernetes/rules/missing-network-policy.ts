@@ -34,7 +34,7 @@ export default rule({
     },
     policy: { ko: '고르는 NetworkPolicy: {name}', en: 'The NetworkPolicy {name} selects them' },
   },
-  concepts: ['concepts/selector', 'kubernetes/Pod', 'concepts/namespace'],
+  concepts: ['kubernetes/NetworkPolicy', 'concepts/namespace', 'concepts/selector'],
   source:
     'https://kubernetes.io/docs/concepts/services-networking/network-policies/#the-two-sorts-of-pod-isolation',
   also: ['kube-linter/non-isolated-pod', 'kube-score/pod-networkpolicy', 'polaris/missingNetworkPolicy'],

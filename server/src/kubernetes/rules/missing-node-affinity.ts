@@ -25,7 +25,7 @@ export default rule({
       en: 'With neither `nodeAffinity` nor `nodeSelector` these pods may run on any node.',
     },
   },
-  concepts: ['kubernetes/Pod', 'concepts/pod-template'],
+  concepts: ['kubernetes/affinity', 'kubernetes/node-selector', 'concepts/scheduler'],
   source: 'https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/',
   also: ['kube-linter/no-node-affinity'],
   examples: [{ bad: pod('«containers»', ''), good: pod('containers', '  nodeSelector:\n    pool: web\n') }],

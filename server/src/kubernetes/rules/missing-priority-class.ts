@@ -19,7 +19,7 @@ export default rule({
   messages: {
     missing: { ko: '`priorityClassName`이 없다.', en: 'There is no `priorityClassName`.' },
   },
-  concepts: ['kubernetes/Pod', 'concepts/pod-template'],
+  concepts: ['concepts/scheduler', 'kubernetes/Pod'],
   source: 'https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/',
   also: ['polaris/priorityClassNotSet'],
   examples: [{ bad: pod('«containers»', ''), good: pod('containers', '  priorityClassName: urgent\n') }],

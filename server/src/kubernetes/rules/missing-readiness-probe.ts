@@ -28,7 +28,7 @@ export default rule({
       en: 'The container `{container}` has no `readinessProbe`.',
     },
   },
-  concepts: ['concepts/rolling-update', 'kubernetes/containers'],
+  concepts: ['kubernetes/readiness-probe', 'concepts/probe', 'concepts/rolling-update'],
   source: 'https://kubernetes.io/docs/concepts/workloads/pods/probes/',
   also: [...NAMES, 'kube-score/pod-probes'],
   fix: 'choice',

@@ -27,7 +27,7 @@ export default rule<{ requiredAnnotations: Readonly<Record<string, string>> }>({
       en: 'The value of the annotation `{annotation}` is not of the form {form}.',
     },
   },
-  concepts: ['concepts/manifest'],
+  concepts: ['kubernetes/annotations', 'concepts/object'],
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/',
   also: ['kube-linter/required-annotation-email'],
   options: {

@@ -41,7 +41,7 @@ export default rule({
       en: 'Left out: {containers}. Nothing bounds the memory.',
     },
   },
-  concepts: ['kubernetes/containers', 'kubernetes/Pod'],
+  concepts: ['kubernetes/resources', 'concepts/scheduler', 'concepts/cgroup'],
   source: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
   also: [],
   examples: [

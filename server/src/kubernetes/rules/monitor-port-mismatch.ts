@@ -40,7 +40,7 @@ export default rule({
     },
     there: { ko: '지켜보는 포트', en: 'The ports it watches' },
   },
-  concepts: ['kubernetes/Service', 'concepts/selector'],
+  concepts: ['kubernetes/service-ports', 'kubernetes/container-ports', 'concepts/selector'],
   source: 'https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.Endpoint',
   also: [],
   fix: 'choice',

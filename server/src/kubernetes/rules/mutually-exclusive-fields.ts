@@ -2,13 +2,13 @@ import type { Finding, Fix } from '../../core/rule';
 import { removeEntry } from '../../yaml/edit';
 import { asMap, asScalar, entry, get, isAbsent, numberOf } from '../../yaml/navigate';
 import type { YamlDocument } from '../../yaml/node';
+import { isWithin, type Place } from '../../yaml/schema/places';
 import { choicesOf, isDropped, refusedWithin } from '../facts/field-choices';
 import { conditionsOf } from '../facts/field-conditions';
 import type { Manifest } from '../model';
 import { rollout } from '../rollout';
 import { rule } from '../rule';
 import { holds, says } from '../schema/conditions';
-import { isWithin, type Place } from '../schema/places';
 import { minorOf, typedPlaces } from '../typed';
 
 export default rule({
@@ -78,7 +78,7 @@ export default rule({
       en: 'With `hostNetwork: true` the `hostPort` must be the `containerPort`, {port}.',
     },
   },
-  concepts: ['concepts/manifest'],
+  concepts: ['concepts/api-server', 'concepts/manifest'],
   source: 'https://kubernetes.io/docs/reference/kubernetes-api/',
   also: [],
   fix: 'choice',

@@ -22,7 +22,7 @@ export default rule({
       en: 'With `Never` a container that dies is not restarted.',
     },
   },
-  concepts: ['kubernetes/Pod', 'concepts/pod-template'],
+  concepts: ['kubernetes/restart-policy', 'kubernetes/Pod'],
   source: 'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#restart-policy',
   also: ['kube-linter/restart-policy'],
   examples: [{ bad: pod('  restartPolicy: «Never»\n'), good: pod('  restartPolicy: OnFailure\n') }],

@@ -36,7 +36,7 @@ export default rule({
       en: 'With `OnDelete` the old version runs on until somebody deletes the pods.',
     },
   },
-  concepts: ['concepts/rolling-update', 'kubernetes/strategy'],
+  concepts: ['concepts/rolling-update', 'kubernetes/strategy', 'concepts/zero-downtime'],
   source: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#strategy',
   also: ['kube-linter/no-rolling-update-strategy', 'kube-score/deployment-strategy'],
   fix: 'choice',

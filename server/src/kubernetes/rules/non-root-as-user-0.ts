@@ -27,7 +27,7 @@ export default rule({
     },
     said: { ko: 'root를 막는 곳', en: 'What refuses root' },
   },
-  concepts: ['concepts/container', 'kubernetes/containers', 'dockerfile/USER'],
+  concepts: ['kubernetes/security-context', 'dockerfile/USER', 'concepts/container'],
   source: 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
   also: [
     'kube-linter/run-as-non-root',

@@ -29,7 +29,7 @@ export default rule({
       en: 'Besides what it says, this lacks {count} for Pod Security restricted: {steps}.',
     },
   },
-  concepts: ['kubernetes/containers', 'kubernetes/Pod', 'concepts/container'],
+  concepts: ['concepts/pod-security', 'kubernetes/security-context', 'concepts/container'],
   source: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
   also: [],
   fix: 'choice',

@@ -1,10 +1,10 @@
 import type { Finding } from '../../core/rule';
 import { asScalar, entriesOf, get, numberOf, pairOf } from '../../yaml/navigate';
+import type { Leaf, Place } from '../../yaml/schema/places';
 import { isCounted, isShare, leastAmount, rangeOf } from '../facts/field-ranges';
 import { calledBy, rejectedNames } from '../facts/rejected-names';
 import type { Manifest } from '../model';
 import { rule } from '../rule';
-import type { Leaf, Place } from '../schema/places';
 import { amountOf } from '../schema/quantity';
 import { type Typed, typedPlaces } from '../typed';
 
@@ -64,7 +64,7 @@ export default rule({
       en: '`nodePort` {written} is outside of 30000-32767: unless the cluster has another range, it is refused.',
     },
   },
-  concepts: ['concepts/manifest'],
+  concepts: ['concepts/api-server', 'concepts/manifest'],
   source: 'https://kubernetes.io/docs/reference/kubernetes-api/',
   also: [
     'kube-linter/invalid-target-ports',

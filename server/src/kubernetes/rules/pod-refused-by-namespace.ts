@@ -24,7 +24,7 @@ export default rule({
     },
     label: { ko: 'namespace가 강제하는 단계', en: 'The level that the namespace enforces' },
   },
-  concepts: ['concepts/namespace', 'kubernetes/Pod', 'kubernetes/containers'],
+  concepts: ['concepts/pod-security', 'kubernetes/security-context', 'kubernetes/namespace'],
   source: 'https://kubernetes.io/docs/concepts/security/pod-security-admission/',
   also: [],
   fix: 'choice',

@@ -43,7 +43,7 @@ export default rule({
       en: 'The autoscaler goes up to {count} pods, and nothing keeps them on different nodes.',
     },
   },
-  concepts: ['kubernetes/replicas', 'concepts/pod-template'],
+  concepts: ['kubernetes/affinity', 'kubernetes/topology-spread', 'kubernetes/replicas'],
   source: 'https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/',
   also: ['kube-linter/no-anti-affinity', ...Object.values(HOST), 'polaris/topologySpreadConstraint'],
   fix: 'choice',

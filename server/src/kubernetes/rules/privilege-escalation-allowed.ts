@@ -23,7 +23,7 @@ export default rule({
       en: 'Programs may gain more rights than they began with; unless something calls `sudo`, write `false`.',
     },
   },
-  concepts: ['concepts/process', 'concepts/container'],
+  concepts: ['kubernetes/security-context', 'concepts/process'],
   source: 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
   also: [
     'kube-linter/privilege-escalation-container',

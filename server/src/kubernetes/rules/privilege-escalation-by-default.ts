@@ -24,7 +24,7 @@ export default rule({
       en: 'Left out, `allowPrivilegeEscalation` is `true`; write `false`.',
     },
   },
-  concepts: ['concepts/process', 'kubernetes/containers'],
+  concepts: ['kubernetes/security-context', 'concepts/process'],
   source: 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
   also: ['polaris/privilegeEscalationAllowed', 'pss/allowPrivilegeEscalation'],
   fix: 'choice',

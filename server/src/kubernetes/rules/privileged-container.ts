@@ -38,7 +38,7 @@ export default rule({
       en: 'Whoever gets into this container gets the whole node; see whether it needs `privileged`.',
     },
   },
-  concepts: ['concepts/container', 'kubernetes/containers'],
+  concepts: ['kubernetes/security-context', 'concepts/pod-security', 'concepts/container'],
   source:
     'https://kubernetes.io/docs/concepts/security/linux-kernel-security-constraints/#privileged-containers',
   also: [...OWN, ...ESCALATION],

@@ -22,7 +22,7 @@ export default rule({
       en: 'Port {port} is below 1024: it takes root or `NET_BIND_SERVICE` to open it.',
     },
   },
-  concepts: ['concepts/container', 'kubernetes/containers', 'kubernetes/Service'],
+  concepts: ['kubernetes/container-ports', 'kubernetes/security-context', 'kubernetes/Service'],
   source: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted',
   also: ['kube-linter/privileged-ports'],
   examples: [{ bad: pod('registry.example.com/web', '«80»'), good: pod('registry.example.com/web', '8080') }],

@@ -27,7 +27,7 @@ export default rule({
       en: 'Every account that may use these can start privileged containers.',
     },
   },
-  concepts: ['concepts/container'],
+  concepts: ['concepts/pod-security', 'concepts/container'],
   source:
     'https://docs.redhat.com/en/documentation/openshift_container_platform/4.19/html/authentication_and_authorization/managing-pod-security-policies',
   also: ['kube-linter/scc-deny-privileged-container'],

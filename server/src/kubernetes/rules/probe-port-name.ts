@@ -49,7 +49,7 @@ export default rule({
       en: 'No port of container `{container}` has a name, so `{port}` is not found.',
     },
   },
-  concepts: ['concepts/container', 'kubernetes/Pod'],
+  concepts: ['concepts/probe', 'kubernetes/container-ports'],
   source:
     'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#use-a-named-port',
   also: Object.values(NAMES),

@@ -24,7 +24,7 @@ export default rule({
       en: '`{image}` is used without asking the registry once a node has it (`{policy}`).',
     },
   },
-  concepts: ['kubernetes/image'],
+  concepts: ['kubernetes/image-pull-policy', 'kubernetes/image'],
   source: 'https://kubernetes.io/docs/concepts/containers/images/#image-pull-policy',
   also: ['kube-score/container-image-pull-policy', 'polaris/pullPolicyNotAlways'],
   fix: 'choice',

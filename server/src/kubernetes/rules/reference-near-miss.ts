@@ -40,7 +40,7 @@ export default rule({
     },
     there: { ko: '여기 있는 것: {kind} `{name}`', en: 'What is here: {kind} `{name}`' },
   },
-  concepts: ['concepts/manifest', 'concepts/namespace'],
+  concepts: ['concepts/object', 'concepts/namespace'],
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
   also: [
     'kube-linter/dangling-horizontalpodautoscaler',

@@ -30,7 +30,7 @@ export default rule({
       en: '{kind} `{name}` is not in this workspace. {result}',
     },
   },
-  concepts: ['concepts/manifest', 'concepts/desired-state'],
+  concepts: ['concepts/object', 'concepts/desired-state'],
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
   also: [
     'kube-linter/dangling-horizontalpodautoscaler',

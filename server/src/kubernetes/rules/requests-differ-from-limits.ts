@@ -41,7 +41,7 @@ export default rule({
       en: 'The container `{container}` requests {request} of `{resource}` and has no limit.',
     },
   },
-  concepts: ['kubernetes/containers'],
+  concepts: ['kubernetes/resources', 'concepts/scheduler'],
   source: 'https://kubernetes.io/docs/concepts/workloads/pods/pod-qos/#guaranteed',
   also: [...new Set(Object.values(NAMES).flat())],
   fix: 'choice',

@@ -23,7 +23,7 @@ export default rule({
       en: 'Pod Security `restricted` has no `{type}` volumes; go through a claim.',
     },
   },
-  concepts: ['kubernetes/Pod'],
+  concepts: ['concepts/pod-security', 'kubernetes/volumes', 'kubernetes/PersistentVolumeClaim'],
   source: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted',
   also: ['pss/restrictedVolumes'],
   examples: [

@@ -29,7 +29,7 @@ export default rule({
     },
     service: { ko: '요청을 보내는 Service', en: 'The Service that sends requests' },
   },
-  concepts: ['concepts/rolling-update', 'kubernetes/Service', 'kubernetes/containers'],
+  concepts: ['concepts/zero-downtime', 'kubernetes/readiness-probe', 'concepts/rolling-update'],
   source: 'https://kubernetes.io/docs/concepts/workloads/pods/probes/',
   also: ['kube-score/pod-probes'],
   fix: 'choice',

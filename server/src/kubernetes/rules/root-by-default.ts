@@ -32,7 +32,7 @@ export default rule({
       en: 'It has a number that is not root, but without `runAsNonRoot: true` Pod Security `restricted` refuses it.',
     },
   },
-  concepts: ['dockerfile/USER', 'concepts/container', 'kubernetes/containers'],
+  concepts: ['kubernetes/security-context', 'dockerfile/USER', 'concepts/container'],
   source: 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
   also: ['kube-linter/run-as-non-root', 'polaris/runAsRootAllowed', PSS],
   fix: 'choice',

@@ -41,7 +41,7 @@ export default rule({
       en: 'This runs in the root group, with its rights to files.',
     },
   },
-  concepts: ['dockerfile/USER', 'concepts/container', 'concepts/process'],
+  concepts: ['kubernetes/security-context', 'dockerfile/USER', 'concepts/process'],
   source: 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
   also: [KUBE_LINTER, KUBE_SCORE, POLARIS, 'pss/runAsNonRoot', 'pss/runAsUser'],
   fix: 'choice',

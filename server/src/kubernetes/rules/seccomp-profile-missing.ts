@@ -28,7 +28,7 @@ export default rule({
       en: 'Nothing may hold back its system calls; ask for the `RuntimeDefault` seccomp profile.',
     },
   },
-  concepts: ['concepts/process', 'concepts/container'],
+  concepts: ['kubernetes/security-context', 'concepts/pod-security'],
   source: 'https://kubernetes.io/docs/tutorials/security/seccomp/',
   also: [...ALWAYS, 'polaris/linuxHardening'],
   fix: 'choice',

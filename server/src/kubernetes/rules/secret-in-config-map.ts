@@ -29,7 +29,7 @@ export default rule({
       en: '`{key}` is the name of a secret; if it is one, it belongs into a Secret.',
     },
   },
-  concepts: ['concepts/manifest'],
+  concepts: ['kubernetes/Secret', 'kubernetes/ConfigMap'],
   source: 'https://kubernetes.io/docs/concepts/configuration/configmap/',
   also: ['polaris/sensitiveConfigmapContent'],
   examples: [

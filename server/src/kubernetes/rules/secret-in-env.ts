@@ -35,7 +35,7 @@ export default rule<{ names: readonly string[]; values: readonly string[] }>({
       en: 'The address in {name} holds a password; keep the whole address in a Secret.',
     },
   },
-  concepts: ['concepts/manifest', 'kubernetes/containers'],
+  concepts: ['kubernetes/Secret', 'kubernetes/env'],
   source: 'https://kubernetes.io/docs/concepts/security/secrets-good-practices/',
   also: ['kube-linter/env-var-secret', 'polaris/sensitiveContainerEnvVar'],
   options: {

@@ -28,7 +28,7 @@ export default rule({
       en: 'A whole Secret comes through the environment; mounted as a file it leaks less.',
     },
   },
-  concepts: ['kubernetes/containers', 'concepts/process'],
+  concepts: ['kubernetes/Secret', 'kubernetes/env-from', 'kubernetes/volume-mounts'],
   source: 'https://kubernetes.io/docs/concepts/configuration/secret/#using-secrets-as-files-from-a-pod',
   also: ['kube-linter/read-secret-from-env-var'],
   examples: [

@@ -39,7 +39,7 @@ export default rule({
     },
     there: { ko: 'Service `{name}`의 포트', en: 'The ports of Service `{name}`' },
   },
-  concepts: ['kubernetes/Service'],
+  concepts: ['kubernetes/service-ports', 'kubernetes/Service'],
   source: 'https://kubernetes.io/docs/concepts/services-networking/ingress/#the-ingress-resource',
   also: ['kube-linter/dangling-ingress', 'kube-score/ingress-targets-service'],
   fix: 'choice',

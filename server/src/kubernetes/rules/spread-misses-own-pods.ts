@@ -40,7 +40,7 @@ export default rule({
     },
     own: { ko: '이 Pod의 label', en: 'The label of these pods' },
   },
-  concepts: ['concepts/selector', 'concepts/label', 'concepts/pod-template'],
+  concepts: ['kubernetes/topology-spread', 'concepts/selector', 'concepts/label'],
   source: 'https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/',
   also: ['kube-score/pod-topology-spread-constraints'],
   fix: 'choice',

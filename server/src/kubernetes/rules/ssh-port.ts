@@ -22,7 +22,7 @@ export default rule({
       en: 'Port 22 is that of SSH; look inside a container with `kubectl exec`.',
     },
   },
-  concepts: ['concepts/container', 'concepts/process', 'kubernetes/containers'],
+  concepts: ['kubernetes/container-ports', 'concepts/container', 'concepts/process'],
   source: 'https://kubernetes.io/docs/tasks/debug/debug-application/get-shell-running-container/',
   also: ['kube-linter/ssh-port'],
   examples: [{ bad: pod('web', '«22»'), good: pod('web', '8080') }],

@@ -34,7 +34,7 @@ export default rule({
     },
     there: { ko: '여기 있는 Service `{name}`', en: 'The Service `{name}`' },
   },
-  concepts: ['kubernetes/StatefulSet', 'kubernetes/Service'],
+  concepts: ['kubernetes/StatefulSet', 'kubernetes/service-type', 'kubernetes/Service'],
   source: 'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#stable-network-id',
   also: ['kube-score/statefulset-has-servicename'],
   examples: [

@@ -55,7 +55,7 @@ export default rule({
     },
     there: { ko: '{workload}의 포트', en: 'The ports of {workload}' },
   },
-  concepts: ['kubernetes/Service', 'concepts/container'],
+  concepts: ['kubernetes/service-ports', 'kubernetes/container-ports'],
   source: 'https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports',
   also: [],
   fix: 'choice',

@@ -34,7 +34,7 @@ export default rule({
       en: 'AppArmor is switched off; see whether `RuntimeDefault` will do.',
     },
   },
-  concepts: ['concepts/container', 'concepts/process'],
+  concepts: ['kubernetes/security-context', 'concepts/pod-security'],
   source: 'https://kubernetes.io/docs/concepts/security/linux-kernel-security-constraints/',
   also: [...SECCOMP, POLARIS, ...ARMOR],
   fix: 'choice',

@@ -36,7 +36,7 @@ export default rule({
       en: 'The `{probe}` goes to port {port}, which is not among the `ports` of the container ({declared}).',
     },
   },
-  concepts: ['kubernetes/containers'],
+  concepts: ['concepts/probe', 'kubernetes/container-ports'],
   source: 'https://kubernetes.io/docs/concepts/workloads/pods/probes/',
   also: Object.values(NAMES),
   fix: 'choice',

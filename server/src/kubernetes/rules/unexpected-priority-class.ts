@@ -25,7 +25,7 @@ export default rule<{ acceptedPriorityClasses: readonly string[] }>({
       en: 'The PriorityClass `{name}` is not one of {accepted}.',
     },
   },
-  concepts: ['kubernetes/Pod', 'concepts/pod-template'],
+  concepts: ['concepts/scheduler', 'kubernetes/Pod'],
   source: 'https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/',
   also: ['kube-linter/priority-class-name'],
   options: {

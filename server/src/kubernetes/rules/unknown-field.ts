@@ -1,9 +1,10 @@
-import type { Finding, Fix, Sample } from '../../core/rule';
+import type { Finding, Sample } from '../../core/rule';
+import { writeAt } from '../../yaml/change';
+import { type DecodeFault, faultsIn } from '../../yaml/schema/decode';
+import { meantField, rightPlace, shown } from '../../yaml/schema/suggest';
 import { type Known, knownObjects } from '../known';
 import type { Manifest } from '../model';
 import { rule } from '../rule';
-import { type DecodeFault, faultsIn } from '../schema/decode';
-import { meantField, rightPlace, shown } from '../schema/suggest';
 
 /** A custom resource beside the definition of its kind. */
 function widget(spec: string): Sample {
@@ -52,7 +53,7 @@ export default rule({
     },
     definition: { ko: '이 종류의 필드를 정하는 곳', en: 'What fields it has is said here' },
   },
-  concepts: ['concepts/manifest', 'concepts/yaml'],
+  concepts: ['concepts/api-server', 'concepts/yaml'],
   source: 'https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation',
   also: ['kube-linter/schema-validation'],
   fix: 'choice',
@@ -111,11 +112,5 @@ function findingOf(
     return { ...found, message: right === '' ? 'top' : 'misplaced', values: { ...values, right } };
   const near = meantField(name, type, parent);
   if (near === undefined) return { ...found, message: definition ? 'custom' : 'unknown', values };
-  const rename: Fix = {
-    title: { ko: '`{near}`{near|으로} 고치기', en: 'Change it to `{near}`' },
-    values: { near },
-    kind: 'choice',
-    edits: [{ span: key.span, text: near }],
-  };
-  return { ...found, message: 'near', values: { ...values, near }, fixes: [rename] };
+  return { ...found, message: 'near', values: { ...values, near }, fixes: [writeAt(key.span, near)] };
 }

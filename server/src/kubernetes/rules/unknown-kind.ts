@@ -1,6 +1,6 @@
 import { closest } from '../../core/closest';
 import type { Finding } from '../../core/rule';
-import { changeTo } from '../change';
+import { changeTo } from '../../yaml/change';
 import { findGone } from '../facts/gone-kinds';
 import { allKinds, findKind, isBuiltInGroup, type KindFacts, placesOf } from '../facts/kinds';
 import { isPatch } from '../kustomizations';
@@ -43,7 +43,7 @@ export default rule({
       en: '`{version}` has no kind `{kind}` (Kubernetes {release}).',
     },
   },
-  concepts: ['concepts/api-version', 'kubernetes/api-version'],
+  concepts: ['concepts/object', 'concepts/api-version', 'kubernetes/api-version'],
   source: 'https://kubernetes.io/docs/reference/kubernetes-api/',
   also: [],
   fix: 'choice',

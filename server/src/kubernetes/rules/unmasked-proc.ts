@@ -25,7 +25,7 @@ export default rule({
       en: 'All that the runtime masks of the kernel can be seen.',
     },
   },
-  concepts: ['concepts/container', 'concepts/process'],
+  concepts: ['kubernetes/security-context', 'concepts/container'],
   source: 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/#proc-access',
   also: ['kube-linter/unsafe-proc-mount', 'polaris/procMount', 'pss/procMount', 'pss/procMount_restricted'],
   fix: 'choice',

@@ -27,7 +27,7 @@ export default rule<{ unsafeSysctls: readonly string[] }>({
       en: '`{name}` is not on the safe list of {version}: unless its kubelet allows it, the Pod does not start.',
     },
   },
-  concepts: ['concepts/container'],
+  concepts: ['kubernetes/security-context', 'concepts/pod-security'],
   source: 'https://kubernetes.io/docs/tasks/administer-cluster/sysctl-cluster/',
   also: [KUBE_LINTER, PSS],
   options: {

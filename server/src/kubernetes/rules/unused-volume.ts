@@ -24,7 +24,7 @@ export default rule({
       en: 'No container mounts the volume `{name}`.',
     },
   },
-  concepts: ['kubernetes/Pod', 'kubernetes/containers'],
+  concepts: ['kubernetes/volumes', 'concepts/volume'],
   source: 'https://kubernetes.io/docs/concepts/storage/volumes/#how-volumes-work',
   also: [],
   fix: 'choice',

@@ -46,7 +46,7 @@ export default rule({
     },
     there: { ko: '여기 있는 것: `{near}`', en: 'What is here: `{near}`' },
   },
-  concepts: ['kubernetes/Pod', 'concepts/container'],
+  concepts: ['kubernetes/volumes', 'kubernetes/volume-mounts'],
   source: 'https://kubernetes.io/docs/concepts/storage/volumes/#how-volumes-work',
   also: [],
   fix: 'choice',

@@ -30,7 +30,7 @@ export default rule({
       en: 'Every verb on every resource, those to come included.',
     },
   },
-  concepts: ['concepts/manifest'],
+  concepts: ['kubernetes/Role', 'kubernetes/RoleBinding'],
   source: 'https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege',
   also: ['kube-linter/wildcard-in-rules'],
   examples: [

@@ -23,7 +23,7 @@ export default rule({
       en: 'This runs as a process of the node, without the walls of a container.',
     },
   },
-  concepts: ['concepts/container', 'concepts/process'],
+  concepts: ['concepts/pod-security', 'kubernetes/security-context'],
   source: 'https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/',
   also: ['polaris/hostProcess', 'pss/windowsHostProcess'],
   fix: 'choice',

@@ -31,7 +31,7 @@ export default rule({
       en: 'The files of the image can be changed; write `readOnlyRootFilesystem: true`, with volumes where it writes.',
     },
   },
-  concepts: ['concepts/thin-layer', 'concepts/container'],
+  concepts: ['concepts/thin-layer', 'kubernetes/security-context', 'kubernetes/empty-dir'],
   source: 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
   also: [
     'kube-linter/no-read-only-root-fs',

@@ -1,9 +1,12 @@
 import type { Surroundings } from '../../core/rule';
 import { sameValue } from '../../core/store';
+import type { YamlScalar } from '../../yaml/node';
+import type { Field, ObjectType } from '../../yaml/schema/types';
 import type { KubernetesFacts } from '../facts';
 import { isBuiltInGroup } from '../facts/kinds';
 import type { CustomField, CustomType } from './custom';
-import { type Field, inOrder, type Kind, type ObjectType, type Schema } from './schema';
+import { knativeService } from './knative';
+import { inOrder, type Kind, type Schema } from './schema';
 import { schemaOf } from './shipped';
 
 /**
@@ -30,8 +33,9 @@ class SchemaAround implements Schema {
 
   kind(group: string, version: string, kind: string): Kind | undefined {
     if (isBuiltInGroup(group)) return this.#shipped.kind(group, version, kind);
-    const [found] = this.#facts.find('customKind', { name: `${group}/${version}/${kind}` });
-    return found && { ...found.value.kind, definition: found.span };
+    const name = `${group}/${version}/${kind}`;
+    const [found] = this.#facts.find('customKind', { name });
+    return found ? { ...found.value.kind, definition: found.span } : WITHOUT_DEFINITION.get(name)?.kind;
   }
 
   get minor(): string {
@@ -41,6 +45,10 @@ class SchemaAround implements Schema {
   /** A definition may change while the node stays: nothing is kept. */
   remember<T>(_what: 'faults' | 'places', _node: object, read: () => T): T {
     return read();
+  }
+
+  fits(node: YamlScalar, type: string): boolean {
+    return this.#shipped.fits(node, type);
   }
 
   get manifests(): readonly Kind[] {
@@ -61,12 +69,15 @@ class SchemaAround implements Schema {
   }
 
   #custom(root: string, name: string): ObjectType | undefined {
-    const found = this.#facts
-      .find('customKind', { name: root })
-      .flatMap(({ value }) => value.types[name] ?? []);
+    const defined = this.#facts.find('customKind', { name: root }).map(({ value }) => value);
+    const known = defined.length > 0 ? defined : [WITHOUT_DEFINITION.get(root)];
+    const found = known.flatMap((kind) => kind?.types[name] ?? []);
     return found.length === 0 ? undefined : { name, ...merge(name, found) };
   }
 }
+
+/** Kinds so common that no definition is asked for. */
+const WITHOUT_DEFINITION = new Map([[knativeService.kind.type, knativeService]]);
 
 /** The kind a type belongs to: `example.com/v1/Widget` of `example.com/v1/Widget.spec.size`. */
 const CUSTOM = /^[^/]+\/[^/]+\/[^.]+/;

@@ -1,6 +1,6 @@
 import { asScalar, get, resolve } from '../../yaml/navigate';
+import { has, isWithin, type Place } from '../../yaml/schema/places';
 import type { Condition } from '../facts/field-conditions';
-import { has, isWithin, type Place } from './places';
 
 /** The value a condition holds with; undefined where it does not hold, or where that cannot be told. */
 export function holds(condition: Condition, place: Place): string | undefined {

@@ -1,10 +1,10 @@
 import { get, isAbsent, itemsOf, stringOf } from '../../yaml/navigate';
 import type { YamlNode } from '../../yaml/node';
+import type { Field, Limits } from '../../yaml/schema/types';
 import { type JsonValue, toJson } from '../../yaml/value';
 import type { CustomKindFact } from '../facts';
 import type { KubernetesObject } from '../model';
-import { type Limits, limitsIn } from './limits';
-import type { Field } from './schema';
+import { limitsIn } from './limits';
 
 /** As `ObjectType`, as plain data. */
 export interface CustomType {

@@ -1,27 +1,7 @@
 import { asScalar, get, itemsOf, numberOf, resolve, stringOf } from '../../yaml/navigate';
 import type { YamlNode } from '../../yaml/node';
+import type { Limits } from '../../yaml/schema/types';
 import { type JsonValue, toJson } from '../../yaml/value';
-
-/** What a CustomResourceDefinition says of a value beside its type, as plain data. */
-export interface Limits {
-  readonly pattern?: string;
-  readonly format?: string;
-  /** In code points. */
-  readonly minLength?: number;
-  readonly maxLength?: number;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly exclusiveMinimum?: true;
-  readonly exclusiveMaximum?: true;
-  readonly multipleOf?: number;
-  readonly minItems?: number;
-  readonly maxItems?: number;
-  readonly minProperties?: number;
-  readonly maxProperties?: number;
-  readonly enum?: readonly JsonValue[];
-  /** Of each item of a list, or value of a map. */
-  readonly inside?: Limits;
-}
 
 const NUMBERS = [
   'minLength',
@@ -35,7 +15,7 @@ const NUMBERS = [
   'maxProperties',
 ] as const;
 
-/** @returns undefined where a schema says nothing of the kind */
+/** @returns undefined where a CustomResourceDefinition says nothing of the kind */
 export function limitsIn(node: YamlNode | undefined, depth = 0): Limits | undefined {
   const schema = resolve(node);
   if (schema?.type !== 'map' || schema.templated || depth > DEEPEST) return undefined;

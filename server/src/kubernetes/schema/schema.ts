@@ -1,18 +1,16 @@
 import type { Span } from '../../core/span';
+import type { YamlScalar } from '../../yaml/node';
+import type { Field, ObjectType, Types } from '../../yaml/schema/types';
 import type { FieldEntry, KindEntry, SchemaFile, TypeEntry } from './file';
-import type { Limits } from './limits';
+import { fits } from './fits';
 
 /** The kinds and types a manifest is read with. */
-export interface Schema {
+export interface Schema extends Types {
   /** The minor version it is: the asked one, or the nearest there is. */
   readonly minor: string;
   kind(group: string, version: string, kind: string): Kind | undefined;
   /** Every kind a manifest can be written for, newest stable version of a group first. */
   readonly manifests: readonly Kind[];
-  /** The fields of an object type; undefined for types that are one value. */
-  type(name: string): ObjectType | undefined;
-  /** What was read of a node as this version sees it, once for all rules that look at it one after the other. */
-  remember<T>(what: 'faults' | 'places', node: object, read: () => T): T;
 }
 
 export interface Kind extends Omit<KindEntry, 'in'> {
@@ -70,6 +68,10 @@ export class ShippedSchema implements Schema {
     return memory.get(node) as T;
   }
 
+  fits(node: YamlScalar, type: string): boolean {
+    return fits(node, type);
+  }
+
   #read(name: string, { text, fields }: TypeEntry): ObjectType {
     const found = new Map<string, Field>();
     for (const [field, entries] of Object.entries(fields)) {
@@ -109,45 +111,9 @@ export class ShippedSchema implements Schema {
 /** Nodes of which it is kept what was read: the objects of a document are looked at by turns. */
 const REMEMBERED = 100;
 
-export interface ObjectType {
-  /** `core.v1.Container` */
-  readonly name: string;
-  /** The API's own description. */
-  readonly text?: string;
-  readonly fields: ReadonlyMap<string, Field>;
-  /** It keeps fields it does not name. */
-  readonly open?: true;
-}
-
 /** `example.com/v1/Widget.spec`: built-in types have no slash in their names. */
 export function isCustom({ name }: ObjectType): boolean {
   return name.includes('/');
-}
-
-export interface Field {
-  readonly name: string;
-  /** As what is known of fields names it: `core.v1.Container.image`. */
-  readonly id: string;
-  /** As `FieldEntry.type`. */
-  readonly type: string;
-  readonly text?: string;
-  readonly required: boolean;
-  /** The values it may have, with what the API says of each. */
-  readonly values?: ReadonlyMap<string, string>;
-  readonly default?: unknown;
-  /** What tells the items of a list apart. */
-  readonly keys?: readonly string[];
-  /** A list whose items may not repeat. */
-  readonly unique: boolean;
-  /** What a CustomResourceDefinition asks of the value. */
-  readonly limits?: Limits;
-}
-
-/** `[]core.v1.Container` → a list of `core.v1.Container`. */
-export function contents(type: string): { readonly of: 'list' | 'map' | 'value'; readonly type: string } {
-  if (type.startsWith('[]')) return { of: 'list', type: type.slice(2) };
-  if (type.startsWith('{}')) return { of: 'map', type: type.slice(2) };
-  return { of: 'value', type };
 }
 
 /** By kind and group, the newest stable version first. */

@@ -1,0 +1,2 @@
+/** Bundled beside the script that imports it. */
+declare module '*.css';

@@ -1,0 +1,57 @@
+const SVG = 'http://www.w3.org/2000/svg';
+
+type Attributes = Readonly<Record<string, string | number | undefined>>;
+
+/** An SVG element; attributes without a value are left out. Text in it is text, never markup. */
+export function svg<K extends keyof SVGElementTagNameMap>(
+  name: K,
+  attributes: Attributes = {},
+  ...children: readonly (Element | string)[]
+): SVGElementTagNameMap[K] {
+  const element = document.createElementNS(SVG, name);
+  return fill(element, attributes, children);
+}
+
+/** The same for HTML. */
+export function html<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  attributes: Attributes = {},
+  ...children: readonly (Element | string)[]
+): HTMLElementTagNameMap[K] {
+  return fill(document.createElement(name), attributes, children);
+}
+
+function fill<E extends Element>(
+  element: E,
+  attributes: Attributes,
+  children: readonly (Element | string)[],
+): E {
+  for (const [name, value] of Object.entries(attributes))
+    if (value !== undefined) element.setAttribute(name, String(value));
+  element.append(...children);
+  return element;
+}
+
+/** Text with its `code` set off. */
+export function prose(text: string): (Element | string)[] {
+  return text.split(/(`[^`]+`|\*\*[^*]+\*\*)/).flatMap((piece): (Element | string)[] => {
+    if (/^`.+`$/.test(piece)) return [html('code', {}, piece.slice(1, -1))];
+    if (/^\*\*.+\*\*$/.test(piece)) return [html('strong', {}, piece.slice(2, -2))];
+    return piece ? [piece] : [];
+  });
+}
+
+/** Cuts a text to a width in CSS pixels, as wide as it is drawn in a font. */
+export function fitted(text: string, width: number, font: string): string {
+  measure.font = font;
+  if (measure.measureText(text).width <= width) return text;
+  let [fits, tooLong] = [0, text.length];
+  while (tooLong - fits > 1) {
+    const middle = (fits + tooLong) >> 1;
+    if (measure.measureText(`${text.slice(0, middle)}…`).width <= width) fits = middle;
+    else tooLong = middle;
+  }
+  return `${text.slice(0, fits)}…`;
+}
+
+const measure = document.createElement('canvas').getContext('2d')!;
