@@ -2,6 +2,7 @@ import type { Language, ReadAsset } from '../core/language';
 import { complete } from './completion';
 import { claimsManifest } from './detect';
 import type { KubernetesFacts } from './facts';
+import { graph } from './graph/graph';
 import { hover } from './hover';
 import { lenses } from './lenses/lenses';
 import { steps } from './lenses/pod-security';
@@ -51,6 +52,7 @@ export const kubernetes: Language<ManifestFile, Manifest, KubernetesFacts> = {
   lenses,
   steps,
   meaning,
+  graph,
   versions,
 };
 

@@ -56,7 +56,15 @@ export class Drawing {
     return name === undefined ? undefined : this.#written.get(keyOf(part, kind, name));
   }
 
-  idOfFact({ span, value, name }: { readonly span: Of<'object'>['span']; readonly value: { readonly kind: string }; readonly name?: string }): string | undefined {
+  idOfFact({
+    span,
+    value,
+    name,
+  }: {
+    readonly span: Of<'object'>['span'];
+    readonly value: { readonly kind: string };
+    readonly name?: string;
+  }): string | undefined {
     return this.idOf(span.part, value.kind, name);
   }
 
