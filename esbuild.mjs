@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { context } from 'esbuild';
 
 const minify = process.argv.includes('--minify');
@@ -17,7 +17,22 @@ const shared = {
   // Korean as \u escapes: a program that is ASCII takes V8 one byte a character, any other one takes it two.
   charset: 'ascii',
   logLevel: 'warning',
+  plugins: [
+    {
+      name: 'ascii-patterns',
+      setup: ({ initialOptions, onEnd }) => onEnd(() => escapePatterns(initialOptions.outfile)),
+    },
+  ],
 };
+
+/** esbuild leaves regular expressions as they are, and one character in one of them is enough. */
+function escapePatterns(file) {
+  const text = readFileSync(file, 'utf8');
+  const escaped = text.replace(/\\?[^\0-\x7f]|\\./g, (part) =>
+    part.at(-1) > '\x7f' ? `\\u${part.at(-1).charCodeAt(0).toString(16).padStart(4, '0')}` : part,
+  );
+  if (escaped !== text) writeFileSync(file, escaped);
+}
 
 const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20' };
 
@@ -41,6 +56,8 @@ const bundles = [
     outfile: 'dist/cli.js',
     banner: { js: '#!/usr/bin/env node' },
   },
+  { ...node, entryPoints: ['server/src/cli/program.ts'], outfile: 'dist/program.js' },
+  { ...node, entryPoints: ['server/src/desktop.ts'], outfile: 'dist/desktop.js' },
   {
     ...shared,
     platform: 'browser',
@@ -63,6 +80,17 @@ mkdirSync('dist', { recursive: true });
 // Read beside the program, and only when they are needed.
 for (const asset of ['kubernetes-schema.json', 'cloudbuild-schema.json', 'notes.json'])
   copyFileSync(`server/src/generated/${asset}`, `dist/${asset}`);
+writeFileSync('dist/labs.json', JSON.stringify(labs()));
+
+/** The labs as one file, since an extension on the web cannot list a folder of its own. Each as it begins. */
+function labs() {
+  const entries = readdirSync('labs', { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
+  const names = entries.map(({ parentPath, name }) => `${parentPath}/${name}`.replaceAll('\\', '/')).sort();
+  const begun = names.map((name) => [name.replace('/start/', '/'), readFileSync(name, 'utf8')]);
+  const own = names.map((name) => [name, readFileSync(name, 'utf8')]);
+  const all = Object.fromEntries([...own, ...begun.filter(([name], i) => name !== names[i])]);
+  return Object.fromEntries(Object.entries(all).map(([name, text]) => [name.slice('labs/'.length), text]));
+}
 
 const contexts = await Promise.all(bundles.map((options) => context(options)));
 if (watch) {

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { Notes } from '../server/src/core/note';
-import { renderCard, renderNotePage, renderRulePage } from '../server/src/core/page';
+import { renderNotePage } from '../server/src/core/note-page';
+import { renderCard } from '../server/src/core/page';
+import { renderRulePage } from '../server/src/core/rule-page';
 import type { Lang, Text } from '../server/src/core/text';
 import { languages } from '../server/src/languages';
 import { readNotes as readNoteFiles } from '../tools/gen/notes';
@@ -10,6 +12,7 @@ import { allRules } from './samples';
 
 /** What holds for every text of the product: both languages, links that lead somewhere, hovers that stay short. */
 const notes = new Notes(JSON.parse(readFileSync('server/src/generated/notes.json', 'utf8')));
+const rules = allRules.map(({ rule }) => rule);
 const LANGS: readonly Lang[] = ['ko', 'en'];
 /** What is not of one language. */
 const FOLDERS: readonly string[] = ['concepts', 'products', 'commands', 'appengine'];
@@ -61,7 +64,11 @@ for (const note of notes.all)
     });
     it('has a page without holes', () => {
       for (const lang of LANGS) {
-        const page = renderNotePage(note, { lang, link: () => 'page', note: (id) => notes.get(id) });
+        const page = renderNotePage(note, notes, rules, {
+          lang,
+          link: () => 'page',
+          note: (id) => notes.get(id),
+        });
         assert.doesNotMatch(page, /undefined(?!-)|\[object/);
       }
     });

@@ -4,7 +4,7 @@ import { readMarks } from '../server/src/core/marked';
 import type { Sample } from '../server/src/core/rule';
 import { allRules, Bench } from './samples';
 
-// One row, one thing that could be got wrong in a Kubernetes rule.
+// One row, one thing that could be got wrong in a rule about YAML.
 
 export type Row = readonly [name: string, marked: string, fixed?: string];
 
@@ -21,7 +21,7 @@ export function table(
         const { text, ranges } = readMarks(marked);
         const settings =
           place.version === undefined ? {} : { settings: { kubernetesVersion: place.version } };
-        const sample: Sample = { files: { [place.file ?? 'manifest.yaml']: text }, ...settings };
+        const sample: Sample = { files: { [place.file ?? language.usualName]: text }, ...settings };
         const tried = new Bench(language, sample, rule);
         const found = tried.diagnose();
         assert.deepEqual(

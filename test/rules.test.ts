@@ -93,11 +93,13 @@ for (const { language, rule } of allRules)
 
 // Examples show what a rule is for; a table of its own holds what could be got wrong in it.
 describe('tables of edges', () => {
-  const tests = readdirSync('test').filter((name) => /^dockerfile-.*\.test\.ts$/.test(name));
+  const tests = readdirSync('test').filter((name) => /^(?:dockerfile|cloudbuild)-.*\.test\.ts$/.test(name));
   const text = tests.map((name) => readFileSync(`test/${name}`, 'utf8')).join('\n');
-  for (const { rule } of allRules.filter(({ language }) => language.id === 'dockerfile'))
+  for (const { rule } of allRules.filter(
+    ({ language: { id } }) => id === 'dockerfile' || id === 'cloudbuild',
+  ))
     it(`${rule.id} has one`, () => {
-      const bare = rule.id.slice('dockerfile/'.length);
+      const bare = rule.id.replace(/^dockerfile\//, '');
       assert.match(text, new RegExp(`table\\(\\s*'${bare}'|describe\\(.${rule.id}[: ]`));
     });
 });

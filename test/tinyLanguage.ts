@@ -171,6 +171,11 @@ export function tinyLanguage(counts: Counts = { parsed: [], checked: [] }): Lang
         ? [{ kind: 'def', name, value: { name }, span: { part, start: 4, end: 4 + name.length } }]
         : [];
     },
+    mentions: ({ parts }) =>
+      parts.map(({ id: part, text }) => {
+        const word = /^\w+/.exec(text)?.[0];
+        return word ? [{ span: { part, start: 0, end: word.length }, place: [word] }] : [];
+      }),
     hover: ({ parts }, part, offset) => {
       const text = parts.find(({ id }) => id === part)?.text ?? '';
       const word = /^\w+/.exec(text)?.[0] ?? '';

@@ -68,6 +68,9 @@ async function servers(inputs: readonly BenchInput[], keys: number, withPeers: b
   if (withPeers && peers.length === 0)
     console.log(`No peers: npm install --prefix ${PEERS} yaml-language-server\n`);
   const rows: string[][] = [];
+  // The first start on a machine compiles what later ones find compiled.
+  for (const server of [OURS, ...peers]) await measure(server, manifest(60), 2);
+  await measure(OURS, dockerfile(50), 2);
   for (const input of inputs)
     for (const server of [OURS, ...(input.name === 'manifest' ? peers : [])]) {
       const { lines, findings, ...times } = await measure(server, input, keys);
@@ -76,7 +79,8 @@ async function servers(inputs: readonly BenchInput[], keys: number, withPeers: b
   const head = ['start', 'open', 'its CPU', 'key', 'p95', 'its CPU', 'p95', 'hover', 'completion', 'MB'];
   return [
     `Over the protocol: milliseconds. A key is one character typed in the middle, ${keys} times: the wall until`,
-    'its diagnostics are here, and the CPU of all threads until the server rests. Hover and completion: the wall.\n',
+    'its diagnostics are here, and the CPU of all threads until the server rests. Hover and completion: the wall.',
+    'Each server has run before.\n',
     table(['server', 'text', 'lines', 'findings', ...head], rows),
   ].join('\n');
 }

@@ -1,7 +1,8 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { AnyLanguage } from '../server/src/core/language';
-import type { Note } from '../server/src/core/note';
+import type { NotesFile } from '../server/src/core/note';
+import { readCourse } from './gen/course';
 import { writeDocs } from './gen/docs';
 import { Output } from './gen/files';
 import { readNotes } from './gen/notes';
@@ -17,12 +18,16 @@ const output = new Output(process.argv.includes('--check'));
 const LANGUAGES = ['dockerfile', 'kubernetes', 'cloudbuild'];
 
 const notes = readNotes();
-for (const language of LANGUAGES) writeRuleIndex(`server/src/${language}/rules`);
-writeNotes(notes);
+const course = readCourse(notes);
+for (const language of LANGUAGES) {
+  writeIndex(`server/src/${language}/rules`, 'rules');
+  writeIndex(`server/src/${language}/expectations`, 'expectations');
+}
+writeNotes({ course, notes });
 if (output.stale.length === 0 || !process.argv.includes('--check')) {
   // Only now does the index hold every rule.
   const { languages } = require('../server/src/languages') as { languages: readonly AnyLanguage[] };
-  writeDocs(output, languages, notes);
+  writeDocs(output, languages, { course, notes });
   writeSettings(output, languages);
   writeNotices(output);
 }
@@ -35,8 +40,9 @@ if (process.argv.includes('--check') && output.stale.length > 0) {
   process.exitCode = 1;
 }
 
-/** A rule is in the product by being a file in this folder. */
-function writeRuleIndex(folder: string): void {
+/** A rule, or what labs can expect, is in the product by being a file in this folder. */
+function writeIndex(folder: string, list: string): void {
+  if (!existsSync(folder)) return;
   const names = readdirSync(folder)
     .filter((name) => name.endsWith('.ts') && name !== 'index.ts')
     .map((name) => path.basename(name, '.ts'))
@@ -46,7 +52,7 @@ function writeRuleIndex(folder: string): void {
     `// Written by \`npm run gen\`: one line for each file of this folder.
 ${names.map((name) => `import ${identifier(name)} from './${name}';`).join('\n')}
 
-export const rules = [${names.map((name) => `\n  ${identifier(name)},`).join('')}\n];
+export const ${list} = [${names.map((name) => `\n  ${identifier(name)},`).join('')}\n];
 `,
   );
 }
@@ -56,7 +62,8 @@ function identifier(name: string): string {
 }
 
 /** A file of its own, which nobody reads before somebody asks; a line for each note keeps differences readable. */
-function writeNotes(notes: readonly Note[]): void {
-  const lines = notes.map((note) => JSON.stringify(note));
-  output.file('server/src/generated/notes.json', `[\n${lines.join(',\n')}\n]\n`);
+function writeNotes({ course, notes }: NotesFile): void {
+  const lines = (list: readonly unknown[]) => list.map((one) => JSON.stringify(one)).join(',\n');
+  const text = `{"course":[\n${lines(course)}\n],\n"notes":[\n${lines(notes)}\n]}\n`;
+  output.file('server/src/generated/notes.json', text);
 }

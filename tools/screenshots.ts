@@ -9,10 +9,10 @@ const usage = `npm run screenshots -- [--folder labs] [--language ko|en] [--them
 Takes the steps in order in a copy of the folder. A place is LINE, LINE:COLUMN, or the text that is there.
   open=FILE     goto=PLACE      type=TEXT     save          command=TITLE
   hover=PLACE   click=LINK      fix=PLACE     suggest=PLACE  pick=ENTRY
-  press=KEY     lens=TITLE
+  press=KEY     lens=TITLE      view=NAME     row=TEXT
   problems      squiggle        webview       set=KEY=JSON   wait=SELECTOR  shot=FILE.png[@SELECTOR]
 
-npm run screenshots -- open=dockerfile/Dockerfile hover=FROM shot=out/hover.png fix=MAINTAINER shot=out/fix.png`;
+npm run screenshots -- open=01-first-dockerfile/Dockerfile hover=FROM shot=out/hover.png fix=MAINTAINER shot=out/fix.png`;
 
 const steps: Record<string, (editor: Workbench, value: string) => Promise<unknown>> = {
   open: (editor, file) => editor.open(file),
@@ -28,6 +28,8 @@ const steps: Record<string, (editor: Workbench, value: string) => Promise<unknow
   press: (editor, key) => editor.page.keyboard.press(key),
   lens: (editor, title) =>
     editor.page.locator('.codelens-decoration a').filter({ hasText: title }).first().click(),
+  view: (editor, name) => editor.view(name),
+  row: (editor, text) => editor.row(text),
   problems: (editor) => editor.problems(),
   webview: (editor) => editor.webview(),
   squiggle: (editor) => editor.squiggle(),

@@ -1,7 +1,11 @@
 import * as vscode from 'vscode';
 import { COMMANDS, PAGE_SCHEME } from '../../server/src/lsp/protocol';
+import { Catalogue } from './catalogue';
+import { showConcepts } from './concepts';
 import { explain } from './explain';
+import { find } from './find';
 import { pickKubernetesVersion, showKubernetesVersion } from './kubernetesVersion';
+import { showLabs } from './labs';
 import { setLanguage, switchLanguage } from './language';
 import { showPlaces, showSteps } from './lenses';
 import { isOurs } from './ours';
@@ -9,6 +13,7 @@ import { openPage, Pages } from './pages';
 import { type Launch, Session } from './session';
 import { showStatus } from './statusItem';
 import { showLayers } from './views/layersView';
+import { completeSteps, done, insertSnippet, openExample, watchSnippets } from './walkthrough';
 
 /** What differs between a desktop and a browser. */
 export interface Host {
@@ -20,21 +25,32 @@ export interface Host {
 /** What both hosts share. Cheap: whatever needs the server waits until there is something for it to read. */
 export function activateTutor(context: vscode.ExtensionContext, { launch, spoken }: Host): void {
   const session = new Session(launch);
+  const catalogue = new Catalogue(session);
+  const pages = new Pages(session);
   const command = (id: string, run: (...args: never[]) => unknown) =>
     vscode.commands.registerCommand(id, run);
   context.subscriptions.push(
     session,
-    vscode.workspace.registerFileSystemProvider(PAGE_SCHEME, new Pages(session), { isReadonly: true }),
+    vscode.workspace.registerFileSystemProvider(PAGE_SCHEME, pages, { isReadonly: true }),
+    pages,
     command(COMMANDS.openPage, openPage),
     command(COMMANDS.setLanguage, setLanguage),
     command(COMMANDS.showPlaces, showPlaces),
     command(COMMANDS.showSteps, showSteps),
+    command(COMMANDS.fixed, () => done('fix')),
+    command('containerTutor.openExample', () => openExample(context)),
+    command('containerTutor.insertSnippet', insertSnippet),
     command('containerTutor.explain', () => explain(session)),
+    command('containerTutor.find', () => find(catalogue)),
     command('containerTutor.switchLanguage', switchLanguage),
     command('containerTutor.pickKubernetesVersion', () => pickKubernetesVersion(session)),
     command('containerTutor.restartServer', () => session.restart()),
+    completeSteps(),
+    watchSnippets(context),
+    showConcepts(session, catalogue),
     showStatus(session, spoken),
     showKubernetesVersion(session),
+    showLabs(session, pages, context),
     showLayers(session, context.extensionUri),
     startWithFirstText(session),
   );

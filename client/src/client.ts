@@ -11,6 +11,7 @@ import { COMMANDS, type InitializationOptions } from '../../server/src/lsp/proto
 import type { Beside } from './beside';
 import { isTold, TOLD } from './ours';
 import { configurationIn } from './trust';
+import { provideHover } from './walkthrough';
 import { sendRequest } from './yaml';
 
 /** What the client tells the library and the server; the same for a process and a worker. */
@@ -33,6 +34,7 @@ export function clientOptions(
     middleware: {
       ...middleware,
       provideDiagnostics: beside.provideDiagnostics,
+      provideHover,
       sendRequest,
       workspace: { configuration: configurationIn(vscode.workspace) },
     },

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { EXPLAIN, type ExplainParams, type ExplainResult } from '../../server/src/lsp/protocol';
 import { isOurs } from './ours';
 import { openPage } from './pages';
+import { say } from './say';
 import type { Session } from './session';
 
 /** Opens the page of what stands under the cursor. */
@@ -9,7 +10,7 @@ export async function explain(session: Session): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   const page = editor && isOurs(editor.document) ? await pageAt(session, editor) : undefined;
   if (page) await openPage(page.uri);
-  else void vscode.window.showInformationMessage(vscode.l10n.t('There is nothing to explain here.'));
+  else void vscode.window.showInformationMessage(say('There is nothing to explain here.'));
 }
 
 async function pageAt(session: Session, { document, selection }: vscode.TextEditor): Promise<ExplainResult> {

@@ -6,7 +6,7 @@ import { systemLanguages } from './systemLanguages';
 
 /** Desktop and remote hosts: the server is a process of its own. */
 export function activate(context: vscode.ExtensionContext): void {
-  const module = vscode.Uri.joinPath(context.extensionUri, 'dist/server.js').fsPath;
+  const module = vscode.Uri.joinPath(context.extensionUri, 'dist/desktop.js').fsPath;
   const launch: Launch = async (onGaveUp) => {
     // Not at the top: an editor with nothing of ours open pays for neither library nor server.
     const [{ LanguageClient, TransportKind }, { clientOptions }, { Beside }, { askWhenTrusted }] =

@@ -7,6 +7,7 @@ import {
 } from '../../server/src/lsp/protocol';
 import { NAME } from './identity';
 import { isOurs } from './ours';
+import { say } from './say';
 import type { Session } from './session';
 
 const SETTING = 'kubernetesVersion';
@@ -45,15 +46,15 @@ export function showKubernetesVersion(session: Session): vscode.Disposable {
 export async function pickKubernetesVersion(session: Session): Promise<void> {
   const known = await versionHere(session);
   if (!known) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('This is not a Kubernetes manifest.'));
+    void vscode.window.showInformationMessage(say('This is not a Kubernetes manifest.'));
     return;
   }
   if (known.file) return openFile(vscode.Uri.parse(known.file));
   const items = known.versions.toReversed().map((label) => ({
     label,
-    ...(label === known.version && { description: vscode.l10n.t('in use') }),
+    ...(label === known.version && { description: say('in use') }),
   }));
-  const placeHolder = vscode.l10n.t('The Kubernetes version of your cluster');
+  const placeHolder = say('The Kubernetes version of your cluster');
   const picked = await vscode.window.showQuickPick(items, { placeHolder });
   if (picked) await setVersion(picked.label);
 }
@@ -75,7 +76,7 @@ async function setVersion(version: string): Promise<void> {
 
 async function openFile(file: vscode.Uri): Promise<void> {
   void vscode.window.showInformationMessage(
-    vscode.l10n.t('{0} says which Kubernetes version it is. Change it there.', nameOf(file)),
+    say('{0} says which Kubernetes version it is. Change it there.', nameOf(file)),
   );
   const document = await vscode.workspace.openTextDocument(file);
   const at = /\bkubernetesVersion\b/.exec(document.getText())?.index ?? 0;
@@ -103,10 +104,10 @@ function newItem(): vscode.LanguageStatusItem {
 }
 
 function stateOf({ version, file }: NonNullable<KubernetesVersionResult>) {
-  const title = file ? vscode.l10n.t('Open') : vscode.l10n.t('Choose Version');
+  const title = file ? say('Open') : say('Choose Version');
   return {
     text: `Kubernetes ${version}`,
-    detail: file ? vscode.l10n.t('from {0}', nameOf(vscode.Uri.parse(file))) : NAME,
+    detail: file ? say('from {0}', nameOf(vscode.Uri.parse(file))) : NAME,
     command: { command: 'containerTutor.pickKubernetesVersion', title },
   };
 }

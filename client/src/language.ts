@@ -1,19 +1,9 @@
 import * as vscode from 'vscode';
 import { SECTION } from '../../server/src/lsp/protocol';
-
-/** The languages that pages, hovers and findings are written in. */
-export type Lang = 'ko' | 'en';
-export type LanguageSetting = 'auto' | Lang;
+import { isKorean, type Lang, type LanguageSetting, language, say } from './say';
 
 /** Each language under its own name, for those who read no other. */
 export const NAMES: Readonly<Record<Lang, string>> = { ko: '한국어', en: 'English' };
-
-/** The language the server explains in now. */
-export function language(): Lang {
-  const setting = vscode.workspace.getConfiguration(SECTION).get<LanguageSetting>('language', 'auto');
-  if (setting !== 'auto') return setting;
-  return isKorean(vscode.env.language) ? 'ko' : 'en';
-}
 
 /**
  * Whether the reader seems to know Korean, though VS Code is in another language and nobody has chosen yet.
@@ -34,17 +24,13 @@ export async function setLanguage(value: LanguageSetting): Promise<void> {
 }
 
 export async function switchLanguage(): Promise<void> {
-  const automatic = { label: vscode.l10n.t('The language of VS Code'), value: 'auto' } as const;
+  const automatic = { label: say('The language of VS Code'), value: 'auto' } as const;
   const items = [
     { label: NAMES.ko, value: 'ko' } as const,
     { label: NAMES.en, value: 'en' } as const,
     automatic,
   ];
-  const placeHolder = vscode.l10n.t('The language of findings, hovers and pages');
+  const placeHolder = say('The language of findings, hovers and pages');
   const picked = await vscode.window.showQuickPick(items, { placeHolder });
   if (picked) await setLanguage(picked.value);
-}
-
-function isKorean(tag: string): boolean {
-  return /^ko\b/i.test(tag.replace('_', '-'));
 }

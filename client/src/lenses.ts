@@ -1,20 +1,11 @@
 import * as vscode from 'vscode';
-
-/** As they come over the protocol. */
-interface Position {
-  readonly line: number;
-  readonly character: number;
-}
-interface Location {
-  readonly uri: string;
-  readonly range: { readonly start: Position; readonly end: Position };
-}
+import type { Place, Position } from '../../server/src/lsp/protocol';
 
 /** Shows the places a lens leads to; a single one is gone to. */
 export async function showPlaces(
   uri: string,
   position: Position,
-  locations: readonly Location[],
+  locations: readonly Place[],
 ): Promise<void> {
   const places = locations.map(
     (one) =>

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { LAB_SCHEME } from '../../server/src/lsp/labProtocol';
 
 /** Which texts go to the server; whether a YAML file is a manifest at all is for the server to say. */
 export const SELECTOR = [
@@ -24,6 +25,7 @@ const NOT_EDITED = new Set([
   'review',
   'vscode-local-history',
   'output',
+  LAB_SCHEME,
   'debug',
   'search-editor',
   'chat-editing-text-model',

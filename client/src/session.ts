@@ -9,11 +9,15 @@ export type Launch = (onGaveUp: () => void) => Promise<BaseLanguageClient>;
 export class Session implements vscode.Disposable {
   readonly #launch: Launch;
   readonly #changed = new vscode.EventEmitter<void>();
+  readonly #started = new vscode.EventEmitter<BaseLanguageClient>();
   #client?: Promise<BaseLanguageClient>;
   #gaveUp = false;
 
   /** Whether the server gave up or runs again, or what holds for texts. */
   readonly onDidChange = this.#changed.event;
+
+  /** A client is about to start: what it is to listen to is said now. */
+  readonly onDidStart = this.#started.event;
 
   constructor(launch: Launch) {
     this.#launch = launch;
@@ -40,11 +44,13 @@ export class Session implements vscode.Disposable {
 
   dispose(): Promise<void> {
     this.#changed.dispose();
+    this.#started.dispose();
     return this.#stop();
   }
 
   async #start(): Promise<BaseLanguageClient> {
     const client = await this.#launch(() => this.#say(true));
+    this.#started.fire(client);
     client.onNotification(RECONFIGURED, () => this.#changed.fire());
     await client.start();
     this.#say(false);

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { SECTION } from '../../server/src/lsp/protocol';
 import { NAME } from './identity';
-import { language, NAMES, wouldRatherReadKorean } from './language';
+import { NAMES, wouldRatherReadKorean } from './language';
 import { SELECTOR } from './ours';
+import { language, say } from './say';
 import type { Session } from './session';
 
 /** One entry among the language status items of our texts: which language we speak, or that the server is gone. */
@@ -23,22 +24,22 @@ export function showStatus(session: Session, spoken: readonly string[]): vscode.
 type State = Pick<vscode.LanguageStatusItem, 'text' | 'detail' | 'severity' | 'command'>;
 
 function speaking(spoken: readonly string[]): State {
-  const text = vscode.l10n.t('Explains in {0}', NAMES[language()]);
+  const text = say('Explains in {0}', NAMES[language()]);
   const severity = vscode.LanguageStatusSeverity.Information;
   if (wouldRatherReadKorean(spoken)) {
     // In Korean whatever VS Code speaks: it is meant for those who would rather read Korean.
     const command = { command: 'containerTutor.setLanguage', title: '한국어로 보기', arguments: ['ko'] };
     return { text, detail: NAME, severity, command };
   }
-  const command = { command: 'containerTutor.switchLanguage', title: vscode.l10n.t('Switch Language') };
+  const command = { command: 'containerTutor.switchLanguage', title: say('Switch Language') };
   return { text, detail: NAME, severity, command };
 }
 
 function stopped(): State {
   return {
-    text: vscode.l10n.t('The server stopped after crashing several times'),
+    text: say('The server stopped after crashing several times'),
     detail: NAME,
     severity: vscode.LanguageStatusSeverity.Error,
-    command: { command: 'containerTutor.restartServer', title: vscode.l10n.t('Restart') },
+    command: { command: 'containerTutor.restartServer', title: say('Restart') },
   };
 }

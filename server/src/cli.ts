@@ -1,10 +1,9 @@
-import { main } from './cli/main';
+import path from 'node:path';
+import { cacheFolder, runCompiled } from './compiled';
+import { tuneServer } from './tune';
 
-// A reader that has seen enough (`| head`) is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
-
-main(process.argv.slice(2)).then((code) => {
-  process.exitCode = code;
-});
+// What starts: it only sees to it that the program has not to be compiled again, and each command has other parts of it.
+const isServer = process.argv[2] === 'server';
+if (isServer) tuneServer();
+const cache = path.join(cacheFolder(), isServer ? 'server' : 'command');
+runCompiled(path.join(__dirname, 'program.js'), cache, isServer);

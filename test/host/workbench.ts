@@ -128,6 +128,20 @@ export class Workbench {
     await this.#quickInput('F1', `>${title}`, matched);
   }
 
+  /** Opens a container of the side bar by its name and waits for the first row of its views. */
+  async view(name: string): Promise<void> {
+    await this.command(`View: Show ${name}`);
+    await this.page
+      .locator('.part.sidebar .tree-explorer-viewlet-tree-view .monaco-list-row')
+      .first()
+      .waitFor();
+  }
+
+  /** Clicks the first row of the side bar with a text, and waits until it is there. */
+  async row(text: string): Promise<void> {
+    await this.page.locator('.part.sidebar .monaco-list-row').filter({ hasText: text }).first().click();
+  }
+
   /** Waits until the open file shows a finding. */
   async squiggle(timeout = 60_000): Promise<void> {
     await this.page.locator(squiggles).first().waitFor({ state: 'attached', timeout });

@@ -11,7 +11,7 @@ const missing = spawnSync('nvim', ['--version']).error !== undefined;
 describe('neovim', { skip: missing && 'nvim is not installed (Debian: apt-get install neovim)' }, () => {
   let cli: string;
   before(async () => {
-    cli = path.resolve(await bundle('server/src/cli.ts', 'cli'));
+    cli = path.resolve(await bundle('server/src/cli/program.ts', 'cli'));
   });
 
   it('shows findings, a hover and code actions', () => {

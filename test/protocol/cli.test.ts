@@ -10,7 +10,7 @@ import { Folder } from './folder';
 
 let cli: string;
 before(async () => {
-  cli = path.resolve(await bundle('server/src/cli.ts', 'tinyCli', { tiny: true }));
+  cli = path.resolve(await bundle('server/src/cli/program.ts', 'tinyCli', { tiny: true }));
 });
 
 function run(cwd: string, args: readonly string[], input = '', env: NodeJS.ProcessEnv = {}) {
@@ -253,7 +253,7 @@ describe('container-tutor', () => {
     assert.equal(status, 0);
     assert.match(stdout, /^# words\n\n`tiny\/bad-word`/);
     for (const name of ['use', 'tiny/use', 'USE'])
-      assert.match(run(here, ['explain', name]).stdout, /^# use\n\nUses a name/);
+      assert.match(run(here, ['explain', name]).stdout, /^# use\n\n1\. Names · Going further\n\nUses a name/);
     assert.match(run(here, ['explain', '이름', '--language=ko']).stdout, /^# 이름/);
     assert.match(run(here, ['explain', 'use']).stdout, /\n\n\*\*Read on\*\* concepts\/name\n\n/);
     const { length } = run(here, ['explain', 'use']).stdout.match(/<https/g)!;

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import path from 'node:path';
 import {
   type ClientCapabilities,
   createProtocolConnection,
@@ -50,7 +51,7 @@ export class Client {
   #waiting = new Set<{ readonly on: string; readonly done: (value: never) => boolean }>();
 
   private constructor(script: string, args: readonly string[]) {
-    const env = { PATH: process.env['PATH'], LANG: 'C.UTF-8' };
+    const env = { PATH: process.env['PATH'], LANG: 'C.UTF-8', XDG_CACHE_HOME: path.resolve('out/cache') };
     this.process = spawn(process.execPath, [script, ...args], { env, stdio: ['pipe', 'pipe', 'inherit'] });
     this.connection = createProtocolConnection(
       new StreamMessageReader(this.process.stdout!),

@@ -121,7 +121,7 @@ describe('quick fixes in such a folder', () => {
 describe('the command line in a folder with a .hadolint.yaml', () => {
   let cli: string;
   before(async () => {
-    cli = path.resolve(await bundle('server/src/cli.ts', 'hadolintCli'));
+    cli = path.resolve(await bundle('server/src/cli/program.ts', 'hadolintCli'));
   });
 
   function lint(config: string, args: readonly string[] = [], files: Record<string, string> = {}) {

@@ -119,7 +119,7 @@ describe('a quick fix', () => {
 describe('the command line in a folder with a .kube-linter.yaml', () => {
   let cli: string;
   before(async () => {
-    cli = path.resolve(await bundle('server/src/cli.ts', 'kubeLinterCli'));
+    cli = path.resolve(await bundle('server/src/cli/program.ts', 'kubeLinterCli'));
   });
 
   function run(config: string, args: readonly string[] = [], files: Record<string, string> = {}) {

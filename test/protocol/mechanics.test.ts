@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { CodeAction, Hover, WorkspaceEdit } from 'vscode-languageserver-protocol/node';
 import { FileChangeType } from 'vscode-languageserver-protocol/node';
+import type { CatalogueResult, UsesResult } from '../../server/src/lsp/protocol';
 import { bundle, SERVER } from './bundle';
 import { Client, PULLS, type Start } from './client';
 import { Folder } from './folder';
@@ -269,7 +270,7 @@ describe('hover', () => {
     const { contents } = await client.request<Hover>('textDocument/hover', at(A, 0, 1));
     const { value } = contents as { value: string };
     const [, link] = /\[More\]\(command:containerTutor\.openPage\?([^)]*)\)/.exec(value)!;
-    assert.deepEqual(JSON.parse(decodeURIComponent(link!)), ['container-tutor:/en/notes/tiny/use.md']);
+    assert.deepEqual(JSON.parse(decodeURIComponent(link!)), ['container-tutor:/notes/tiny/use.md']);
     assert.match(value, /\[한국어\]\(command:containerTutor\.setLanguage\?%5B%22ko%22%5D\) · English$/);
   });
 
@@ -277,6 +278,48 @@ describe('hover', () => {
     const client = await start({ settings: { hover: 'off' } });
     client.open(A, 'use bad\n');
     assert.equal(await client.request('textDocument/hover', at(A, 0, 1)), null);
+  });
+});
+
+describe('the course', () => {
+  it('is listed in both languages, with the rules', async () => {
+    const client = await start();
+    const { chapters, rules } = await client.request<CatalogueResult>('containerTutor/catalogue', undefined);
+    assert.deepEqual(
+      chapters.map(({ title, notes }) => [title.ko, notes.map(({ id, isBeyond }) => [id, isBeyond])]),
+      [
+        [
+          '이름들',
+          [
+            ['concepts/name', false],
+            ['tiny/use', true],
+          ],
+        ],
+      ],
+    );
+    assert.deepEqual(rules[0], {
+      id: 'tiny/bad-word',
+      title: { ko: '말', en: 'words' },
+      also: ['hadolint/DL1'],
+      concepts: [],
+      page: 'container-tutor:/rules/tiny/bad-word.md',
+    });
+  });
+
+  it('says what the open texts meet, and where', async () => {
+    const client = await start();
+    client.open(A, 'use web\ndef web\n');
+    const asked = { textDocuments: [{ uri: A }, { uri: 'untitled:closed.tiny' }] };
+    const uses = () => client.request<UsesResult>('containerTutor/uses', asked);
+    const range = (line: number) => ({ start: { line, character: 0 }, end: { line, character: 3 } });
+    assert.deepEqual((await uses()).uses, [
+      { note: 'tiny/use', count: 1, places: [{ uri: A, range: range(0) }] },
+    ]);
+    client.change(A, 'def web\n'.repeat(3) + 'use web\n'.repeat(30));
+    const [use] = (await uses()).uses;
+    assert.deepEqual([use?.count, use?.places.length, use?.places[0]?.range], [30, 20, range(3)]);
+    client.close(A);
+    assert.deepEqual((await uses()).uses, []);
   });
 });
 
@@ -356,19 +399,46 @@ describe('pages', () => {
       /^# words\n\n`tiny\/bad-word` · warning/,
     );
     const note = await page('container-tutor:/ko/notes/tiny/use.md');
-    assert.match(note, /^# use\n\n이름을 쓴다/);
+    assert.match(note, /^# use\n\n\[1\. 이름들\]\(\.\.\/\.\.\/course\.md\) · 한 걸음 더\n\n이름을 쓴다/);
+    assert.match(note, /\n\n이전: \[이름\]\(\.\.\/\.\.\/notes\/concepts\/name\.md\)\n$/);
     assert.match(note, /\[이름\]\(\.\.\/\.\.\/notes\/concepts\/name\.md\)/);
     assert.match(await page('container-tutor:/en/rules/tiny/bad-wrd.md'), /looking for \[tiny\/bad-word\]/);
     for (const odd of ['container-tutor:', 'container-tutor:/%', 'container-tutor:/x/y/z'])
       assert.match(await page(odd), /^# /, odd);
   });
 
+  it('follow the language where their address names none', async () => {
+    const client = await start({ settings: { language: 'ko' } });
+    const read = async (path: string) => {
+      const uri = `container-tutor:/${path}`;
+      return (await client.request<{ text: string }>('workspace/textDocumentContent', { uri })).text;
+    };
+    assert.match(await read('notes/concepts/name.md'), /^# 이름\n/);
+    client.open(A, 'bad\n');
+    await client.items(A);
+    const refreshed = client.refreshed();
+    client.changeSettings({ language: 'en' });
+    await refreshed;
+    assert.match(
+      await read('notes/concepts/name.md'),
+      /^# name\n[\s\S]*Next: \[use\]\(\.\.\/\.\.\/notes\/tiny\/use\.md\)/,
+    );
+    assert.match(
+      await read('course.md'),
+      /## 1\. Names\n\n- \[name\]\(notes\/concepts\/name\.md\): a name\n/,
+    );
+    assert.match(
+      await read('ko/course.md'),
+      /### 한 걸음 더\n\n- \[use\]\(notes\/tiny\/use\.md\): 이름을 쓴다\n/,
+    );
+  });
+
   it('are found from a position', async () => {
     const client = await start();
     client.open(A, 'use bad\n');
     const explain = (character: number) => client.request('containerTutor/explain', at(A, 0, character));
-    assert.deepEqual(await explain(5), { uri: 'container-tutor:/en/rules/tiny/bad-word.md' });
-    assert.deepEqual(await explain(1), { uri: 'container-tutor:/en/notes/tiny/use.md' });
+    assert.deepEqual(await explain(5), { uri: 'container-tutor:/rules/tiny/bad-word.md' });
+    assert.deepEqual(await explain(1), { uri: 'container-tutor:/notes/tiny/use.md' });
     assert.equal(await client.request('containerTutor/explain', at(A, 1, 0)), null);
   });
 });

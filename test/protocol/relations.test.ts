@@ -145,6 +145,20 @@ describe('relations over the wire', () => {
     );
   });
 
+  it('says above the lines in another language at once', async () => {
+    const { client, uri, ask } = await open('service.yaml');
+    const document = { textDocument: { uri } };
+    const titles = async () => {
+      const [lens] = await ask<CodeLens[]>('textDocument/codeLens', document, (one) => one.length > 0);
+      return (await client.request<CodeLens>('codeLens/resolve', lens)).command?.title;
+    };
+    assert.equal(await titles(), '→ 2 workloads');
+    const refreshed = client.lensesRefreshed();
+    client.changeSettings({ ...(client.settings as object), language: 'ko' });
+    await refreshed;
+    assert.equal(await titles(), '→ workload 2개');
+  });
+
   it('says above the lines where things lead, and asks to be asked when that changes', async () => {
     const { client, folder, uri, ask, short } = await open('service.yaml');
     const document = { textDocument: { uri } };

@@ -1,4 +1,4 @@
-import type { Note } from '../../server/src/core/note';
+import type { Note, NotesFile } from '../../server/src/core/note';
 import { tinyLanguage } from '../tinyLanguage';
 
 // What a bundle has in the place of the real languages and notes.
@@ -14,20 +14,24 @@ const half = (title: string, answer: string) => ({
 
 const use: Note = {
   id: 'tiny/use',
-  at: ['use'],
+  at: ['tiny:use'],
   body: { ko: half('use', '이름을 쓴다'), en: half('use', 'uses a name') },
   related: ['concepts/name'],
   official: { ko: 'https://example.com/ko/use', en: 'https://example.com/use' },
   sources: ['https://example.com/source', 'https://example.com/use', 'https://example.com/source'],
 };
 
-export const notes: readonly Note[] = [
-  use,
-  {
-    ...use,
-    id: 'concepts/name',
-    at: [],
-    related: [],
-    body: { ko: half('이름', '이름'), en: half('name', 'a name') },
-  },
-];
+const name: Note = {
+  ...use,
+  id: 'concepts/name',
+  at: [],
+  related: [],
+  body: { ko: half('이름', '이름'), en: half('name', 'a name') },
+};
+
+const names = { ko: '이름들', en: 'Names' };
+
+export const notes: NotesFile = {
+  course: [{ title: names, notes: ['concepts/name'], beyond: ['tiny/use'] }],
+  notes: [use, name],
+};

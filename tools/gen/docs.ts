@@ -1,7 +1,11 @@
 import path from 'node:path';
+import { renderCoursePage } from '../../server/src/core/course-page';
+import { SEVERITY } from '../../server/src/core/labels';
 import type { AnyLanguage, AnyRule } from '../../server/src/core/language';
-import type { Note } from '../../server/src/core/note';
-import { type Look, renderNotePage, renderRulePage, SEVERITY, type Target } from '../../server/src/core/page';
+import { Notes, type NotesFile } from '../../server/src/core/note';
+import { renderNotePage } from '../../server/src/core/note-page';
+import { type Look, pagePath, type Target } from '../../server/src/core/page';
+import { renderRulePage } from '../../server/src/core/rule-page';
 import type { Lang } from '../../server/src/core/text';
 import type { Output } from './files';
 import { peerPage } from './peers/page';
@@ -10,9 +14,10 @@ import { PEERS } from './peers/peers';
 const LANGS: readonly Lang[] = ['ko', 'en'];
 const WRITTEN = '<!-- Written by `npm run gen`. -->\n';
 
-/** docs/<lang>/rules and docs/<lang>/notes: the pages the editor shows, for a browser. */
-export function writeDocs(output: Output, languages: readonly AnyLanguage[], notes: readonly Note[]): void {
-  const byId = new Map(notes.map((note) => [note.id, note]));
+/** docs/<lang>/rules, docs/<lang>/notes and the course: the pages the editor shows, for a browser. */
+export function writeDocs(output: Output, languages: readonly AnyLanguage[], file: NotesFile): void {
+  const notes = new Notes(file);
+  const rules = languages.flatMap((language) => language.rules);
   const written = new Set<string>();
   const page = (name: string, text: string) => {
     written.add(name);
@@ -21,7 +26,7 @@ export function writeDocs(output: Output, languages: readonly AnyLanguage[], not
   for (const lang of LANGS) {
     const look = (from: string): Look => ({
       lang,
-      note: (id) => byId.get(id),
+      note: (id) => notes.get(id),
       link: (target) => path.posix.relative(path.posix.dirname(from), pathOf(lang, target)),
     });
     for (const language of languages)
@@ -34,11 +39,13 @@ export function writeDocs(output: Output, languages: readonly AnyLanguage[], not
         `docs/${lang}/${peer.page}.md`,
         peerPage(peer, languages, lang, ({ id }) => `rules/${id}.md`),
       );
-    for (const note of notes) {
+    for (const note of notes.all) {
       if (note.brief) continue;
       const name = pathOf(lang, { note: note.id });
-      page(name, renderNotePage(note, look(name)));
+      page(name, renderNotePage(note, notes, rules, look(name)));
     }
+    const course = pathOf(lang, { course: true });
+    page(course, renderCoursePage(notes.course, look(course)));
   }
   for (const lang of LANGS) {
     output.prune(`docs/${lang}`, '.md', written);
@@ -48,7 +55,7 @@ export function writeDocs(output: Output, languages: readonly AnyLanguage[], not
 }
 
 function pathOf(lang: Lang, target: Target): string {
-  return 'rule' in target ? `docs/${lang}/rules/${target.rule}.md` : `docs/${lang}/notes/${target.note}.md`;
+  return `docs/${lang}/${pagePath(target)}`;
 }
 
 function ruleTable(languages: readonly AnyLanguage[], lang: Lang): string {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { LayersResult } from '../../../server/src/lsp/protocol';
+import { say } from '../say';
 import type { Session } from '../session';
 import { LayersOfEditor } from './layers';
 import { LayersTree } from './layersTree';
@@ -25,7 +26,7 @@ export function showLayers(session: Session, extension: vscode.Uri): vscode.Disp
     drawing.show({
       ...(now && { result: now.result }),
       ...(here !== undefined && { here }),
-      empty: vscode.l10n.t('Open a Dockerfile to see the layers it makes.'),
+      empty: say('Open a Dockerfile to see the layers it makes.'),
     });
   };
   return vscode.Disposable.from(
@@ -34,9 +35,7 @@ export function showLayers(session: Session, extension: vscode.Uri): vscode.Disp
     provider,
     tree,
     vscode.window.registerWebviewViewProvider('containerTutor.layers', drawing),
-    vscode.commands.registerCommand('containerTutor.showLayers', () =>
-      drawing.openBeside(vscode.l10n.t('Layers')),
-    ),
+    vscode.commands.registerCommand('containerTutor.showLayers', () => drawing.openBeside(say('Layers'))),
     vscode.commands.registerCommand('containerTutor.layers.reveal', (id: string) => layers.reveal(id)),
     layers.onDidChange(show),
     layers.onDidMove(show),

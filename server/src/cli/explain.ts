@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { NameIndex } from '../core/names';
 import { NOTES_ASSET, type Note, Notes } from '../core/note';
-import { renderNotePage, renderRulePage } from '../core/page';
+import { renderNotePage } from '../core/note-page';
+import { renderRulePage } from '../core/rule-page';
 import type { Text } from '../core/text';
 import { languages } from '../languages';
 import { choose, readArguments } from './arguments';
@@ -19,17 +20,20 @@ export async function explain(args: readonly string[], { lang, out }: World): Pr
   const notes = new Notes(JSON.parse(await readFile(path.join(__dirname, NOTES_ASSET), 'utf8')));
   // Links lead nowhere in a terminal; the names they stand for are enough.
   const look = { lang, note: (id: string) => notes.get(id), link: () => undefined };
-  const rules = languages.flatMap((language) => language.rules.map((rule) => ({ language, rule })));
-  const named = new NameIndex(rules.map(({ rule }) => rule)).rules(name);
+  const known = languages.flatMap((language) => language.rules.map((rule) => ({ language, rule })));
+  const rules = known.map(({ rule }) => rule);
+  const named = new NameIndex(rules).rules(name);
   const pages = [
-    ...rules
+    ...known
       .filter(({ rule }) => named.includes(rule))
       .map(({ rule, language }) => renderRulePage(rule, language, look)),
-    ...notes.all.filter((note) => isCalled(note, name)).map((note) => renderNotePage(note, look)),
+    ...notes.all
+      .filter((note) => isCalled(note, name))
+      .map((note) => renderNotePage(note, notes, rules, look)),
   ];
   if (pages.length === 0)
     throw unknownName(name, [
-      ...rules.flatMap(({ rule }) => [rule.id, ...rule.also]),
+      ...rules.flatMap(({ id, also }) => [id, ...also]),
       ...notes.all.map(({ id }) => id),
     ]);
   out.write(pages.map(forTerminal).join('\n---\n\n'));

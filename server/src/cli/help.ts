@@ -19,10 +19,15 @@ container-tutor lint [옵션] [경로…]
 
 container-tutor explain 이름               규칙이나 개념의 설명
 container-tutor rules [--format text|json] 모든 규칙
+container-tutor lab check DIR              실습 하나를 검사한다. 아무것도 실행하지 않는다
+  --hint                    다음 힌트. 한 번 더 쓰면 그다음 힌트까지
+  --format text|json        출력 형식 (기본 text)
+container-tutor lab list [DIR]             디렉터리 아래의 실습과 진행 (--format text|json)
+container-tutor lab reset DIR              실습의 파일을 처음으로 되돌린다
 container-tutor server --stdio             LSP 서버
 container-tutor --help | --version
 
-종료 코드: 0 깨끗함, 1 --fail-on 이상이 있음, 2 실행하지 못했거나 읽지 못한 파일이 있음
+종료 코드: 0 깨끗함(lab: 통과), 1 --fail-on 이상이 있음(lab: 아직), 2 실행하지 못했거나 읽지 못한 파일이 있음
 `,
   en: `Container Tutor: checks and explains Dockerfiles and Kubernetes manifests.
 
@@ -43,9 +48,14 @@ container-tutor lint [options] [path…]
 
 container-tutor explain NAME               what a rule or concept is about
 container-tutor rules [--format text|json] all rules
+container-tutor lab check DIR              checks one lab; nothing is run
+  --hint                    the next hint; write it once more for the one after that
+  --format text|json        how the result is written (default text)
+container-tutor lab list [DIR]             the labs below a directory and how far they are (--format text|json)
+container-tutor lab reset DIR              puts the files of a lab back to how they began
 container-tutor server --stdio             LSP server
 container-tutor --help | --version
 
-Exit code: 0 clean, 1 findings at or above --fail-on, 2 could not run or could not read a file
+Exit code: 0 clean (lab: passed), 1 findings at or above --fail-on (lab: not yet), 2 could not run or could not read a file
 `,
 };

@@ -11,6 +11,7 @@ import { canonical, childOf, parentOf, pathOf } from '../core/address';
 import type { Diagnosis } from '../core/diagnosis';
 import { fixAll } from '../core/edit';
 import { Engine, type Fault } from '../core/engine';
+import { worldsAmong } from '../core/lab-folder';
 import { SEVERITIES, type Severity } from '../core/rule';
 import { render, renderMessage, type Text, type Values } from '../core/text';
 import { NodeFiles, uriOfPath } from '../files/node';
@@ -72,8 +73,8 @@ export async function lint(args: readonly string[], { lang, env, out, err }: Wor
   // Other linters go on past what they cannot use in their own files, and so do we.
   if ([...used].some(({ kind, problems }) => kind === OWN && problems.length > 0)) return EXIT.couldNotRun;
 
-  // All texts of one run know of each other.
-  engine.roots = ['/'];
+  // All texts of one run know of each other, but for labs.
+  engine.roots = ['/', ...worldsAmong(inputs.map(({ uri }) => uri)).map(pathOf)];
   for (const { uri, text } of inputs) {
     const file = { uri, path: pathOf(uri) };
     engine.set(file, text);

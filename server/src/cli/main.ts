@@ -17,6 +17,7 @@ export interface World {
 const COMMANDS: Readonly<Record<string, (args: readonly string[], world: World) => Promise<number>>> = {
   lint: async (args, world) => (await import('./lint')).lint(args, world),
   explain: async (args, world) => (await import('./explain')).explain(args, world),
+  lab: async (args, world) => (await import('./lab')).lab(args, world),
   rules: async (args, world) => (await import('./rules')).listRules(args, world),
   server: async () => {
     // It runs until its client leaves.

@@ -1,4 +1,4 @@
-import { SEVERITY } from '../core/page';
+import { SEVERITY } from '../core/labels';
 import type { Text } from '../core/text';
 import { languages } from '../languages';
 import { choose, readArguments } from './arguments';

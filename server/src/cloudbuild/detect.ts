@@ -25,9 +25,16 @@ export function sortOf(document: YamlDocument): BuildSort {
   const names = entriesOf(map).map(({ name }) => jsonName(name));
   const isBuild = names.includes('steps') || names.every((name) => isTopField(name));
   if (!isBuild) return 'other';
-  return document.templated && [...walk(map)].some((node) => node.type !== 'scalar' && node.templated)
-    ? 'template'
-    : 'build';
+  return isMade(document) ? 'template' : 'build';
+}
+
+/** A directive of a template stands on a line of its own; in a text it is the text of others: of Docker's `--format`. */
+function isMade({ templated, root, text }: YamlDocument): boolean {
+  if (!templated || !root) return false;
+  const texts = [...walk(root)].filter((node) => node.type === 'scalar');
+  return [...text.matchAll(/^[ \t]*\{[{%]/gm)].some(({ index, 0: { length } }) =>
+    texts.every(({ span }) => index + length <= span.start || span.end <= index),
+  );
 }
 
 function isTopField(name: string): boolean {

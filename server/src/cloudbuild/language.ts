@@ -2,6 +2,7 @@ import type { Language, ReadAsset } from '../core/language';
 import { ignoreAt, ignoredIn } from '../yaml/ignore';
 import { complete } from './completion';
 import { claimsBuild } from './detect';
+import { expectations } from './expectations';
 import { hover } from './hover';
 import type { Build, BuildFile } from './model';
 import { readBuild } from './read';
@@ -14,6 +15,7 @@ export const cloudbuild: Language<BuildFile, Build> = {
   usualName: 'cloudbuild.yaml',
   fence: 'yaml',
   rules,
+  expectations,
   claims: claimsBuild,
   load,
   parse: readBuild,

@@ -1,7 +1,7 @@
 import type { ActiveRule } from './config';
 import type { AnyRule, AnyStore } from './language';
 import type { Finding, RuleNames } from './rule';
-import { Recorder, stillHolds } from './store';
+import { type Answer, Recorder } from './store';
 
 /** What the rules said of one unit, kept until the unit, the configuration or an answer of the workspace changes. */
 export interface Checked {
@@ -11,7 +11,7 @@ export interface Checked {
   readonly results: readonly (Result | undefined)[];
   readonly found: readonly Found[];
   /** What all of them asked together: many rules ask the same, and one look at it is enough for most. */
-  readonly asked: ReadonlyMap<string, number>;
+  readonly asked: readonly Answer[];
   /** Of the workspace, when the results last held: while it is the same they need no look at all. */
   readonly revision: number;
 }
@@ -23,7 +23,7 @@ export interface Found {
 
 interface Result {
   readonly findings: readonly Finding[];
-  readonly asked?: Recorder<unknown>;
+  readonly asked: readonly Answer[];
 }
 
 /** What a check may ask beside its unit. */
@@ -45,19 +45,18 @@ export function check(
   const same = before?.unit === unit ? before : undefined;
   const { revision } = store;
   if (same?.rules === rules && same.revision === revision) return same;
-  if (same?.rules === rules && stillHolds(same.asked, store)) return { ...same, revision };
+  if (same?.rules === rules && hold(same.asked)) return { ...same, revision };
   const earlier = new Map(same?.rules.map((active, i) => [active.rule, { active, result: same.results[i] }]));
   const results = rules.map((active) => {
     const old = earlier.get(active.rule);
-    return old && old.active.key === active.key && holds(old.result)
+    return old && old.active.key === active.key && (!old.result || hold(old.result.asked))
       ? old.result
       : run(unit, active, { store, names, path }, onFault);
   });
   const found = results.flatMap((result, i) =>
     (result?.findings ?? []).map((finding) => ({ rule: rules[i]!.rule, finding })),
   );
-  const asked = new Map<string, number>();
-  for (const result of results) result?.asked?.addTo(asked);
+  const asked = [...new Set(results.flatMap((result) => result?.asked ?? []))];
   return { unit, rules, results, found, asked, revision };
 }
 
@@ -75,11 +74,10 @@ function run(
   } catch (error) {
     onFault(rule, error);
   }
-  return findings.length > 0 || facts.asked
-    ? { findings, asked: facts.asked ? facts : undefined }
-    : undefined;
+  const asked = facts.answers;
+  return findings.length > 0 || asked.length > 0 ? { findings, asked } : undefined;
 }
 
-function holds(result: Result | undefined): boolean {
-  return result?.asked?.holds() ?? true;
+function hold(answers: readonly Answer[]): boolean {
+  return answers.every(({ stale }) => !stale);
 }

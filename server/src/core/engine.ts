@@ -226,10 +226,18 @@ export class Engine {
   }
 
   /** The model of a text, for features that look at the whole of it. */
-  model(uri: string): { readonly language: AnyLanguage; readonly model: unknown } | undefined {
+  model(uri: string): Whole | undefined {
     const state = this.#texts.get(uri);
-    return state && !state.resting ? { language: state.language, model: state.model } : undefined;
+    if (!state || state.resting) return undefined;
+    return { language: state.language, model: state.model, facts: state.store };
   }
+}
+
+/** A text as its language understands it, with what is known around it. */
+export interface Whole {
+  readonly language: AnyLanguage;
+  readonly model: unknown;
+  readonly facts: AnyFacts;
 }
 
 /** What a language feature is asked about: one part and an offset from its start. */

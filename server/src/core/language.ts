@@ -1,9 +1,10 @@
 import type { Completion } from './completion';
+import type { AnyExpectation } from './expectation';
 import type { Fact, WorkspaceFacts } from './facts';
 import type { Graph } from './graph';
 import type { Lens } from './lens';
 import type { Meaning } from './meaning';
-import type { Card } from './note';
+import type { Card, Mention } from './note';
 import type { Fix, Rule, Surroundings } from './rule';
 import type { Edit, Part, PartId, Span } from './span';
 import type { Stack } from './stack';
@@ -59,6 +60,8 @@ export interface Language<Model = unknown, Unit = unknown, Facts = unknown> {
   /** What a Markdown fence calls it. */
   readonly fence: string;
   readonly rules: readonly LanguageRule<Model, Unit, Facts>[];
+  /** The facts that labs can ask for. */
+  readonly expectations?: readonly AnyExpectation[];
   /**
    * Whether a text is of this language; of several that claim one, the last has it.
    * @param text missing where only the name is known: then whether it may be
@@ -99,6 +102,12 @@ export interface Language<Model = unknown, Unit = unknown, Facts = unknown> {
   object?(unit: Unit, offset: number): ObjectRef | undefined;
   /** `offset` counts from the part's start. */
   hover?(model: Model, part: PartId, offset: number, around: Surroundings<Facts>): Card | undefined;
+  /**
+   * What `hover` is about, for all of a text: lists in the order of the parts, each the same object for as long as it
+   * says the same, so that typing in one part of a long text leaves the others alone. Words that only brief notes
+   * explain may be left out.
+   */
+  mentions?(model: Model): readonly (readonly Mention[])[];
   /** What the word at an offset of the part stands for, elsewhere too. */
   meaning?(model: Model, part: PartId, offset: number, around: Surroundings<Facts>): Meaning | undefined;
   /** As for `hover`; what is half typed at the offset is part of the answer. */

@@ -1,3 +1,4 @@
+import { type Chapter, type Standing, standingOf } from './course';
 import type { NoteId } from './rule';
 import type { Span } from './span';
 import type { Lang, Message, Text } from './text';
@@ -45,6 +46,9 @@ export interface Card {
   readonly reference?: Reference;
 }
 
+/** A word of a text that a note may be about: what its hover says it is. */
+export type Mention = Pick<Card, 'span' | 'place' | 'topic'>;
+
 /**
  * A realm of places that all languages share, and the steps to one of them. `registry`: `ecr`. `image`: `tag`,
  * `digest`. `command`: `gcloud`, `run`, `deploy`. `label`: the key of a label, annotation or node selector, cut at
@@ -64,17 +68,24 @@ export interface Reference {
   readonly text?: string;
 }
 
-/** The name the notes have beside the program: a list of `Note`. */
+/** The name the notes have beside the program: a `NotesFile`. */
 export const NOTES_ASSET = 'notes.json';
+
+export interface NotesFile {
+  readonly course: readonly Chapter[];
+  readonly notes: readonly Note[];
+}
 
 /** The notes, found by id and by the place their hover belongs to. */
 export class Notes {
   readonly all: readonly Note[];
+  readonly course: readonly Chapter[];
   readonly #byId: ReadonlyMap<NoteId, Note>;
   readonly #places = new Map<string, { note: Note; steps: readonly string[] }[]>();
 
-  constructor(notes: readonly Note[]) {
+  constructor({ course, notes }: NotesFile) {
     this.all = notes;
+    this.course = course;
     this.#byId = new Map(notes.map((note) => [note.id, note]));
     for (const note of notes)
       for (const pattern of note.at) {
@@ -89,9 +100,15 @@ export class Notes {
     return this.#byId.get(id);
   }
 
+  /** Where a note stands in the course; a brief one stands nowhere. */
+  standing(id: NoteId): Standing | undefined {
+    return standingOf(this.course, id);
+  }
+
   /** The note that explains a card of a language. */
-  of(language: string, { place, topic }: Pick<Card, 'place' | 'topic'>): Note | undefined {
-    return (topic && this.at(topic.realm, topic.steps)) ?? this.at(language, place);
+  of(language: string, { place, topic }: Omit<Mention, 'span'>): Note | undefined {
+    const named = topic && this.at(topic.realm, topic.steps);
+    return named ?? (place.length > 0 ? this.at(language, place) : undefined);
   }
 
   /**

@@ -1,6 +1,11 @@
 import type { Fact, Place, WorkspaceFacts } from './facts';
 import { type Span, uriOf } from './span';
 
+/** The answer to one question, until another one takes its place. Whoever kept a result looks whether it is stale. */
+export interface Answer {
+  stale: boolean;
+}
+
 /** The facts of one workspace and one language, found by kind, namespace and name. */
 export class FactStore<Facts> {
   readonly #buckets = new Map<string, Bucket<Facts>>();
@@ -44,11 +49,15 @@ export class FactStore<Facts> {
   }
 
   /** In the order of the texts. */
-  find<K extends keyof Facts>(kind: K, at: Place = {}): readonly Fact<Facts, K>[] {
-    const bucket = this.#buckets.get(key(kind, at));
-    if (!bucket) return [];
+  find<K extends keyof Facts>(kind: K, at?: Place): readonly Fact<Facts, K>[] {
+    return this.ask(kind, at).facts as unknown as readonly Fact<Facts, K>[];
+  }
+
+  /** As `find`, with what tells whether the answer still is one. */
+  ask(kind: keyof Facts, at: Place = {}): Pick<Bucket<Facts>, 'facts' | 'answer'> {
+    const bucket = this.#bucket(key(kind, at));
     bucket.given = true;
-    return bucket.facts as unknown as readonly Fact<Facts, K>[];
+    return bucket;
   }
 
   file(path: string): string | undefined {
@@ -65,9 +74,9 @@ export class FactStore<Facts> {
     this.#files.set(path, text);
   }
 
-  /** A number that changes whenever the answer to a question may have. */
-  version(question: string): number {
-    return this.#buckets.get(question)?.version ?? 0;
+  /** The answer to `complete`, or to what a file holds. */
+  answer(path?: string): Answer {
+    return this.#bucket(path === undefined ? COMPLETE : fileKey(path)).answer;
   }
 
   /** The facts of a bucket, to be changed: an answer once given stays what it was. */
@@ -80,7 +89,8 @@ export class FactStore<Facts> {
 
   #changed(question: string): Bucket<Facts> {
     const bucket = this.#bucket(question);
-    bucket.version++;
+    bucket.answer.stale = true;
+    bucket.answer = { stale: false };
     this.#revision++;
     return bucket;
   }
@@ -88,67 +98,57 @@ export class FactStore<Facts> {
   #bucket(question: string): Bucket<Facts> {
     let bucket = this.#buckets.get(question);
     if (!bucket) {
-      bucket = { facts: [], version: 0, given: false };
+      bucket = { facts: [], answer: { stale: false }, given: false };
       this.#buckets.set(question, bucket);
     }
     return bucket;
   }
 }
 
-/** Answers from a store and remembers what was asked, so that the asker's result can be kept until an answer changes. */
+/** Answers from a store and remembers the answers, so that the asker's result can be kept until one of them is stale. */
 export class Recorder<Facts> implements WorkspaceFacts<Facts> {
   readonly #store: FactStore<Facts>;
-  readonly #asked = new Map<string, number>();
+  /** Most who ask have one question. */
+  #first?: Answer;
+  #others?: Set<Answer>;
 
   constructor(store: FactStore<Facts>) {
     this.#store = store;
   }
 
   get complete(): boolean {
-    this.#record(COMPLETE);
+    this.#record(this.#store.answer());
     return this.#store.complete;
   }
 
   find<K extends keyof Facts>(kind: K, at?: Place): readonly Fact<Facts, K>[] {
-    this.#record(key(kind, at));
-    return this.#store.find(kind, at);
+    const { facts, answer } = this.#store.ask(kind, at);
+    this.#record(answer);
+    return facts as unknown as readonly Fact<Facts, K>[];
   }
 
   file(path: string): string | undefined {
-    this.#record(COMPLETE);
-    this.#record(fileKey(path));
+    this.#record(this.#store.answer());
+    this.#record(this.#store.answer(path));
     return this.#store.file(path);
   }
 
-  /** Whether anything was asked at all. */
-  get asked(): boolean {
-    return this.#asked.size > 0;
+  /** The answers given, each once. */
+  get answers(): readonly Answer[] {
+    return [...(this.#first ? [this.#first] : []), ...(this.#others ?? [])];
   }
 
-  /** Whether every answer given is still the answer. */
-  holds(): boolean {
-    return stillHolds(this.#asked, this.#store);
+  #record(answer: Answer): void {
+    this.#first ??= answer;
+    if (answer === this.#first) return;
+    this.#others ??= new Set();
+    this.#others.add(answer);
   }
-
-  /** Adds what was asked to what others asked, with the version of each answer. */
-  addTo(asked: Map<string, number>): void {
-    for (const [question, version] of this.#asked) asked.set(question, version);
-  }
-
-  #record(question: string): void {
-    this.#asked.set(question, this.#store.version(question));
-  }
-}
-
-/** Whether questions still have the answers that were given. */
-export function stillHolds<Facts>(asked: ReadonlyMap<string, number>, store: FactStore<Facts>): boolean {
-  for (const [question, version] of asked) if (store.version(question) !== version) return false;
-  return true;
 }
 
 interface Bucket<Facts> {
   facts: Fact<Facts>[];
-  version: number;
+  answer: Answer;
   /** Somebody holds the list of facts. */
   given: boolean;
 }
@@ -156,8 +156,9 @@ interface Bucket<Facts> {
 const COMPLETE = 'complete';
 const ANY = '\u0000';
 
-function key(kind: PropertyKey, at: Place = {}): string {
-  return `${String(kind)}\u0001${at.namespace ?? ANY}\u0001${at.name ?? ANY}`;
+function key(kind: PropertyKey, { namespace, name }: Place = {}): string {
+  if (namespace === undefined && name === undefined) return String(kind);
+  return `${String(kind)}\u0001${namespace ?? ANY}\u0001${name ?? ANY}`;
 }
 
 function fileKey(path: string): string {

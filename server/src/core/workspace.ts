@@ -1,7 +1,9 @@
 import { below, childOf, parentOf, pathOf, schemeOf } from './address';
 import type { Engine } from './engine';
 import type { Files } from './files';
+import { worldsAmong } from './lab-folder';
 import type { FileInfo } from './language';
+import { sameValue } from './store';
 
 export interface WorkspaceOptions {
   readonly engine: Engine;
@@ -25,6 +27,8 @@ export class Workspace {
   /** The open documents with what they say, once that is known. */
   readonly #open = new Map<string, string | undefined>();
   #folders: readonly string[] = [];
+  /** Folders inside of these whose files know of each other only. */
+  #worlds: readonly string[] = [];
   /** A later scan makes an earlier one stop. */
   #scan = 0;
   #version = 0;
@@ -139,6 +143,11 @@ export class Workspace {
         found.add(uri);
       }
     this.#version++;
+    const worlds = worldsAmong(found);
+    if (!sameValue(worlds, this.#worlds)) {
+      this.#worlds = worlds;
+      this.#file();
+    }
     for (const known of engine.uris) if (!found.has(known) && !this.#open.has(known)) engine.delete(known);
     const uris = [...found];
     const reading: Promise<string | undefined>[] = [];
@@ -164,7 +173,7 @@ export class Workspace {
     this.#version++;
     const texts = engine.uris.map((uri) => [engine.file(uri)!, engine.text(uri)!] as const);
     for (const [{ uri }] of texts) engine.delete(uri);
-    engine.roots = this.#folders.map(pathOf);
+    engine.roots = [...this.#folders, ...this.#worlds].map(pathOf);
     for (const [{ uri, languageId }, text] of texts) engine.set(this.info(uri, languageId), text);
   }
 

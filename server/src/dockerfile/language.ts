@@ -1,9 +1,11 @@
 import type { FileInfo, Language } from '../core/language';
+import { expectations } from './expectations';
 import { hover } from './hover';
 import { ignoreFileNames } from './ignore-file';
 import { suppress, suppressInFile } from './ignore-here';
 import { links } from './links';
 import { meaning } from './meaning/meaning';
+import { mentions } from './mentions';
 import type { Dockerfile } from './model';
 import { outline } from './outline';
 import { readDockerfile } from './read';
@@ -18,6 +20,7 @@ export const dockerfile: Language<Dockerfile, DockerfilePart, DockerfileFacts> =
   usualName: 'Dockerfile',
   fence: 'dockerfile',
   rules,
+  expectations,
   claims,
   beside: ignoreFileNames,
   parse: readDockerfile,
@@ -34,6 +37,7 @@ export const dockerfile: Language<Dockerfile, DockerfilePart, DockerfileFacts> =
   suppressInFile,
   summarise: () => [],
   hover,
+  mentions,
   outline,
   folds,
   around,

@@ -13,29 +13,31 @@ export interface ImageTopic {
   readonly facts: readonly Message[];
 }
 
-/**
- * The registry, where the cursor is on its host, or on a name that leaves the host out; the tag; the digest. The
- * rest of a name is nobody's but its owner's.
- * @param text as written, where `$NAME` and `${NAME}` are whatever they turn out to be
- * @param offset in UTF-16 units of the text
- */
+/** What the cursor is on: see `imageTopics`. `offset` in UTF-16 units of the text. */
 export function imageTopic(text: string, offset: number): ImageTopic | undefined {
+  return imageTopics(text).find(({ range: { start, end } }) => start <= offset && offset <= end);
+}
+
+/**
+ * The tag, the digest, and the registry, on its host, or on a name that leaves the host out. The rest of a name is
+ * nobody's but its owner's.
+ * @param text as written, where `$NAME` and `${NAME}` are whatever they turn out to be
+ */
+export function imageTopics(text: string): readonly ImageTopic[] {
   const known = text.replace(/\$(?:\{[^}]*\}|\w+)/g, (variable) => 'x'.repeat(variable.length));
   const reference = parseReference(known);
   const { places, problem } = reference;
-  if (problem) return undefined;
-  const at = (range: Range | undefined): range is Range =>
-    range !== undefined && range.start <= offset && offset <= range.end;
-  for (const step of ['tag', 'digest'] as const) {
+  if (problem) return [];
+  const own = (['tag', 'digest'] as const).flatMap((step): readonly ImageTopic[] => {
     const range = places[step];
-    if (at(range)) return { range, topic: { realm: 'image', steps: [step] }, facts: [] };
-  }
-  const host = places.registry ?? places.repository;
+    return range ? [{ range, topic: { realm: 'image', steps: [step] }, facts: [] }] : [];
+  });
+  const range = places.registry ?? places.repository;
   // What begins with a variable may name a registry in it.
-  const registry = at(host) && text[0] !== '$' ? registryOf(reference) : undefined;
-  if (!registry) return undefined;
+  const registry = range && text[0] !== '$' ? registryOf(reference) : undefined;
+  if (!registry) return own;
   const facts = known === text ? registry.facts : [];
-  return { range: host, topic: { realm: 'registry', steps: [registry.name] }, facts };
+  return [...own, { range, topic: { realm: 'registry', steps: [registry.name] }, facts }];
 }
 
 interface Registry {

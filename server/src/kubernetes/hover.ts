@@ -12,7 +12,7 @@ import { aboutField } from './hover/relations';
 import { topicAt } from './hover/topic';
 import { aboutValue } from './hover/value';
 import type { KubernetesObject, ManifestFile } from './model';
-import { notePlace } from './note-place';
+import { isFree, notePlace } from './note-place';
 import { objectAt } from './object';
 import { schemaAround } from './schema/around';
 import type { Schema } from './schema/schema';
@@ -64,21 +64,8 @@ function foundAt(
   return isShared && schema ? fieldAt(schema, 'meta.v1.ObjectMeta', path.slice(1)) : undefined;
 }
 
-/** The keys below these are people's own: what is explained is the map that holds them. */
-const FREE = new Set([
-  'labels',
-  'annotations',
-  'matchLabels',
-  'nodeSelector',
-  'selector',
-  'data',
-  'stringData',
-]);
-const KNOWN = new Set(['matchLabels', 'matchExpressions']);
-
+/** Of the keys that lead to a place those that have one meaning for everybody. */
 function namedField(steps: readonly string[]): readonly string[] {
-  const at = steps.findIndex(
-    (step, i) => FREE.has(step) && i + 1 < steps.length && !KNOWN.has(steps[i + 1]!),
-  );
-  return at < 0 ? steps : steps.slice(0, at + 1);
+  const at = steps.findIndex((step, i) => isFree(steps[i - 1], step));
+  return at < 0 ? steps : steps.slice(0, at);
 }

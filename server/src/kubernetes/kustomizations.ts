@@ -23,13 +23,17 @@ export function kustomizedBy(uri: string, facts: Facts): Kustomization[] {
  * namespaces or labels there, so what they lack here may be there.
  */
 export function builtBy(uri: string, facts: Facts): ReadonlySet<Kustomization> {
-  const found = new Set(kustomizedBy(uri, facts));
+  const direct = kustomizedBy(uri, facts);
+  if (direct.length === 0) return NONE;
+  const found = new Set(direct);
   for (const { span } of found) {
     const folder = parentOf(uriOf(span.part));
     for (const one of folder === undefined ? [] : kustomizedBy(folder, facts)) found.add(one);
   }
   return found;
 }
+
+const NONE: ReadonlySet<Kustomization> = new Set();
 
 /** A kustomization patches the file into other objects: what it lacks is theirs. */
 export function isPatch(uri: string, facts: Facts): boolean {

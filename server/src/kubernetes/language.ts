@@ -1,6 +1,7 @@
 import type { Language, ReadAsset } from '../core/language';
 import { complete } from './completion';
 import { claimsManifest } from './detect';
+import { expectations } from './expectations';
 import type { KubernetesFacts } from './facts';
 import { graph } from './graph/graph';
 import { hover } from './hover';
@@ -8,6 +9,7 @@ import { lenses } from './lenses/lenses';
 import { steps } from './lenses/pod-security';
 import { links } from './links';
 import { meaning } from './meaning/meaning';
+import { mentions } from './mentions';
 import type { DocumentSort, Manifest, ManifestFile } from './model';
 import { objectAt } from './object';
 import { outline } from './outline';
@@ -23,6 +25,7 @@ export const kubernetes: Language<ManifestFile, Manifest, KubernetesFacts> = {
   usualName: 'manifest.yaml',
   fence: 'yaml',
   rules,
+  expectations,
   claims: claimsManifest,
   load,
   parse: readManifests,
@@ -44,6 +47,7 @@ export const kubernetes: Language<ManifestFile, Manifest, KubernetesFacts> = {
     );
   },
   hover,
+  mentions,
   complete,
   outline,
   folds,

@@ -48,11 +48,11 @@ function* missing(typed: Typed, field: string): Generator<Missing> {
   const value = resolve(written?.value);
   const isEmptyList = value?.type === 'seq' && value.items.length === 0;
   const isEmptyText = value?.type === 'scalar' && value.value === '' && !value.templated;
+  const isEmpty = isEmptyList || isEmptyText;
+  if (!isEmpty && (has(place, field) || isMisspelt(place, field))) return;
   const span = written?.key.span ?? anchorOf(typed);
   const values = { field, place: placeName(typed) };
-  if (isEmptyList || isEmptyText) yield { span, message: 'empty', values, ...inPlace(typed, field) };
-  else if (!has(place, field) && !isMisspelt(place, field))
-    yield { span, message: 'field', values, ...inPlace(typed, field) };
+  yield { span, message: isEmpty ? 'empty' : 'field', values, ...inPlace(typed, field) };
 }
 
 /** A key nobody knows is told as such; it is the field, under another name. */
@@ -120,16 +120,16 @@ function* missingWith(typed: Typed, condition: Condition): Generator<Missing> {
 
 function* missingKeys(typed: Typed): Generator<Missing> {
   const { place } = typed;
-  for (const { name, key, value } of place.map.entries) {
-    const map = asMap(value);
-    for (const needed of neededKeys(place.type.name, name))
+  for (const { field, pair } of place.entries) {
+    const map = asMap(pair.value);
+    for (const needed of neededKeys(field.id))
       if (map && !map.templated && isAbsent(get(map, needed)))
         yield {
-          span: key.span,
+          span: pair.key.span,
           message: 'key',
-          values: { field: needed, place: `${placeName(typed)}.${name}` },
+          values: { field: needed, place: `${placeName(typed)}.${field.name}` },
           holder: map,
-          of: `${place.type.name}.${name}`,
+          of: field.id,
           fields: [needed],
         };
   }

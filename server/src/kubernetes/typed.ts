@@ -19,19 +19,23 @@ export interface Typed {
  * Everything in a document whose type the cluster's version knows, outside in. Nothing of what a kustomization merges
  * into other objects; nothing of `status`, which the server drops before it validates an object.
  */
-export function* typedPlaces(
+export function typedPlaces(
   manifest: Manifest,
   around: Pick<Context<KubernetesFacts, unknown>, 'kubernetesVersion' | 'facts'>,
-): Generator<Typed> {
-  for (const { object, kind, schema } of knownObjects(manifest, around))
-    for (const place of placesIn(schema, object.root, kind.type))
-      if (
-        place.path[0] !== 'status' &&
-        !isOwnSelector(place) &&
-        !isUnread(place) &&
-        !isReplaced(place, object)
-      )
-        yield { place, object, schema };
+): readonly Typed[] {
+  return [...knownObjects(manifest, around)].flatMap(({ object, kind, schema }) =>
+    schema.remember('places', object.root, () =>
+      placesIn(schema, object.root, kind.type)
+        .filter((place) => isJudged(place, object))
+        .map((place) => ({ place, object, schema })),
+    ),
+  );
+}
+
+function isJudged(place: Place, object: KubernetesObject): boolean {
+  return (
+    place.path[0] !== 'status' && !isOwnSelector(place) && !isUnread(place) && !isReplaced(place, object)
+  );
 }
 
 /** What the server stores without a look at it: it is another one's to judge, later. */

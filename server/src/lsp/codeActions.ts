@@ -18,6 +18,7 @@ import { SOURCE } from './diagnostic';
 import { difference, toWorkspaceEdit } from './edits';
 import { eachFinding } from './guard';
 import { whereIn } from './look';
+import { COMMANDS } from './protocol';
 import type { Session } from './session';
 
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.containerTutor`;
@@ -75,6 +76,7 @@ function fixes(session: Session, diagnosis: Diagnosis, shown: readonly Diagnosti
       isPreferred: fix.kind === 'safe',
       diagnostics: sameIn(shown, diagnosis),
       edit: toWorkspaceEdit(session, edits),
+      ...(session.options.commandLinks && { command: { title: '', command: COMMANDS.fixed } }),
     };
   });
 }

@@ -21,7 +21,7 @@ export function toDiagnostic(session: Session, uri: string, diagnosis: Diagnosis
     source: SOURCE,
     code: rule.id,
     codeDescription: {
-      href: options.pages && hasPage(session, rule.id) ? pageUri(lang, { rule: rule.id }) : rule.source,
+      href: options.pages && hasPage(session, rule.id) ? pageUri({ rule: rule.id }) : rule.source,
     },
     message: renderFinding(diagnosis, lang, whereIn(session)),
     ...(relatedInformation.length > 0 && { relatedInformation }),

@@ -23,7 +23,7 @@ export async function explain(
   );
   const note = finding ? undefined : explainedAt(session, uri, offset, resolved.config)?.note;
   const target = finding ? { rule: finding.rule.id } : note && { note: pageOf(note) };
-  return target ? { uri: pageUri(session.lang, target) } : null;
+  return target ? { uri: pageUri(target) } : null;
 }
 
 /** A brief note is explained by the page it belongs to. */

@@ -133,7 +133,7 @@ class Told {
     const note = id === undefined ? undefined : notes.get(id);
     if (!note) return {};
     const { title, answer } = note.body[lang];
-    return { explained: { title, answer, facts, page: pageUri(lang, { note: note.id }) } };
+    return { explained: { title, answer, facts, page: pageUri({ note: note.id }) } };
   }
 
   #say(text: Text, values?: Readonly<Record<string, string | number>>): string {

@@ -16,7 +16,7 @@ export function hoverLook(session: Session): Look {
     note: (id) => notes.get(id),
     link: (target) =>
       session.options.commandLinks && !('rule' in target && !hasPage(session, target.rule))
-        ? commandLink(COMMANDS.openPage, pageUri(lang, target))
+        ? commandLink(COMMANDS.openPage, pageUri(target))
         : officialLink(session, target),
   };
 }
@@ -60,6 +60,7 @@ const LINE: Text = { ko: '줄 {line}', en: 'line {line}' };
 const NAMES: Readonly<Record<Lang, string>> = { ko: '한국어', en: 'English' };
 
 function officialLink({ lang, notes, known }: Session, target: Target): string | undefined {
+  if ('course' in target) return undefined;
   if ('note' in target) return notes.get(target.note)?.official[lang];
   return known.rules.find(({ id }) => id === target.rule)?.source;
 }

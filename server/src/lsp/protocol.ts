@@ -3,7 +3,10 @@
  * only, so that no library crosses from one bundle to the other.
  */
 
-/** Scheme of the read-only pages the server writes: `container-tutor:/ko/rules/dockerfile/apt-get-without-yes.md`. */
+/**
+ * Scheme of the read-only pages the server writes: `container-tutor:/rules/dockerfile/apt-get-without-yes.md`. They
+ * are in the language that is spoken when they are read, or in that of their first step: `container-tutor:/ko/rules/…`.
+ */
 export const PAGE_SCHEME = 'container-tutor';
 
 /** Section of the editor's settings. */
@@ -19,6 +22,8 @@ export const COMMANDS = {
   showPlaces: 'containerTutor.showPlaces',
   /** The URI and position of a lens, and the kind of code actions it leads to. */
   showSteps: 'containerTutor.showSteps',
+  /** No arguments: a finding was repaired just now. */
+  fixed: 'containerTutor.fixed',
 } as const;
 
 /** `initializationOptions`; all of it may be missing. */
@@ -67,10 +72,72 @@ export interface Elsewhere {
 export const EXPLAIN = 'containerTutor/explain';
 export interface ExplainParams {
   readonly textDocument: { readonly uri: string };
-  readonly position: { readonly line: number; readonly character: number };
+  readonly position: Position;
 }
 /** Null where there is nothing to explain. */
 export type ExplainResult = { readonly uri: string } | null;
+
+/** One sentence or name in each language we speak. */
+export interface Said {
+  readonly ko: string;
+  readonly en: string;
+}
+
+/** Client → server: everything that has a page. It does not change while the server runs. No params. */
+export const CATALOGUE = 'containerTutor/catalogue';
+export interface CatalogueResult {
+  /** The notes in the order they are learned in. */
+  readonly chapters: readonly { readonly title: Said; readonly notes: readonly ListedNote[] }[];
+  readonly rules: readonly ListedRule[];
+}
+export interface ListedNote {
+  /** `concepts/layer` */
+  readonly id: string;
+  readonly title: Said;
+  /** One line, in Markdown. */
+  readonly answer: Said;
+  /** It goes further than the course does. */
+  readonly isBeyond: boolean;
+  /** The URI of its page. */
+  readonly page: string;
+}
+export interface ListedRule {
+  /** `dockerfile/apt-get-without-yes` */
+  readonly id: string;
+  readonly title: Said;
+  /** Names other linters give the defect: `hadolint/DL3014`. */
+  readonly also: readonly string[];
+  /** The notes it is about. */
+  readonly concepts: readonly string[];
+  readonly page: string;
+}
+
+/** Client → server: which notes some open texts meet, as their hovers would, and where. */
+export const USES = 'containerTutor/uses';
+export interface UsesParams {
+  readonly textDocuments: readonly { readonly uri: string }[];
+}
+export interface UsesResult {
+  readonly uses: readonly Use[];
+}
+export interface Use {
+  /** The id of a note. */
+  readonly note: string;
+  readonly count: number;
+  /** The first ones, in the order of the texts. */
+  readonly places: readonly Place[];
+}
+/** A `Location` of LSP. */
+export interface Place {
+  readonly uri: string;
+  readonly range: { readonly start: Position; readonly end: Position };
+}
+export interface Position {
+  /** From 0. */
+  readonly line: number;
+  /** In UTF-16 units. */
+  readonly character: number;
+}
 
 /** Client → server: the Kubernetes version a text is checked for. */
 export const KUBERNETES_VERSION = 'containerTutor/kubernetesVersion';

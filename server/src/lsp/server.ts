@@ -11,6 +11,7 @@ import { version } from '../../../package.json';
 import { isConfig } from '../config/kind';
 import { canonical } from '../core/address';
 import { render, type Text } from '../core/text';
+import { catalogue } from './catalogue';
 import { CODE_ACTION_KINDS, codeActions, resolveCodeAction } from './codeActions';
 import { complete, TRIGGERS } from './completion';
 import { ConfigProblems } from './configProblems';
@@ -21,12 +22,15 @@ import { folding } from './folding';
 import { guard } from './guard';
 import { highlights } from './highlight';
 import { hover } from './hover';
+import { CHECK_LAB, LAB_TEXT, LABS, type LabParams, type LabTextParams } from './labProtocol';
+import { Labs } from './labs';
 import { layers } from './layers';
 import { Lenses } from './lenses';
 import { links } from './links';
 import { outline } from './outline';
 import { readPage } from './pages';
 import {
+  CATALOGUE,
   EXPLAIN,
   type ExplainParams,
   KUBERNETES_VERSION,
@@ -36,6 +40,8 @@ import {
   PAGE_SCHEME,
   RECONFIGURED,
   SECTION,
+  USES,
+  type UsesParams,
 } from './protocol';
 import { references } from './references';
 import { prepareRename, rename } from './rename';
@@ -43,6 +49,7 @@ import { scan } from './scan';
 import { selections } from './selection';
 import { type Host, Session } from './session';
 import { applySettings } from './settings';
+import { Uses } from './uses';
 import { kubernetesVersion } from './version';
 import { filesChanged, watchFiles } from './watchedFiles';
 
@@ -51,6 +58,8 @@ export function serve(connection: Connection, host: Host): void {
   const session = new Session(host, (message) => connection.console.error(message));
   const diagnostics = new Diagnostics(session, connection);
   const lenses = new Lenses(session, connection);
+  const labs = new Labs(session, connection);
+  const uses = new Uses(session);
   const problems = new ConfigProblems(session, connection);
   let folders: readonly string[] = [];
   let start = () => {};
@@ -119,6 +128,7 @@ export function serve(connection: Connection, host: Host): void {
   );
   connection.onDidChangeWatchedFiles((params) =>
     inBackground('Reading changed files', async () => {
+      await labs.changed(params.changes.map(({ uri }) => canonical(uri)));
       const { texts, config, ignored } = await filesChanged(session, params);
       if (ignored) rescan();
       if (config) await reconfigured();
@@ -133,6 +143,7 @@ export function serve(connection: Connection, host: Host): void {
       else if (opened)
         inBackground('Checking the configuration', () => session.started.then(() => problems.tell()));
     },
+    saved: (uri) => inBackground('Looking at a lab', () => labs.changed([uri])),
     closed: (uri, clientUri) => {
       diagnostics.closed(uri, clientUri);
       lenses.closed(uri);
@@ -174,8 +185,17 @@ export function serve(connection: Connection, host: Host): void {
   connection.onRequest(EXPLAIN, (params: ExplainParams) =>
     safely('Explain', () => explain(session, params), null),
   );
+  connection.onRequest(CATALOGUE, () =>
+    safely('Catalogue', () => catalogue(session), { chapters: [], rules: [] }),
+  );
+  connection.onRequest(USES, (params: UsesParams) => safely('Uses', () => uses.of(params), { uses: [] }));
   connection.onRequest(KUBERNETES_VERSION, (params: KubernetesVersionParams) =>
     safely('Version', () => kubernetesVersion(session, params), null),
+  );
+  connection.onRequest(LABS, () => safely('Labs', () => labs.list(), []));
+  connection.onRequest(CHECK_LAB, (params: LabParams) => safely('Lab', () => labs.check(params), null));
+  connection.onRequest(LAB_TEXT, (params: LabTextParams) =>
+    safely('Text of a lab', () => labs.text(params), { text: null }),
   );
   connection.listen();
 }
@@ -183,7 +203,7 @@ export function serve(connection: Connection, host: Host): void {
 function capabilities({ client, options }: Session): InitializeResult['capabilities'] {
   return {
     positionEncoding: 'utf-16',
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     diagnosticProvider: { identifier: PAGE_SCHEME, interFileDependencies: true, workspaceDiagnostics: false },
     hoverProvider: true,
     completionProvider: { triggerCharacters: TRIGGERS },

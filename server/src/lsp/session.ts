@@ -33,7 +33,7 @@ export interface Host {
   readonly locale?: string;
 }
 
-const NO_NOTES = new Notes([]);
+const NO_NOTES = new Notes({ course: [], notes: [] });
 
 /** Everything one client's server knows. Thrown away whole; nothing is kept in modules. */
 export class Session {
@@ -104,7 +104,7 @@ export class Session {
   async explaining(): Promise<void> {
     if (this.#notes || !this.#assets) return;
     try {
-      this.#notes ??= new Notes(JSON.parse(await this.#asset(NOTES_ASSET)));
+      this.#notes ??= new Notes(JSON.parse(await this.asset(NOTES_ASSET)));
     } catch (error) {
       this.#notes = NO_NOTES;
       this.log(`The notes could not be loaded: ${stackOf(error)}`);
@@ -197,7 +197,8 @@ export class Session {
     return this.host.assets ?? this.options.assets;
   }
 
-  async #asset(name: string): Promise<string> {
+  /** The text of a file that ships beside the program. */
+  async asset(name: string): Promise<string> {
     const folder = this.#assets;
     const text = folder && (await this.host.files.read(`${folder}/${name}`));
     if (!text) throw new Error(`${name} is not in ${folder}`);
@@ -208,7 +209,7 @@ export class Session {
     const { language, model } = this.engine.model(uri) ?? {};
     if (!language || this.#failed.has(language)) return;
     try {
-      await language.load?.(model, (name) => this.#asset(name));
+      await language.load?.(model, (name) => this.asset(name));
     } catch (error) {
       this.#failed.add(language);
       this.log(`${language.id} could not be loaded: ${stackOf(error)}`);

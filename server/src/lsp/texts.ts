@@ -1,16 +1,18 @@
 import { type Connection, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { canonical, schemeOf } from '../core/address';
+import { LAB_SCHEME } from './labProtocol';
 import { PAGE_SCHEME } from './protocol';
 
 /** Texts that are views of something else; what they show is linted where it stands. */
-const VIEWS = new Set(['git', 'output', PAGE_SCHEME]);
+const VIEWS = new Set(['git', 'output', PAGE_SCHEME, LAB_SCHEME]);
 
 export interface TextEvents {
   /** After a document was opened or typed in. */
   changed(uri: string, opened: boolean): void;
   /** After it was closed; `clientUri` is the client's spelling. */
   closed(uri: string, clientUri: string): void;
+  saved(uri: string): void;
 }
 
 /** The open documents, under their canonical URIs. */
@@ -34,6 +36,7 @@ export class Texts {
       this.#unread.delete(uri);
       if (this.#open.delete(uri)) on.closed(uri, document.uri);
     });
+    this.#synced.onDidSave(({ document }) => on.saved(canonical(document.uri)));
     this.#synced.listen(connection);
   }
 

@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageserver';
 import { isConfig } from '../config/kind';
 import { canonical } from '../core/address';
+import { LAB_FILE } from '../core/lab-folder';
 import type { Session } from './session';
 
 /** The names under which texts of ours are found; which of them really are is for the languages to say. */
@@ -49,7 +50,8 @@ export async function filesChanged(
     const gone = type === FileChangeType.Deleted;
     // A configuration may have been in the folder that is gone.
     if (isConfig(uri) || (gone && mayBeFolder(name))) seen.config = true;
-    if (name === '.gitignore') seen.ignored = true;
+    // What a lab is made of is a world of its own, and only a scan tells where those are.
+    if (name === '.gitignore' || (name === LAB_FILE && type !== FileChangeType.Changed)) seen.ignored = true;
     if (await workspace.changedBeside(uri)) seen.texts = true;
     if (gone) seen.texts = workspace.deleted(uri) || seen.texts;
     else if (engine.languageOf(workspace.info(uri)))

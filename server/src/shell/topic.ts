@@ -2,7 +2,7 @@ import type { Topic } from '../core/note';
 import type { Range } from '../core/span';
 import type { Script } from './script';
 
-/** A word that says what a command does. */
+/** Words that say what a command does. */
 export interface CommandTopic {
   /** UTF-16 units of the source. */
   readonly range: Range;
@@ -14,19 +14,29 @@ export interface CommandTopic {
  * `gcloud run deploy`. Nothing on its other words.
  * @param offset in UTF-16 units of the source the script was read from
  */
-export function commandTopic({ commands }: Script, offset: number): CommandTopic | undefined {
+export function commandTopic(script: Script, offset: number): CommandTopic | undefined {
+  for (const { words, topic } of callsOf(script)) {
+    const range = words.find(({ start, end }) => start <= offset && offset <= end);
+    if (range) return { range, topic };
+  }
+  return undefined;
+}
+
+/** What each command is called, where its name stands. */
+export function commandTopics(script: Script): readonly CommandTopic[] {
+  return [...callsOf(script)].map(({ words, topic }) => ({ range: words[0]!, topic }));
+}
+
+function* callsOf({ commands }: Script): Generator<{ words: readonly Range[]; topic: Topic }> {
   for (const { name, tool, args } of commands) {
     if (!name?.literal) continue;
     const end = args.findIndex(({ literal, value }) => !literal || !/^[a-z][a-z0-9-]*$/.test(value));
     const said = args.slice(0, end < 0 ? MOST_WORDS : Math.min(end, MOST_WORDS));
-    const word = [name, ...said].find(({ range }) => range.start <= offset && offset <= range.end);
-    if (word)
-      return {
-        range: word.range,
-        topic: { realm: 'command', steps: [tool, ...said.map(({ value }) => value)] },
-      };
+    yield {
+      words: [name, ...said].map(({ range }) => range),
+      topic: { realm: 'command', steps: [tool, ...said.map(({ value }) => value)] },
+    };
   }
-  return undefined;
 }
 
 /** `gcloud container clusters create`. */

@@ -19,9 +19,11 @@ export function diagnoseProblem(text: string, parsed: Parsed, problem: Problem):
   // Told for every kind of content, also for what the package lets stand there.
   if (text.startsWith('---', line)) return undefined;
   if (/^ *\t/.test(text.slice(line, start + 1))) return tabs(text, line);
-  // go-yaml begins a comment behind a comma, too.
+  // go-yaml begins a comment behind a comma, too, and to it a lone dash between brackets is a text.
   if (text[start] === '#') return flaw(undefined, start, start, insert(start, ' '));
   const inFlow = parsed.flows.some((flow) => flow.start < start && start < flow.end);
+  if (inFlow && /^-[,\]}]/.test(text.slice(start, start + 2)))
+    return flaw(undefined, start, start + 1, { start, end: start + 1, text: '"-"' });
   switch (problem.code) {
     case 'TAB_AS_INDENT':
       return tabs(text, lineStart(text, problem.start));

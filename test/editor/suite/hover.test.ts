@@ -52,6 +52,7 @@ describe('hovers', () => {
         'containerTutor.setLanguage',
         'containerTutor.showPlaces',
         'containerTutor.showSteps',
+        'containerTutor.fixed',
       ],
     });
   });

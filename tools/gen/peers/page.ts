@@ -1,5 +1,5 @@
+import { SEVERITY } from '../../../server/src/core/labels';
 import type { AnyLanguage, AnyRule } from '../../../server/src/core/language';
-import { SEVERITY } from '../../../server/src/core/page';
 import type { Lang, Text } from '../../../server/src/core/text';
 import { type Peer, WITHOUT_RULE } from './peers';
 

@@ -1,6 +1,7 @@
 import { version } from '../../../../package.json';
-import { type Look, renderRulePage } from '../../core/page';
+import type { Look } from '../../core/page';
 import type { Severity } from '../../core/rule';
+import { renderRulePage } from '../../core/rule-page';
 import type { Lang } from '../../core/text';
 import type { Format } from '../formats';
 import type { More, Place, ReportedFinding, ReportedFix } from '../report';

@@ -1,4 +1,4 @@
-import { SEVERITY } from '../../core/page';
+import { SEVERITY } from '../../core/labels';
 import { SEVERITIES } from '../../core/rule';
 import { type Lang, render, type Text } from '../../core/text';
 import type { Format } from '../formats';

@@ -21,7 +21,9 @@ export class BuildTypes implements Types {
     const known = this.#types.get(name);
     const entry = Object.hasOwn(this.#file.types, name) ? this.#file.types[name] : undefined;
     if (known || !entry) return known;
-    const fields = Object.entries(entry.fields).map(([field, one]) => [field, fieldOf(field, one)] as const);
+    const fields = Object.entries(entry.fields).map(
+      ([field, one]) => [field, fieldOf(name, field, one)] as const,
+    );
     const type = { name, ...(entry.text && { text: entry.text }), fields: new Fields(fields) };
     this.#types.set(name, type);
     return type;
@@ -49,9 +51,14 @@ class Fields extends Map<string, Field> {
   }
 }
 
-function fieldOf(name: string, { type, text, required, output, deprecated, enum: words }: FieldEntry): Field {
+function fieldOf(
+  owner: string,
+  name: string,
+  { type, text, required, output, deprecated, enum: words }: FieldEntry,
+): Field {
   return {
     name,
+    id: `${owner}.${name}`,
     type,
     ...(text !== undefined && { text }),
     required: required === true,

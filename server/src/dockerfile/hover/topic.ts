@@ -1,7 +1,8 @@
 import type { Card } from '../../core/note';
-import { imageTopic } from '../../image/topic';
+import { imageTopics } from '../../image/topic';
+import type { Script } from '../../shell/script';
 import { commandTopic } from '../../shell/topic';
-import type { CommandLine, Instruction, Word } from '../model';
+import type { Instruction, Word } from '../model';
 import { covers, type HoverAt } from './place';
 
 /** What a word names whatever file it stands in: the registry or tag of an image, a command. */
@@ -11,18 +12,24 @@ export function topicCard(instruction: Instruction, at: HoverAt): Card | undefin
 
 function imageCard(instruction: Instruction, { dockerfile, offset }: HoverAt): Card | undefined {
   const word = imagesOf(instruction, dockerfile.stages).find(({ span }) => covers(span, offset));
-  // A word that is longer than it reads has quotes, escapes or a continuation in it.
-  if (!word || word.raw.length !== word.span.end - word.span.start) return undefined;
-  const found = imageTopic(word.raw, offset - word.span.start);
-  if (!found) return undefined;
-  const { range, topic, facts } = found;
-  const span = { ...word.span, start: word.span.start + range.start, end: word.span.start + range.end };
   const place = instruction.keyword === 'FROM' ? ['FROM'] : [instruction.keyword, '--from'];
-  return { span, place, topic, facts };
+  const found = word && topicsIn(word).find(({ span }) => covers(span, offset));
+  return found && { ...found, place };
+}
+
+/** What the parts of an image's name are about. */
+export function topicsIn({ raw, span }: Word): readonly Omit<Card, 'place'>[] {
+  // A word that is longer than it reads has quotes, escapes or a continuation in it.
+  if (raw.length !== span.end - span.start) return [];
+  return imageTopics(raw).map(({ range, topic, facts }) => ({
+    span: { ...span, start: span.start + range.start, end: span.start + range.end },
+    topic,
+    facts,
+  }));
 }
 
 /** Neither `scratch` nor a stage is an image. */
-function imagesOf(instruction: Instruction, stages: HoverAt['dockerfile']['stages']): readonly Word[] {
+export function imagesOf(instruction: Instruction, stages: HoverAt['dockerfile']['stages']): readonly Word[] {
   if (instruction.keyword === 'FROM') {
     const base = stages.find(({ from }) => from === instruction)?.base;
     return instruction.image && base?.kind !== 'stage' && base?.kind !== 'scratch' ? [instruction.image] : [];
@@ -35,9 +42,13 @@ function imagesOf(instruction: Instruction, stages: HoverAt['dockerfile']['stage
 }
 
 function commandCard(instruction: Instruction, { offset }: HoverAt): Card | undefined {
-  const { keyword, keywordSpan } = instruction;
-  const line: CommandLine | undefined =
-    keyword === 'RUN' || keyword === 'CMD' || keyword === 'ENTRYPOINT' ? instruction : undefined;
-  const found = line?.script && commandTopic(line.script, offset);
-  return found && { span: { ...keywordSpan, ...found.range }, place: [], topic: found.topic };
+  const script = scriptOf(instruction);
+  const found = script && commandTopic(script, offset);
+  return found && { span: { ...instruction.keywordSpan, ...found.range }, place: [], topic: found.topic };
+}
+
+/** The commands an instruction runs, where somebody reads them. */
+export function scriptOf(instruction: Instruction): Script | undefined {
+  const { keyword } = instruction;
+  return keyword === 'RUN' || keyword === 'CMD' || keyword === 'ENTRYPOINT' ? instruction.script : undefined;
 }

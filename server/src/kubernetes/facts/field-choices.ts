@@ -1,3 +1,4 @@
+import { groupBy } from '../../core/group';
 import type { Place } from '../../yaml/schema/places';
 
 /** Fields of which one must be written, and no other with it, or of which at most one may be. */
@@ -12,10 +13,8 @@ export interface Choice {
 }
 
 export function choicesOf({ type, inside }: Pick<Place, 'type' | 'inside'>): readonly Choice[] {
-  return CHOICES.filter(
-    (choice) =>
-      choice.type === type.name && (choice.within === undefined || choice.within === inside?.type.name),
-  );
+  const choices = BY_TYPE.get(type.name) ?? [];
+  return choices.filter(({ within }) => within === undefined || within === inside?.type.name);
 }
 
 /** Whether a server drops a field before it looks at the others, unless somebody switched it on there. */
@@ -30,8 +29,8 @@ const SINCE: Readonly<Record<string, number>> = {
 };
 
 /** The types a field cannot be within: pods that have to run on, a role of one namespace. */
-export function refusedWithin(type: string, field: string): readonly string[] {
-  return REFUSED_WITHIN[`${type}.${field}`] ?? [];
+export function refusedWithin(field: string): readonly string[] {
+  return REFUSED_WITHIN[field] ?? [];
 }
 
 const REFUSED_WITHIN: Readonly<Record<string, readonly string[]>> = {
@@ -117,3 +116,5 @@ const CHOICES: readonly Choice[] = [
     ] as const
   ).map(([type, fields, needed]) => ({ type, fields: fields.split(' '), needed })),
 ];
+
+const BY_TYPE = groupBy(CHOICES, ({ type }) => type);

@@ -7,10 +7,9 @@ import { splitApiVersion } from './kinds';
  *
  * @param minor of the cluster: 1.36 lets a Service's name begin with a digit.
  */
-export function formatOf(type: string, field: string, minor: number): Named | undefined {
-  const name = `${type}.${field}`;
-  if (SERVICE_NAMES.has(name)) return serviceName(minor);
-  const usual = VALUES.get(name);
+export function formatOf(field: string, minor: number): Named | undefined {
+  if (SERVICE_NAMES.has(field)) return serviceName(minor);
+  const usual = VALUES.get(field);
   return (minor >= 36 && usual && STRICT.get(usual.name)) || usual;
 }
 
@@ -28,8 +27,8 @@ function serviceName(minor: number): Named {
 }
 
 /** How the keys of a map must be written. */
-export function keyFormatOf(type: string, field: string): Named | undefined {
-  return KEYS.get(`${type}.${field}`);
+export function keyFormatOf(field: string): Named | undefined {
+  return KEYS.get(field);
 }
 
 export interface Named extends Format {

@@ -4,13 +4,13 @@ export interface Range {
   readonly to: number;
 }
 
-export function rangeOf(type: string, field: string): Range | undefined {
-  return RANGES.get(`${type}.${field}`);
+export function rangeOf(field: string): Range | undefined {
+  return RANGES.get(field);
 }
 
 /** Fields that take a percentage up to 100%. */
-export function isShare(type: string, field: string): boolean {
-  return SHARES.has(`${type}.${field}`);
+export function isShare(field: string): boolean {
+  return SHARES.has(field);
 }
 
 const MOST = 2 ** 31 - 1;
@@ -121,12 +121,12 @@ const SHARES = new Set([
 ]);
 
 /** Whether an amount of something must be a whole number: half a GPU, half a Service cannot be had. */
-export function isCounted(type: string, field: string, resource: string): boolean {
-  if (type === 'core.v1.ResourceQuotaSpec' && field === 'hard')
+export function isCounted(field: string, resource: string): boolean {
+  if (field === 'core.v1.ResourceQuotaSpec.hard')
     return /^(?:pods|services(?:\.nodeports|\.loadbalancers)?|replicationcontrollers|resourcequotas|secrets|configmaps|persistentvolumeclaims)$/.test(
       resource,
     );
-  const isOfContainer = type === 'core.v1.ResourceRequirements' && /^(?:limits|requests)$/.test(field);
+  const isOfContainer = /^core\.v1\.ResourceRequirements\.(?:limits|requests)$/.test(field);
   return isOfContainer && /^(?!(?:[^/]*\.)?kubernetes\.io\/)[^/]+\//.test(resource);
 }
 
@@ -134,8 +134,8 @@ export function isCounted(type: string, field: string, resource: string): boolea
  * Amounts that may not be negative, or must be more than nothing. Limits and requests, of containers and of what
  * runs beside them.
  */
-export function leastAmount(type: string, field: string): 'zero' | 'more' | undefined {
-  return AMOUNTS[`${type}.${field}`];
+export function leastAmount(field: string): 'zero' | 'more' | undefined {
+  return AMOUNTS[field];
 }
 
 const AMOUNTS: Readonly<Record<string, 'zero' | 'more'>> = {

@@ -4,14 +4,13 @@ import type { Field } from '../../yaml/schema/types';
 
 /** The words a field takes at a place: as the API's schema lists them, or as only its validation does. */
 export function wordsOf(place: Place, field: Field): readonly string[] | undefined {
-  const name = `${place.type.name}.${field.name}`;
   const narrow = NARROW.find(
     (one) =>
-      one.field === name &&
+      one.field === field.id &&
       (one.within === undefined || one.within.some((type) => isWithin(place, type))) &&
       (one.when === undefined || one.when(place)),
   );
-  return narrow?.words ?? (field.values ? [...field.values.keys()] : WORDS.get(name));
+  return narrow?.words ?? (field.values ? [...field.values.keys()] : WORDS.get(field.id));
 }
 
 /** Fields that take fewer words inside certain types, or beside certain others. */

@@ -1,6 +1,6 @@
 /** Whether a text, if it is written at all, must say something: other fields take an empty one as left out. */
-export function isNeverEmpty(type: string, field: string): boolean {
-  return NEVER_EMPTY.has(`${type}.${field}`);
+export function isNeverEmpty(field: string): boolean {
+  return NEVER_EMPTY.has(field);
 }
 
 /** Sources: the validation packages of k8s.io/kubernetes/pkg/apis (v1.36.3), asked field by field by tools/authority. */

@@ -24,6 +24,9 @@ export function rejectedNames(type: string, field: string, kind: string): readon
 }
 
 /** Findings that answer to these names alone. */
-export function* calledBy(names: readonly PeerName[], findings: Iterable<Finding>): Generator<Finding> {
-  for (const finding of findings) yield { ...finding, also: names };
+export function* calledBy(
+  findings: Iterable<Finding>,
+  names: () => readonly PeerName[] = () => [],
+): Generator<Finding> {
+  for (const finding of findings) yield { ...finding, also: names() };
 }

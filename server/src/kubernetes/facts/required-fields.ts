@@ -14,8 +14,8 @@ export function isRequired(type: string, { name, required }: Pick<Field, 'name' 
 }
 
 /** Keys that must be in a map. */
-export function neededKeys(type: string, field: string): readonly string[] {
-  return KEYS[`${type}.${field}`] ?? [];
+export function neededKeys(field: string): readonly string[] {
+  return KEYS[field] ?? [];
 }
 
 const KEYS: Readonly<Record<string, readonly string[]>> = {

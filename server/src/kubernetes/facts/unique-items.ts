@@ -7,8 +7,8 @@ export interface Unique {
 }
 
 /** A list of texts whose items may not repeat has no fields. */
-export function uniqueIn(type: string, field: string): readonly Unique[] {
-  return UNIQUE[`${type}.${field}`] ?? [];
+export function uniqueIn(field: string): readonly Unique[] {
+  return UNIQUE[field] ?? [];
 }
 
 const name: readonly Unique[] = [{ fields: ['name'] }];

@@ -1,7 +1,7 @@
 import type { Message, Text } from '../../core/text';
-import { asScalar, get, numberOf } from '../../yaml/navigate';
-import type { YamlNode } from '../../yaml/node';
+import { numberOf } from '../../yaml/navigate';
 import { autoscalersOf } from '../relations/scaling';
+import { rollingSteps } from '../rolling-steps';
 import type { HoverContext } from './context';
 
 /** How a rolling update goes with this number: surge is rounded up, unavailable down. */
@@ -18,24 +18,12 @@ export function aboutReplicas({ object, facts }: HoverContext): readonly Message
   const count = numberOf(workload.replicas);
   if (count === undefined || count < 1 || !Number.isInteger(count) || workload.kind !== 'Deployment')
     return messages;
-  const strategy = get(workload.spec, 'strategy');
-  if (asScalar(get(strategy, 'type'))?.text === 'Recreate') return [...messages, { text: TEXTS.recreate }];
-  const up = share(get(strategy, 'rollingUpdate', 'maxSurge'), count, Math.ceil);
-  const down = share(get(strategy, 'rollingUpdate', 'maxUnavailable'), count, Math.floor);
-  if (up === undefined || down === undefined) return messages;
-  // Both 0 would stop every update: then one Pod may be missing.
-  const missing = up === 0 && down === 0 ? 1 : down;
-  const text = missing === 0 ? TEXTS.rollingUp : TEXTS.rolling;
-  return [...messages, { text, values: { count, up, down: missing } }];
-}
-
-/** A number, or a percentage of the replicas; 25 % where nothing is written. */
-function share(node: YamlNode | undefined, of: number, round: (n: number) => number): number | undefined {
-  const scalar = asScalar(node);
-  if (!scalar || scalar.value === null) return round(of * 0.25);
-  if (typeof scalar.value === 'number') return scalar.value;
-  const percent = /^(\d+)%$/.exec(scalar.text)?.[1];
-  return percent === undefined ? undefined : round((of * Number(percent)) / 100);
+  const steps = rollingSteps(workload.spec, count);
+  if (steps === 'recreate') return [...messages, { text: TEXTS.recreate }];
+  if (!steps) return messages;
+  const { up, down } = steps;
+  const text = down === 0 ? TEXTS.rollingUp : TEXTS.rolling;
+  return [...messages, { text, values: { count, up, down } }];
 }
 
 const TEXTS = {

@@ -1,3 +1,4 @@
+import { once } from '../../core/once';
 import { booleanOf, get, itemsOf, numberOf } from '../../yaml/navigate';
 import type { YamlNode } from '../../yaml/node';
 import { wordOf } from '../../yaml/word';
@@ -8,7 +9,11 @@ import type { KubernetesObject } from '../model';
 import type { PartName, Reference, Target } from './reference';
 
 /** Every name of another object that an object says; what a template writes says nothing. */
-export function* referencesOf(object: KubernetesObject): Generator<Reference> {
+export const referencesOf: (object: KubernetesObject) => readonly Reference[] = once((object) => [
+  ...readReferences(object),
+]);
+
+function* readReferences(object: KubernetesObject): Generator<Reference> {
   for (const place of referencePlaces(object.group, object.kind.value))
     for (const map of nodesAt(object.root, place.at)) {
       const name = wordOf(get(map, place.name));

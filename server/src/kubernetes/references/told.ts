@@ -12,5 +12,5 @@ export function toldBy({ sort, document, file, objects, outline }: Manifest): re
 
 /** Every name of another object that a document says. */
 export const referencesIn: (manifest: Manifest) => readonly Reference[] = once((manifest) =>
-  toldBy(manifest).flatMap((object) => [...referencesOf(object)]),
+  toldBy(manifest).flatMap(referencesOf),
 );

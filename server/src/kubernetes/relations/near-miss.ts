@@ -5,6 +5,7 @@ import type { KubernetesFacts, SelectorFact, SelectorRole } from '../facts';
 import { isRewritten } from '../kustomizations';
 import type { Label } from '../model';
 import { explainMiss, judge, type Miss, matches } from '../selector';
+import { labelled } from './by-label';
 import { isNeighbour, sameFolder } from './nearest';
 import { isService } from './selecting';
 import { isSlip } from './slip';
@@ -43,19 +44,22 @@ export function candidatesFor(
   facts: Facts,
 ): readonly Candidate[] {
   const at = namespace === undefined ? {} : { namespace };
-  if (of === 'pods') return facts.find('workload', at).map(podsOf);
-  return facts
-    .find('object', at)
-    .filter(({ value }) => isService(value))
-    .map(labelled);
+  return of === 'pods' ? podsOf(facts.find('workload', at)) : servicesOf(facts.find('object', at));
 }
 
-const podsOf = once(({ value, name, namespace }: Fact<KubernetesFacts, 'workload'>): Candidate => {
+/** What the workspace answers with stays what it is. */
+const podsOf = once((workloads: readonly Fact<KubernetesFacts, 'workload'>[]) => workloads.map(podOf));
+
+const servicesOf = once((objects: readonly Fact<KubernetesFacts, 'object'>[]) =>
+  objects.filter(({ value }) => isService(value)).map(serviceOf),
+);
+
+const podOf = once(({ value, name, namespace }: Fact<KubernetesFacts, 'workload'>): Candidate => {
   const { kind, labels, labelsSpan, unknown } = value;
   return { kind, name, namespace, labels, span: labelsSpan, unknown };
 });
 
-const labelled = once(({ value, name, namespace, span }: Fact<KubernetesFacts, 'object'>): Candidate => {
+const serviceOf = once(({ value, name, namespace, span }: Fact<KubernetesFacts, 'object'>): Candidate => {
   const { kind, labels } = value;
   return { kind, name, namespace, labels, span, unknown: labels.some((label) => label.unknown) };
 });
@@ -72,12 +76,16 @@ export function selectsNothing(
   const isMissed = ({ labels, unknown }: Pick<Candidate, 'labels' | 'unknown'>) =>
     !unknown && judge(selector, labels) === 'miss';
   const mayGet = ({ labels }: Pick<Candidate, 'labels'>) => explainMiss(selector, labels).every(isAdded);
-  if (!candidatesFor({ of }, namespace, facts).every(isMissed)) return false;
+  const candidates = candidatesFor({ of }, namespace, facts);
+  // Mostly one of the few that have a label it asks for is selected, and the others need no look.
+  if (!likely(candidates, selector).every(isMissed) || !candidates.every(isMissed)) return false;
   const at = namespace === undefined ? {} : { namespace };
   return (
     of !== 'pods' || facts.find('customPods', at).every(({ value }) => isMissed(value) && !mayGet(value))
   );
 }
+
+const likely = labelled(({ labels }: Candidate) => labels);
 
 /** Labels of a domain, but for the common ones, are what controllers add to the pods they make. */
 function isAdded({ how, requirement }: Miss): boolean {

@@ -2,6 +2,7 @@ import type { Fact, WorkspaceFacts } from '../../core/facts';
 import type { KubernetesFacts } from '../facts';
 import type { Label } from '../model';
 import { matches, type Selector } from '../selector';
+import { filed, labelled } from './by-label';
 
 /**
  * How objects find each other: pure functions of what the workspace knows. They never say that something is
@@ -16,8 +17,12 @@ export function selectedWorkloads(
   namespace: string | undefined,
   facts: Facts,
 ): Of<'workload'>[] {
-  return facts.find('workload', { namespace }).filter(({ value }) => matches(selector, value.labels));
+  return workloadsFor(facts.find('workload', { namespace }), selector).filter(({ value }) =>
+    matches(selector, value.labels),
+  );
 }
+
+const workloadsFor = labelled(({ value }: Of<'workload'>) => value.labels);
 
 /** The Services of one namespace that send traffic to pods with these labels. */
 export function servicesFor(
@@ -25,10 +30,12 @@ export function servicesFor(
   namespace: string | undefined,
   facts: Facts,
 ): Of<'service'>[] {
-  return facts
-    .find('service', { namespace })
+  return servicesByLabel(facts.find('service', { namespace }))
+    .asking(labels)
     .filter(({ value }) => value.selector !== undefined && matches(value.selector, labels));
 }
+
+const servicesByLabel = filed(({ value }: Of<'service'>) => value.selector);
 
 /** The Services of one namespace, or of all, that have labels a selector selects: those a monitor watches. */
 export function selectedServices(

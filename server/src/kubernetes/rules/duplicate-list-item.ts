@@ -72,19 +72,18 @@ export default rule({
     for (const { place } of typedPlaces(manifest, context)) {
       for (const { field, pair } of place.entries)
         for (const unique of uniqueOf(place, field))
-          yield* calledBy(
+          yield* calledBy(repeated(field.name, itemsOf(pair.value), unique), () =>
             place.type.name === 'core.v1.Container' && field.name === 'ports' ? PORTS : [],
-            repeated(field.name, itemsOf(pair.value), unique),
           );
-      if (place.type.name === 'core.v1.PodSpec') yield* calledBy([], sameContainers(place));
-      if (place.type.name === 'core.v1.ProjectedVolumeSource') yield* calledBy([], sameFiles(place));
+      if (place.type.name === 'core.v1.PodSpec') yield* calledBy(sameContainers(place));
+      if (place.type.name === 'core.v1.ProjectedVolumeSource') yield* calledBy(sameFiles(place));
     }
   },
 });
 
 /** What the items of a list may not have in common. */
 function uniqueOf({ type }: Place, field: Field): readonly Unique[] {
-  return isCustom(type) ? customUnique(field) : uniqueIn(type.name, field.name);
+  return isCustom(type) ? customUnique(field) : uniqueIn(field.id);
 }
 
 /** What the schema of a custom resource says of its lists. */

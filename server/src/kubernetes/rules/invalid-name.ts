@@ -1,10 +1,10 @@
 import type { Finding } from '../../core/rule';
 import type { Span } from '../../core/span';
 import type { Text } from '../../core/text';
+import { changeTo, shortened } from '../../yaml/change';
 import { entriesOf, resolve } from '../../yaml/navigate';
 import type { YamlNode, YamlScalar } from '../../yaml/node';
-import { isVariable, type Leaf, leavesAt, type Place } from '../../yaml/schema/places';
-import { changeTo, shortened } from '../change';
+import { isVariable, type Leaf, type Place } from '../../yaml/schema/places';
 import { formatOf, keyFormatOf, type Named, nameFormatOf } from '../facts/field-formats';
 import { isNameFormat } from '../facts/formats';
 import { calledBy, rejectedNames } from '../facts/rejected-names';
@@ -76,15 +76,15 @@ export default rule({
     const minor = minorOf(context.kubernetesVersion);
     for (const typed of typedPlaces(manifest, context)) {
       const { place, object } = typed;
-      yield* calledBy([], objectName(typed, minor));
-      for (const leaf of leavesAt(place)) {
-        const names = rejectedNames(place.type.name, leaf.field.name, object.kind.value);
-        yield* calledBy(names, leafFault(place, leaf, minor));
-      }
+      yield* calledBy(objectName(typed, minor));
+      for (const leaf of place.leaves)
+        yield* calledBy(leafFault(place, leaf, minor), () =>
+          rejectedNames(place.type.name, leaf.field.name, object.kind.value),
+        );
       for (const { field, pair } of typed.place.entries) {
-        const format = keyFormatOf(typed.place.type.name, field.name);
+        const format = keyFormatOf(field.id);
         for (const { key } of format ? entriesOf(pair.value) : [])
-          yield* calledBy([], keyFault(field.name, key, format!));
+          yield* calledBy(keyFault(field.name, key, format!));
       }
     }
   },
@@ -98,7 +98,7 @@ function* objectName({ place, object }: Typed, minor: number): Generator<Finding
 }
 
 function* leafFault(place: Place, { field, node, type, held }: Leaf, minor: number): Generator<Finding> {
-  const usual = formatOf(place.type.name, field.name, minor);
+  const usual = formatOf(field.id, minor);
   const isItem = held === 'list';
   if (!usual || typeof node.value !== 'string' || (node.value === '' && !isItem)) return;
   if (!isNameFormat(usual.name) || isOfTemplate(place, field.name)) return;

@@ -1,8 +1,8 @@
 import { closest } from '../../core/closest';
 import type { Finding } from '../../core/rule';
+import { changeTo, shortened } from '../../yaml/change';
 import { asScalar, get } from '../../yaml/navigate';
-import { type Leaf, leavesAt, type Place } from '../../yaml/schema/places';
-import { changeTo, shortened } from '../change';
+import type { Leaf, Place } from '../../yaml/schema/places';
 import { formatOf } from '../facts/field-formats';
 import { wordsOf } from '../facts/field-words';
 import { isNameFormat } from '../facts/formats';
@@ -83,10 +83,10 @@ export default rule({
   *check(manifest: Manifest, context) {
     const minor = minorOf(context.kubernetesVersion);
     for (const { place, object } of typedPlaces(manifest, context))
-      for (const leaf of leavesAt(place)) {
-        const names = rejectedNames(place.type.name, leaf.field.name, object.kind.value);
-        yield* calledBy(names, faults(place, leaf, minor));
-      }
+      for (const leaf of place.leaves)
+        yield* calledBy(faults(place, leaf, minor), () =>
+          rejectedNames(place.type.name, leaf.field.name, object.kind.value),
+        );
   },
 });
 
@@ -95,12 +95,11 @@ function* faults(place: Place, leaf: Leaf, minor: number): Generator<Finding> {
   if (typeof value !== 'string') return;
   if (value === '' && leaf.held !== 'list') {
     // Mostly that is nothing at all.
-    if (isNeverEmpty(place.type.name, leaf.field.name))
-      yield { span, message: 'blank', values: { field: leaf.field.name } };
+    if (isNeverEmpty(leaf.field.id)) yield { span, message: 'blank', values: { field: leaf.field.name } };
     return;
   }
   yield* wordFault(place, leaf);
-  yield* syntaxFault(place, leaf, minor);
+  yield* syntaxFault(leaf, minor);
   if (place.field === 'scaleTargetRef' && leaf.field.name === 'apiVersion') yield* groupFault(place, leaf);
 }
 
@@ -131,8 +130,8 @@ function meant(written: string, words: readonly string[]): string | undefined {
   return known.find((word) => plain(word) === plain(written)) ?? closest(written, known);
 }
 
-function* syntaxFault(place: Place, { field, node, type }: Leaf, minor: number): Generator<Finding> {
-  const format = formatOf(place.type.name, field.name, minor);
+function* syntaxFault({ field, node, type }: Leaf, minor: number): Generator<Finding> {
+  const format = formatOf(field.id, minor);
   if (!format || isNameFormat(format.name) || (type !== 'string' && type !== 'int-or-string')) return;
   if (format.fault(node.text) === undefined) return;
   const near = format.near?.(node.text);

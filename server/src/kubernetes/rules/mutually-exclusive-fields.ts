@@ -119,12 +119,12 @@ export default rule({
       yield* rollout(place);
       // What was read back from a cluster has the one the system wrote.
       if (isAbsent(get(object.metadata, 'uid'))) yield* generated(place, manifest.document);
-      for (const { name, key } of place.map.entries)
-        if (refusedWithin(place.type.name, name).some((type) => isWithin(place, type)))
+      for (const { field, pair } of place.entries)
+        if (refusedWithin(field.id).some((type) => isWithin(place, type)))
           yield {
-            span: key.span,
+            span: pair.key.span,
             message: object.workload ? 'within' : 'namespaced',
-            values: { field: name, kind: object.kind.value },
+            values: { field: field.name, kind: object.kind.value },
           };
     }
   },

@@ -1,6 +1,6 @@
 import type { Finding } from '../../core/rule';
 import { asScalar, entriesOf, get, numberOf, pairOf } from '../../yaml/navigate';
-import { type Leaf, leavesAt, type Place } from '../../yaml/schema/places';
+import type { Leaf, Place } from '../../yaml/schema/places';
 import { isCounted, isShare, leastAmount, rangeOf } from '../facts/field-ranges';
 import { calledBy, rejectedNames } from '../facts/rejected-names';
 import type { Manifest } from '../model';
@@ -104,14 +104,15 @@ export default rule({
   ],
   *check(manifest: Manifest, context) {
     for (const typed of typedPlaces(manifest, context)) {
-      for (const leaf of leavesAt(typed.place)) {
-        const names = rejectedNames(typed.place.type.name, leaf.field.name, typed.object.kind.value);
-        yield* calledBy(names, numberFault(typed.place, leaf));
-        yield* calledBy([], amountFault(typed.place, leaf));
+      for (const leaf of typed.place.leaves) {
+        yield* calledBy(numberFault(typed.place, leaf), () =>
+          rejectedNames(typed.place.type.name, leaf.field.name, typed.object.kind.value),
+        );
+        yield* calledBy(amountFault(leaf));
       }
-      yield* calledBy([], orderFault(typed));
-      yield* calledBy([], requestFault(typed.place));
-      yield* calledBy([], limitFault(typed.place));
+      yield* calledBy(orderFault(typed));
+      yield* calledBy(requestFault(typed.place));
+      yield* calledBy(limitFault(typed.place));
     }
   },
 });
@@ -122,9 +123,8 @@ const ONCE = new Set(['livenessProbe', 'startupProbe']);
 function* numberFault({ type, field: place }: Place, { field, node, type: held }: Leaf): Generator<Finding> {
   const { span, text, value } = node;
   const values = { field: field.name, written: text };
-  if (isShare(type.name, field.name) && typeof value === 'string' && /^\d+%$/.test(value))
+  if (isShare(field.id) && typeof value === 'string' && /^\d+%$/.test(value))
     if (Number.parseInt(value, 10) > 100) yield { span, message: 'share', values };
-  const range = rangeOf(type.name, field.name);
   if (typeof value !== 'number' || !Number.isInteger(value) || !/^int/.test(held)) return;
   const isNodePort = type.name === 'core.v1.ServicePort' && field.name === 'nodePort' && value !== 0;
   if (isNodePort && (value < 30000 || value > 32767))
@@ -136,6 +136,7 @@ function* numberFault({ type, field: place }: Place, { field, node, type: held }
     value > 1
   )
     yield { span, message: 'once', values: { place: place! } };
+  const range = rangeOf(field.id);
   if (!range || (value >= range.from && value <= range.to)) return;
   const octal = { span, message: 'mode', values };
   if (range.to === 0o777) yield /^[0-7]{3}$/.test(text) ? { ...octal, fixes: [octalFix(node)] } : octal;
@@ -157,13 +158,13 @@ function octalFix({ span, text }: Leaf['node']) {
   };
 }
 
-function* amountFault({ type }: Place, { field, node, type: held }: Leaf): Generator<Finding> {
+function* amountFault({ field, node, type: held }: Leaf): Generator<Finding> {
   if (held !== 'quantity') return;
   const resource = pairOf(node)?.name ?? '';
   const whole = amountOf(node.text);
-  if (whole !== undefined && !Number.isInteger(whole) && isCounted(type.name, field.name, resource))
+  if (whole !== undefined && !Number.isInteger(whole) && isCounted(field.id, resource))
     yield { span: node.span, message: 'counted', values: { resource, written: node.text } };
-  const least = leastAmount(type.name, field.name);
+  const least = leastAmount(field.id);
   const amount = least && whole;
   if (amount === undefined || amount > 0 || (least === 'zero' && amount === 0)) return;
   const values = { field: field.name, written: node.text };

@@ -57,7 +57,7 @@ export default rule({
   *check({ objects, document, file: { uri } }: Manifest, { facts }) {
     if (!facts.complete || document.faults.length > 0 || isRewritten(uri, facts)) return;
     for (const object of objects) {
-      const reference = [...referencesOf(object)].find(({ relation }) => relation === 'headless');
+      const reference = referencesOf(object).find(({ relation }) => relation === 'headless');
       const [service] = reference ? servicesNamed(reference, uri, facts) : [];
       if (!reference || !service || isRewritten(uriOf(service.span.part), facts)) continue;
       const { selector, headless, type } = service.value;

@@ -72,7 +72,7 @@ class SchemaAround implements Schema {
     const defined = this.#facts.find('customKind', { name: root }).map(({ value }) => value);
     const known = defined.length > 0 ? defined : [WITHOUT_DEFINITION.get(root)];
     const found = known.flatMap((kind) => kind?.types[name] ?? []);
-    return found.length === 0 ? undefined : { name, ...merge(found) };
+    return found.length === 0 ? undefined : { name, ...merge(name, found) };
   }
 }
 
@@ -83,10 +83,10 @@ const WITHOUT_DEFINITION = new Map([[knativeService.kind.type, knativeService]])
 const CUSTOM = /^[^/]+\/[^/]+\/[^.]+/;
 
 /** Where a workspace defines a kind more than once nobody knows which is in the cluster: what any of them allows. */
-function merge(types: readonly CustomType[]): Omit<ObjectType, 'name'> {
+function merge(owner: string, types: readonly CustomType[]): Omit<ObjectType, 'name'> {
   const text = types.find((type) => type.text !== undefined)?.text;
   const names = new Set(types.flatMap(({ fields }) => Object.keys(fields)));
-  const fields = [...names].map((name) => [name, mergeFields(name, types)] as const);
+  const fields = [...names].map((name) => [name, mergeFields(owner, name, types)] as const);
   return {
     ...(text !== undefined && { text }),
     fields: new Map(fields),
@@ -94,13 +94,14 @@ function merge(types: readonly CustomType[]): Omit<ObjectType, 'name'> {
   };
 }
 
-function mergeFields(name: string, types: readonly CustomType[]): Field {
+function mergeFields(owner: string, name: string, types: readonly CustomType[]): Field {
   const found = types.flatMap(({ fields }) => (Object.hasOwn(fields, name) ? fields[name]! : []));
   const [first] = found as [CustomField];
   const agree = (key: keyof CustomField) => found.every((one) => sameValue(one[key], first[key]));
   const values = found.every((one) => one.values) && found.flatMap((one) => one.values ?? []);
   return {
     name,
+    id: `${owner}.${name}`,
     type: agree('type') ? first.type : 'any',
     ...(first.text !== undefined && { text: first.text }),
     required: found.length === types.length && found.every(({ required }) => required),

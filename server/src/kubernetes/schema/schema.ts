@@ -28,7 +28,7 @@ export class ShippedSchema implements Schema {
   readonly #kinds = new Map<string, KindEntry>();
   #manifests?: readonly KindEntry[];
   readonly #types = new Map<string, ObjectType>();
-  readonly #memory = { faults: new WeakMap<object, unknown>(), places: new WeakMap<object, unknown>() };
+  readonly #memory = { faults: new Map<object, unknown>(), places: new Map<object, unknown>() };
 
   constructor(file: SchemaFile, minor: string) {
     this.#file = file;
@@ -58,10 +58,13 @@ export class ShippedSchema implements Schema {
     return type;
   }
 
-  /** What was read of a node as this version sees it, once for all rules; it goes with the node. */
   remember<T>(what: 'faults' | 'places', node: object, read: () => T): T {
     const memory = this.#memory[what];
-    if (!memory.has(node)) memory.set(node, read());
+    if (!memory.has(node)) {
+      // What the rules have looked at they do not look at again until it changes.
+      if (memory.size >= REMEMBERED) memory.clear();
+      memory.set(node, read());
+    }
     return memory.get(node) as T;
   }
 
@@ -73,17 +76,19 @@ export class ShippedSchema implements Schema {
     const found = new Map<string, Field>();
     for (const [field, entries] of Object.entries(fields)) {
       const entry = [entries].flat().find((one) => this.#has(one));
-      if (entry) found.set(field, this.#field(field, entry));
+      if (entry) found.set(field, this.#field(name, field, entry));
     }
     return { name, ...this.#text(text), fields: found };
   }
 
-  #field(name: string, { type, text, required, enum: values, default: usual, keys, set }: FieldEntry): Field {
+  #field(owner: string, name: string, entry: FieldEntry): Field {
+    const { type, text, required, enum: values, default: usual, keys, set } = entry;
     const said = Object.entries(values ?? {}).map(
       ([value, index]) => [value, this.#file.texts[index] ?? ''] as const,
     );
     return {
       name,
+      id: `${owner}.${name}`,
       type,
       ...this.#text(text),
       required: required === true,
@@ -102,6 +107,9 @@ export class ShippedSchema implements Schema {
     return mask === undefined || (mask & this.#bit) !== 0;
   }
 }
+
+/** Nodes of which it is kept what was read: the objects of a document are looked at by turns. */
+const REMEMBERED = 100;
 
 /** `example.com/v1/Widget.spec`: built-in types have no slash in their names. */
 export function isCustom({ name }: ObjectType): boolean {

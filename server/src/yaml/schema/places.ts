@@ -13,6 +13,8 @@ export interface Place {
   readonly field: string | undefined;
   /** The known fields that are written. */
   readonly entries: readonly Entry[];
+  /** The values in it that are known, and no objects themselves. */
+  readonly leaves: readonly Leaf[];
 }
 
 /** One field that is written: null counts as left out, as it does for the server. */
@@ -23,35 +25,35 @@ export interface Entry {
 
 /** The object and all typed objects in it, outside in. What has another type than it should is passed over. */
 export function placesIn(schema: Types, root: YamlNode, type: string): readonly Place[] {
-  return schema.remember('places', root, () => [...walk(schema, root, type)]);
+  const found: Place[] = [];
+  walk(schema, root, type, { path: [], inside: undefined, field: undefined }, found);
+  return found;
 }
 
-function* walk(schema: Types, root: YamlNode, type: string): Generator<Place> {
-  yield* below(schema, root, type, { path: [], inside: undefined, field: undefined });
-}
-
-function* below(
+function walk(
   schema: Types,
   from: YamlNode,
   type: string,
   at: Pick<Place, 'path' | 'inside' | 'field'>,
-): Generator<Place> {
+  found: Place[],
+): void {
   const node = resolve(from);
   const held = contents(type);
   if (held.of === 'list' && node?.type === 'seq')
     for (const [i, item] of node.items.entries())
-      yield* below(schema, item, held.type, { ...at, path: [...at.path, i] });
+      walk(schema, item, held.type, { ...at, path: [...at.path, i] }, found);
   else if (held.of === 'map' && node?.type === 'map')
     for (const { name, value } of node.entries)
-      yield* below(schema, value, held.type, { ...at, path: [...at.path, name] });
+      walk(schema, value, held.type, { ...at, path: [...at.path, name] }, found);
   const known = held.of === 'value' && node?.type === 'map' ? schema.type(held.type) : undefined;
   if (!known || node?.type !== 'map') return;
-  const place: Place = { ...at, map: node, type: known, entries: knownEntries(node, known) };
-  yield place;
+  const entries = knownEntries(node, known);
+  const place: Place = { ...at, map: node, type: known, entries, leaves: [...leavesOf(entries)] };
+  found.push(place);
   for (const { pair, field } of place.entries)
     if (holdsObjects(schema, field.type)) {
       const path = [...at.path, pair.name];
-      yield* below(schema, pair.value, field.type, { path, inside: place, field: field.name });
+      walk(schema, pair.value, field.type, { path, inside: place, field: field.name }, found);
     }
 }
 
@@ -87,8 +89,7 @@ export interface Leaf {
   readonly held: 'list' | 'map' | 'value';
 }
 
-/** The values of a place that are known, and no objects themselves. */
-export function* leavesAt({ entries }: Place): Generator<Leaf> {
+function* leavesOf(entries: readonly Entry[]): Generator<Leaf> {
   for (const { field, pair } of entries) {
     const { of: held, type } = contents(field.type);
     const value = resolve(pair.value);

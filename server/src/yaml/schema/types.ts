@@ -23,6 +23,8 @@ export interface ObjectType {
 
 export interface Field {
   readonly name: string;
+  /** As what is known of fields names it: `core.v1.Container.image`. */
+  readonly id: string;
   /** The name of a type; `[]` before it for a list, `{}` for a map of them. */
   readonly type: string;
   readonly text?: string;

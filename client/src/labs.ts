@@ -1,0 +1,212 @@
+import * as vscode from 'vscode';
+import {
+  CHECK_LAB,
+  type CheckLabResult,
+  LAB_CHANGED,
+  LAB_SCHEME,
+  LABS,
+  type LabChangedParams,
+  type LabEntry,
+  type LabsResult,
+} from '../../server/src/lsp/labProtocol';
+import { getLabs, showFolder } from './labCopies';
+import { LabProgress } from './labProgress';
+import { LabTexts, openFiles } from './labTexts';
+import { childrenOf, itemOf, type LabNode, type LabState } from './labTree';
+import { openPage, type Pages } from './pages';
+import { onDidChangeLanguage, say } from './say';
+import type { Session } from './session';
+
+type Result = NonNullable<CheckLabResult>;
+
+const VIEW = 'containerTutor.labs';
+
+/** The Labs view with its commands. Nothing is asked of the server before the view is opened. */
+export function showLabs(
+  session: Session,
+  pages: Pages,
+  context: vscode.ExtensionContext,
+): vscode.Disposable {
+  const texts = new LabTexts(session);
+  const labs = new Labs(session, pages, new LabProgress(context.workspaceState));
+  const view = vscode.window.createTreeView(VIEW, { treeDataProvider: labs, showCollapseAll: true });
+  const onLab = (id: string, run: (lab: LabState) => unknown) =>
+    vscode.commands.registerCommand(id, async (node?: LabNode) => {
+      const lab = await labs.find(node?.lab.entry.folder);
+      if (lab) await run(lab);
+      else void vscode.window.showInformationMessage(say('Choose a lab in the Labs view first.'));
+    });
+  const name = () => {
+    view.title = say('Labs');
+    view.description = labs.summary;
+  };
+  name();
+  return vscode.Disposable.from(
+    view,
+    labs,
+    labs.onDidChangeTreeData(name),
+    onDidChangeLanguage(name),
+    vscode.workspace.registerTextDocumentContentProvider(LAB_SCHEME, texts),
+    onLab('containerTutor.openLab', ({ entry }) => open(entry)),
+    onLab('containerTutor.showLabTask', ({ entry }) => openPage(entry.page)),
+    onLab('containerTutor.nextLabHint', (lab) => labs.takeHint(lab)),
+    onLab('containerTutor.showLabSolution', ({ entry }) => texts.showSolution(entry)),
+    onLab('containerTutor.resetLab', async ({ entry }) => {
+      await texts.reset(entry);
+      await labs.forget(entry);
+    }),
+    vscode.commands.registerCommand('containerTutor.checkLabs', () => labs.refresh()),
+    vscode.commands.registerCommand('containerTutor.getLabs', async () => {
+      const folder = await getLabs(context.extensionUri);
+      if (folder) await showFolder(folder);
+    }),
+  );
+}
+
+/** The files with the task beside them. The cursor ends up where there is something to write. */
+async function open({ page, files, problem }: LabEntry): Promise<void> {
+  if (problem) return openFiles([{ name: 'lab.yaml', uri: problem.place.uri }]);
+  await openFiles(files);
+  await openPage(page);
+  await vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup');
+}
+
+/** The labs of the workspace, as the view shows them. */
+class Labs implements vscode.TreeDataProvider<LabNode>, vscode.Disposable {
+  readonly #session: Session;
+  readonly #pages: Pages;
+  readonly #progress: LabProgress;
+  readonly #changed = new vscode.EventEmitter<void>();
+  #results = new Map<string, Result>();
+  #turn = 0;
+  readonly #subscriptions: vscode.Disposable[] = [];
+  #entries?: Promise<LabsResult>;
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  constructor(session: Session, pages: Pages, progress: LabProgress) {
+    this.#session = session;
+    this.#pages = pages;
+    this.#progress = progress;
+    this.#subscriptions.push(
+      // Another language, another server: what is shown is asked for again, if it was ever asked for.
+      session.onDidChange(() => this.#entries && void this.refresh()),
+      session.onDidStart((client) =>
+        client.onNotification(
+          LAB_CHANGED,
+          ({ folder }: LabChangedParams) =>
+            void (folder === undefined ? this.refresh() : this.#check(folder, true)),
+        ),
+      ),
+    );
+  }
+
+  dispose(): void {
+    for (const one of this.#subscriptions) one.dispose();
+    this.#changed.dispose();
+  }
+
+  /** `3 of 15`, once they were looked at. */
+  get summary(): string | undefined {
+    if (this.#results.size === 0) return undefined;
+    const passed = [...this.#results.values()].filter((one) => one.passed).length;
+    return say('{0} of {1} passed', passed, this.#results.size);
+  }
+
+  getTreeItem(node: LabNode): vscode.TreeItem {
+    return itemOf(node);
+  }
+
+  async getChildren(node?: LabNode): Promise<LabNode[]> {
+    if (node) return 'check' in node ? [] : childrenOf(node.lab);
+    this.#entries ??= this.#list();
+    return (await this.#entries).map((entry) => ({ lab: this.#state(entry) }));
+  }
+
+  /** The lab of a folder; without one, that of the file at hand. */
+  async find(folder: string | undefined): Promise<LabState | undefined> {
+    this.#entries ??= this.#list();
+    const at = vscode.window.activeTextEditor?.document.uri.toString();
+    const entry = (await this.#entries).find((one) =>
+      folder === undefined ? at?.startsWith(`${vscode.Uri.parse(one.folder)}/`) : one.folder === folder,
+    );
+    return entry && this.#state(entry);
+  }
+
+  async refresh(): Promise<void> {
+    this.#entries = this.#list();
+    await this.#entries;
+    this.#changed.fire();
+  }
+
+  async takeHint({ entry, progress }: LabState): Promise<void> {
+    const hints = Math.min(entry.hints.length, progress.hints + 1);
+    await this.#progress.set(entry.folder, { hints });
+    this.#changed.fire();
+    const more = hints < entry.hints.length ? [say('Next Hint')] : [];
+    const title = say('Hint {0} of {1}', hints, entry.hints.length);
+    const picked = await vscode.window.showInformationMessage(`${title}: ${entry.hints[hints - 1]}`, ...more);
+    if (picked) await this.takeHint({ entry, progress: this.#progress.of(entry.folder) });
+  }
+
+  async forget({ folder }: LabEntry): Promise<void> {
+    await this.#progress.forget(folder);
+    await this.#check(folder, false);
+  }
+
+  async #list(): Promise<LabsResult> {
+    const turn = ++this.#turn;
+    const client = await this.#session.running();
+    const entries = await client.sendRequest<LabsResult>(LABS);
+    const results = new Map<string, Result>();
+    for (const { folder } of entries) {
+      const result = await this.#ask(folder);
+      if (result) results.set(folder, result);
+    }
+    // Somebody may have asked again meanwhile.
+    if (turn === this.#turn) this.#results = results;
+    this.#changed.fire();
+    return entries;
+  }
+
+  async #ask(folder: string): Promise<CheckLabResult> {
+    const client = await this.#session.running();
+    const result = await client.sendRequest<CheckLabResult>(CHECK_LAB, { folder });
+    if (result?.passed && !this.#progress.of(folder).passed)
+      await this.#progress.set(folder, { passed: true });
+    return result;
+  }
+
+  /** Looks again, and says quietly what is another way now. */
+  async #check(folder: string, aloud: boolean): Promise<void> {
+    const before = this.#results.get(folder);
+    const now = await this.#ask(folder);
+    if (now) this.#results.set(folder, now);
+    else this.#results.delete(folder);
+    this.#changed.fire();
+    const entry = (await this.#entries)?.find((one) => one.folder === folder);
+    if (entry) this.#pages.touch(entry.page);
+    if (!aloud || !now || !before) return;
+    const goals = new Set(before.checks.filter(({ done }) => done).map(({ goal }) => goal));
+    const gained = now.checks.filter(({ done, goal }) => done && !goals.has(goal));
+    const lost = now.checks.filter(({ done, goal }) => !done && goals.has(goal));
+    const changes = [
+      ...gained.map(({ goal }) => `$(pass) ${goal}`),
+      ...lost.map(({ goal }) => `$(circle-slash) ${goal}`),
+    ];
+    if (changes.length > 0) vscode.window.setStatusBarMessage(changes.join('  '), SHOWN);
+    if (now.remark && !before.passed) await this.#congratulate(now.remark);
+  }
+
+  async #congratulate({ text, page, title }: NonNullable<Result['remark']>): Promise<void> {
+    const read = say('Read: {0}', title);
+    if ((await vscode.window.showInformationMessage(text, read)) === read) await openPage(page);
+  }
+
+  #state(entry: LabEntry): LabState {
+    const result = this.#results.get(entry.folder);
+    return { entry, progress: this.#progress.of(entry.folder), ...(result && { result }) };
+  }
+}
+
+/** Milliseconds; long enough to look down. */
+const SHOWN = 8000;

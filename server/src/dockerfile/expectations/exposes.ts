@@ -1,0 +1,24 @@
+import { expectation } from '../expectation';
+import { exposedBy } from '../facts/ports';
+
+export default expectation({
+  name: 'exposes',
+  fields: { port: 'number' },
+  goal: ({ port }) => ({
+    text: { ko: 'EXPOSE는 {port}만 알린다', en: 'EXPOSE tells {port} and no other port' },
+    values: { port },
+  }),
+  check: ({ port }, { model }) => {
+    const instructions = model.finalChain.flatMap((stage) => stage.instructions);
+    const found = exposedBy(model, instructions) ?? [];
+    const other = found.find(({ from, to }) => from !== port || to !== port);
+    if (other)
+      return {
+        told: { text: { ko: '{word}도 알린다', en: 'It tells {word}' }, values: { word: other.word.text } },
+        at: other.word.span,
+      };
+    return found.length > 0
+      ? undefined
+      : { told: { text: { ko: 'EXPOSE가 없다', en: 'There is no EXPOSE' } } };
+  },
+});
