@@ -12,10 +12,11 @@ import {
 import { getLabs, showFolder } from './labCopies';
 import { LabProgress } from './labProgress';
 import { LabTexts, openFiles } from './labTexts';
-import { childrenOf, itemOf, type LabNode, type LabState } from './labTree';
+import { childrenOf, itemOf, type LabNode, type LabState, plain } from './labTree';
 import { openPage, type Pages } from './pages';
 import { onDidChangeLanguage, say } from './say';
 import type { Session } from './session';
+import { done } from './walkthrough';
 
 type Result = NonNullable<CheckLabResult>;
 
@@ -66,6 +67,7 @@ export function showLabs(
 /** The files with the task beside them. The cursor ends up where there is something to write. */
 async function open({ page, files, problem }: LabEntry): Promise<void> {
   if (problem) return openFiles([{ name: 'lab.yaml', uri: problem.place.uri }]);
+  done('example');
   await openFiles(files);
   await openPage(page);
   await vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup');
@@ -144,7 +146,10 @@ class Labs implements vscode.TreeDataProvider<LabNode>, vscode.Disposable {
     this.#changed.fire();
     const more = hints < entry.hints.length ? [say('Next Hint')] : [];
     const title = say('Hint {0} of {1}', hints, entry.hints.length);
-    const picked = await vscode.window.showInformationMessage(`${title}: ${entry.hints[hints - 1]}`, ...more);
+    const picked = await vscode.window.showInformationMessage(
+      `${title}: ${plain(entry.hints[hints - 1]!)}`,
+      ...more,
+    );
     if (picked) await this.takeHint({ entry, progress: this.#progress.of(entry.folder) });
   }
 
@@ -190,8 +195,8 @@ class Labs implements vscode.TreeDataProvider<LabNode>, vscode.Disposable {
     const gained = now.checks.filter(({ done, goal }) => done && !goals.has(goal));
     const lost = now.checks.filter(({ done, goal }) => !done && goals.has(goal));
     const changes = [
-      ...gained.map(({ goal }) => `$(pass) ${goal}`),
-      ...lost.map(({ goal }) => `$(circle-slash) ${goal}`),
+      ...gained.map(({ goal }) => `$(pass) ${plain(goal)}`),
+      ...lost.map(({ goal }) => `$(circle-slash) ${plain(goal)}`),
     ];
     if (changes.length > 0) vscode.window.setStatusBarMessage(changes.join('  '), SHOWN);
     if (now.remark && !before.passed) await this.#congratulate(now.remark);
@@ -199,7 +204,7 @@ class Labs implements vscode.TreeDataProvider<LabNode>, vscode.Disposable {
 
   async #congratulate({ text, page, title }: NonNullable<Result['remark']>): Promise<void> {
     const read = say('Read: {0}', title);
-    if ((await vscode.window.showInformationMessage(text, read)) === read) await openPage(page);
+    if ((await vscode.window.showInformationMessage(plain(text), read)) === read) await openPage(page);
   }
 
   #state(entry: LabEntry): LabState {
