@@ -17,15 +17,14 @@ const shared = {
   // Korean as \u escapes: a program that is ASCII takes V8 one byte a character, any other one takes it two.
   charset: 'ascii',
   logLevel: 'warning',
-  plugins: [
-    {
-      name: 'ascii-patterns',
-      setup: ({ initialOptions, onEnd }) => onEnd(() => escapePatterns(initialOptions.outfile)),
-    },
-  ],
 };
 
 /** esbuild leaves regular expressions as they are, and one character in one of them is enough. */
+const asciiPatterns = {
+  name: 'ascii-patterns',
+  setup: ({ initialOptions, onEnd }) => onEnd(() => escapePatterns(initialOptions.outfile)),
+};
+
 function escapePatterns(file) {
   const text = readFileSync(file, 'utf8');
   const escaped = text.replace(/\\?[^\0-\x7f]|\\./g, (part) =>
@@ -34,7 +33,7 @@ function escapePatterns(file) {
   if (escaped !== text) writeFileSync(file, escaped);
 }
 
-const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20' };
+const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20', plugins: [asciiPatterns] };
 
 const bundles = [
   { ...node, entryPoints: ['client/src/extension.ts'], outfile: 'dist/client.js', external: ['vscode'] },
@@ -71,6 +70,7 @@ const bundles = [
     ...shared,
     platform: 'browser',
     format: 'iife',
+    plugins: [],
     entryPoints: [{ in: 'client/webview/layers.ts', out: 'layers-view' }],
     outdir: 'dist',
   },

@@ -16,6 +16,7 @@ import { childrenOf, itemOf, type LabNode, type LabState, plain } from './labTre
 import { openPage, type Pages } from './pages';
 import { onDidChangeLanguage, say } from './say';
 import type { Session } from './session';
+import { done } from './walkthrough';
 
 type Result = NonNullable<CheckLabResult>;
 
@@ -69,6 +70,7 @@ export function showLabs(
 /** The files with the task beside them. The cursor stays where there is something to write. */
 async function open({ page, files, problem }: LabEntry): Promise<void> {
   if (problem) return openFiles([{ name: 'lab.yaml', uri: problem.place.uri }]);
+  done('example');
   await openFiles(files);
   await openPage(page, true);
 }

@@ -4,7 +4,7 @@ import type { Path, YamlNode } from '../../yaml/node';
 import { builderOf } from '../commands';
 import { BUILDERS } from '../facts/builders';
 import { secondsOf } from '../facts/duration';
-import { handlingOf, imageOf, isSame } from '../images';
+import { handlingOf, imageOf, isSame, mayBeSame } from '../images';
 import type { Build, Step } from '../model';
 import { AT_ONCE, awaited, waiting } from '../order';
 
@@ -42,7 +42,7 @@ function aboutStep(build: Build, step: Step): readonly Message[] {
     before.length === 0
       ? { text: step.waitFor?.some(({ text }) => text === AT_ONCE) ? TEXTS.dash : TEXTS.first }
       : {
-          text: isPlain ? TEXTS.all : TEXTS.named,
+          text: isPlain ? (before.length === 1 ? TEXTS.one : TEXTS.all) : TEXTS.named,
           values: { steps: before.map(called), count: before.length },
         };
   const behind = step.id ? waiting(build, step).filter(({ waitFor }) => names(waitFor, step)) : [];
@@ -78,7 +78,7 @@ function aboutImages(build: Build, node: YamlNode | undefined): readonly Message
   const { built, complete } = handlingOf(build);
   const made = built.find((one) => isSame(one.image, image));
   if (made) return [{ text: TEXTS.built, values: { step: called(made.step), at: made.span } }];
-  return complete ? [{ text: TEXTS.notBuilt }] : [];
+  return complete && !built.some((one) => mayBeSame(one.image, image)) ? [{ text: TEXTS.notBuilt }] : [];
 }
 
 function aboutDuration(node: YamlNode | undefined): readonly Message[] {
@@ -109,8 +109,9 @@ const TEXTS = {
     ko: '앞의 step {count}개가 모두 끝나야 시작한다',
     en: 'Starts when all {count} steps before it have succeeded',
   },
-  named: { ko: '{steps:이} 끝나면 시작한다', en: 'Starts when {steps} has succeeded' },
-  awaited: { ko: '{steps:이} 이 step을 기다린다', en: '{steps} waits for this step' },
+  one: { ko: '앞의 step이 끝나면 시작한다', en: 'Starts when the step before it has succeeded' },
+  named: { ko: '{steps:이} 끝나면 시작한다', en: 'Starts after {steps}' },
+  awaited: { ko: '{steps:이} 이 step을 기다린다', en: 'Waited for by {steps}' },
   id: { ko: '`{id}`', en: '`{id}`' },
   number: { ko: '{number}번째 step({builder})', en: 'step {number} ({builder})' },
   built: {
