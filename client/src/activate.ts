@@ -33,7 +33,7 @@ export function activateTutor(context: vscode.ExtensionContext, { launch, spoken
     session,
     vscode.workspace.registerFileSystemProvider(PAGE_SCHEME, pages, { isReadonly: true }),
     pages,
-    command(COMMANDS.openPage, openPage),
+    command(COMMANDS.openPage, (uri: string) => openPage(uri)),
     command(COMMANDS.setLanguage, setLanguage),
     command(COMMANDS.showPlaces, showPlaces),
     command(COMMANDS.showSteps, showSteps),
