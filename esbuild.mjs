@@ -66,14 +66,14 @@ const bundles = [
     outfile: 'dist/web/client.js',
     external: ['vscode'],
   },
-  {
-    // What draws in the views: a script and a style sheet each, in a frame of their own.
+  // What draws in the views: a script and a style sheet each, in a frame of their own.
+  ...['layers', 'objects'].map((view) => ({
     ...shared,
     platform: 'browser',
     format: 'iife',
-    entryPoints: [{ in: 'client/webview/layers.ts', out: 'layers-view' }],
-    outdir: 'dist',
-  },
+    entryPoints: [`client/webview/${view}.ts`],
+    outfile: `dist/${view}-view.js`,
+  })),
 ];
 
 mkdirSync('dist', { recursive: true });
