@@ -71,15 +71,14 @@ const bundles = [
   },
   { ...node, entryPoints: ['server/src/cli/program.ts'], outfile: 'dist/program.js' },
   { ...node, entryPoints: ['server/src/desktop.ts'], outfile: 'dist/desktop.js' },
-  {
-    // What draws in the views: a script and a style sheet each, in a frame of their own.
+  // What draws in the views: a script and a style sheet each, in a frame of their own.
+  ...['layers', 'objects'].map((view) => ({
     ...shared,
     platform: 'browser',
     format: 'iife',
-    plugins: [],
-    entryPoints: [{ in: 'client/webview/layers.ts', out: 'layers-view' }],
-    outdir: 'dist',
-  },
+    entryPoints: [`client/webview/${view}.ts`],
+    outfile: `dist/${view}-view.js`,
+  })),
 ];
 
 mkdirSync('dist', { recursive: true });
