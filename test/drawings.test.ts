@@ -117,9 +117,9 @@ describe('a drawing is refused', () => {
     [
       'that is too wide in Korean only',
       file(`row: [{box: {ko: ${'가'.repeat(50)}, en: a}}]`),
-      /in ko; 600 × 560 is the most/,
+      /in ko; 500 × 560 is the most/,
     ],
-    ['that is too high', file(`stack: [${'a, '.repeat(20)}]`), /600 × 560 is the most/],
+    ['that is too high', file(`stack: [${'a, '.repeat(20)}]`), /500 × 560 is the most/],
   ];
   for (const [why, text, message] of table) it(why, () => assert.throws(() => readDrawing(text), message));
   it('by a note that has no letters, or when nobody shows it', () => {

@@ -7,8 +7,8 @@ import type { Note } from '../../server/src/core/note';
 import { filesBelow } from './files';
 
 const ROOT = 'server/notes/drawings';
-/** As wide as a page beside a text is on a small screen. */
-const MOST_WIDTH = 600;
+/** A page beside a text is not much wider on a small screen, and what is shrunk is hard to read. */
+const MOST_WIDTH = 500;
 const MOST_HEIGHT = 560;
 
 /** Reads every drawing, by its id; throws with the file's name where it cannot be drawn in both languages. */

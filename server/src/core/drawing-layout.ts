@@ -1,6 +1,7 @@
 import type { Arrow, Box, Caption, Drawing, Group, Shape, Steps, Words } from './drawing';
 import {
   type Anchor,
+  BESIDE_ARROW,
   type Fitted,
   FONTS,
   GAP,
@@ -17,8 +18,8 @@ import { textWidth } from './text-width';
 const STACK_GAP = 4;
 const PADDING = 10;
 const BOX_HEIGHT = 32;
-const BOX_PADDING = 10;
-const LEAST_BOX = 42;
+const BOX_PADDING = 9;
+const LEAST_BOX = 36;
 const ARROW = 30;
 const NUMBER = 20;
 const MARGIN = 2;
@@ -142,13 +143,13 @@ class Layout {
     const words = this.#words(arrow, 'small', 'middle');
     return {
       kind: 'arrow',
-      width: Math.max(words.width + GAP, ARROW),
-      height: 2 * words.height,
+      width: Math.max(words.width + 2 * GAP, ARROW),
+      height: 2 * (words.height + BESIDE_ARROW),
       marks: ({ x, y, width, height }) => {
         const middle = y + height / 2;
         return [
           { kind: 'arrow', x, y: middle, width, height: 0, ...(both && { both }) },
-          ...words.marks({ x, y: middle - words.height - 2, width, height: words.height }),
+          ...words.marks({ x, y: middle - words.height - BESIDE_ARROW, width, height: words.height }),
         ];
       },
     };

@@ -26,8 +26,8 @@ export const FONTS = {
   smallCode: { size: 11, line: 15, glyphs: 'code' },
 } as const;
 
-export const GAP = 10;
-const BESIDE_ARROW = 4;
+export const GAP = 8;
+export const BESIDE_ARROW = 4;
 
 /** A shape that knows how much room it needs, and what it looks like where it gets at least that. */
 export interface Fitted {
