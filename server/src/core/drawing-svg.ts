@@ -1,11 +1,11 @@
 import type { Drawing } from './drawing';
 import { layOut } from './drawing-layout';
-import { FONTS, type Mark } from './drawing-marks';
+import { FONTS, type Mark, type Rectangle } from './drawing-marks';
 import type { Lang } from './text';
 
 /**
  * A drawing as SVG for a Markdown page that keeps HTML, as VS Code's preview does: the first line is one tag and no
- * line is empty, or Markdown would read on inside. Colours are the editor's; names of colours elsewhere stand behind.
+ * line is empty, or Markdown would read on inside. Colours are those of the editor's theme; where there is none, ours.
  */
 export function renderDrawing(drawing: Drawing, lang: Lang): string {
   const { width, height, marks } = layOut(drawing, lang);
@@ -22,7 +22,7 @@ export function renderDrawing(drawing: Drawing, lang: Lang): string {
 
 function element(mark: Mark): string {
   const { kind, x, y, width, height } = mark;
-  if (kind === 'arrow') return arrow(x, y, x + width, y + height, mark.both);
+  if (kind === 'arrow') return arrow(mark, mark.both);
   if (kind === 'words') {
     const { size } = FONTS[mark.font];
     const at = { start: x, middle: x + width / 2, end: x + width }[mark.at];
@@ -35,14 +35,19 @@ function element(mark: Mark): string {
   return `<rect class="${kind}${look}" x="${half(x)}" y="${half(y)}" width="${Math.round(width) - 1}" height="${Math.round(height) - 1}" rx="${rx}"/>`;
 }
 
-function arrow(x: number, y: number, toX: number, toY: number, both?: true): string {
-  const isDown = x === toX;
-  const head = (tipX: number, tipY: number, back: number) =>
-    isDown
-      ? `M${half(tipX) - 4} ${round(tipY - 5 * back)}L${half(tipX)} ${round(tipY)}L${half(tipX) + 4} ${round(tipY - 5 * back)}`
-      : `M${round(tipX - 5 * back)} ${half(tipY) - 4}L${round(tipX)} ${half(tipY)}L${round(tipX - 5 * back)} ${half(tipY) + 4}`;
-  const line = isDown ? `M${half(x)} ${round(y)}V${round(toY)}` : `M${round(x)} ${half(y)}H${round(toX)}`;
-  return `<path class="arrow" d="${line}${head(toX, toY, 1)}${both ? head(x, y, -1) : ''}"/>`;
+/** One path: the line, and two strokes for a head. */
+function arrow({ x, y, width, height }: Rectangle, both?: true): string {
+  const [right, down] = width > 0 ? [1, 0] : [0, 1];
+  const [fromX, fromY] = right ? [round(x), half(y)] : [half(x), round(y)];
+  const [toX, toY] = right ? [round(x + width), fromY] : [fromX, round(y + height)];
+  const tail = both ? head(fromX, fromY, -right, -down) : '';
+  return `<path class="arrow" d="M${fromX} ${fromY}L${toX} ${toY}${head(toX, toY, right, down)}${tail}"/>`;
+}
+
+/** Two strokes back from a tip, for an arrow that goes one step right or down. */
+function head(x: number, y: number, right: number, down: number): string {
+  const [backX, backY] = [round(x - 5 * right), round(y - 5 * down)];
+  return `M${backX - 4 * down} ${backY - 4 * right}L${x} ${y}L${backX + 4 * down} ${backY + 4 * right}`;
 }
 
 /** From the middle of a line to what its letters stand on, in parts of the font's size. */
