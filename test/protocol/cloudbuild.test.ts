@@ -34,7 +34,7 @@ describe('the server', () => {
   let script: string;
   const clients: Client[] = [];
   before(async () => {
-    script = await bundle(SERVER, 'server');
+    script = await bundle(SERVER, 'cloudbuildServer');
   });
   after(() => Promise.all(clients.map((client) => client.stop())));
 
@@ -135,7 +135,7 @@ describe('the server', () => {
 describe('the command line', () => {
   let cli: string;
   before(async () => {
-    cli = path.resolve(await bundle('server/src/cli.ts', 'cli'));
+    cli = path.resolve(await bundle('server/src/cli/program.ts', 'cloudbuildCli'));
   });
   const run = (cwd: string, args: readonly string[], input = '') =>
     spawnSync(process.execPath, [cli, ...args], { cwd, input, encoding: 'utf8' });

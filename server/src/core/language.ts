@@ -1,6 +1,7 @@
 import type { Completion } from './completion';
 import type { AnyExpectation } from './expectation';
 import type { Fact, WorkspaceFacts } from './facts';
+import type { Graph } from './graph';
 import type { Lens } from './lens';
 import type { Meaning } from './meaning';
 import type { Card, Mention } from './note';
@@ -106,7 +107,7 @@ export interface Language<Model = unknown, Unit = unknown, Facts = unknown> {
    * says the same, so that typing in one part of a long text leaves the others alone. Words that only brief notes
    * explain may be left out.
    */
-  mentions?(model: Model): readonly (readonly Mention[])[];
+  mentions?(model: Model): Iterable<readonly Mention[]>;
   /** What the word at an offset of the part stands for, elsewhere too. */
   meaning?(model: Model, part: PartId, offset: number, around: Surroundings<Facts>): Meaning | undefined;
   /** Characters behind which something begins that `complete` knows, besides a space. */
@@ -129,6 +130,8 @@ export interface Language<Model = unknown, Unit = unknown, Facts = unknown> {
    * @param before the file at its last build, as far as anybody knows: what it no longer shares is marked as changed
    */
   stack?(model: Model, before?: Model): Stack | undefined;
+  /** What the objects of the workspace are to each other. */
+  graph?(facts: WorkspaceFacts<Facts>): Graph;
   links?(model: Model, around: Surroundings<Facts>): readonly Link[];
   /** What stands above lines, in any order. */
   lenses?(model: Model, around: Surroundings<Facts>): readonly Lens[];

@@ -35,7 +35,7 @@ export function renderFinding(
   return render(messageOf(rule, finding.message), lang, finding.values, where);
 }
 
-export function messageOf(rule: AnyRule, key?: string): Text {
+export function messageOf(rule: Pick<AnyRule, 'messages'>, key?: string): Text {
   // A key nobody wrote is caught by the tests; for a reader some words beat none.
   return (key !== undefined && rule.messages[key]) || Object.values(rule.messages)[0]!;
 }

@@ -3,6 +3,7 @@ import { complete } from './completion';
 import { claimsManifest } from './detect';
 import { expectations } from './expectations';
 import type { KubernetesFacts } from './facts';
+import { graph } from './graph/graph';
 import { hover } from './hover';
 import { lenses } from './lenses/lenses';
 import { steps } from './lenses/pod-security';
@@ -55,6 +56,7 @@ export const kubernetes: Language<ManifestFile, Manifest, KubernetesFacts> = {
   lenses,
   steps,
   meaning,
+  graph,
   versions,
 };
 

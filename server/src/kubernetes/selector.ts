@@ -83,6 +83,25 @@ export function saidBy({ requirements }: Selector): string {
     .join(' ');
 }
 
+/** `app=web, tier in (front, api), !canary`, as kubectl takes it. */
+export function inWords({ requirements }: Selector): string {
+  return requirements.map(conditionOf).join(', ');
+}
+
+function conditionOf({ key, operator, values, from }: Requirement): string {
+  if (from === 'labels') return `${key}=${values[0] ?? ''}`;
+  switch (operator) {
+    case 'In':
+      return `${key} in (${values.join(', ')})`;
+    case 'NotIn':
+      return `${key} notin (${values.join(', ')})`;
+    case 'Exists':
+      return key;
+    case 'DoesNotExist':
+      return `!${key}`;
+  }
+}
+
 /** Why a requirement is not met, with the label to point at where there is one. */
 export interface Miss<L extends LabelLike = LabelLike> {
   readonly requirement: Requirement;

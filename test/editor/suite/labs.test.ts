@@ -90,10 +90,14 @@ describe('labs', () => {
     await vscode.commands.executeCommand('containerTutor.checkLabs');
   });
 
-  it('are looked for in the file at hand', async () => {
+  it('are looked for in the file at hand, and on the task', async () => {
     await vscode.window.showTextDocument(file);
     await vscode.commands.executeCommand('containerTutor.showLabTask');
     assert.ok(task());
+    const { activeTab } = vscode.window.tabGroups.activeTabGroup;
+    assert.ok(activeTab?.input instanceof vscode.TabInputCustom);
+    await vscode.commands.executeCommand('containerTutor.showLabSolution');
+    assert.ok(vscode.window.tabGroups.activeTabGroup.activeTab?.input instanceof vscode.TabInputTextDiff);
   });
 
   /** By the file at hand, as from the Command Palette. */

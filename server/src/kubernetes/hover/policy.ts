@@ -2,7 +2,7 @@ import type { Message, Text } from '../../core/text';
 import { asMap, asScalar, entry, get, itemsOf, stringOf } from '../../yaml/navigate';
 import type { YamlNode } from '../../yaml/node';
 import { readLabelSelector } from '../read-selector';
-import type { Requirement, Selector } from '../selector';
+import { inWords, type Selector } from '../selector';
 import type { HoverContext } from './context';
 import { listed } from './listed';
 
@@ -95,25 +95,6 @@ function peerInWords(peer: YamlNode): Message {
 function written(peer: YamlNode, field: string): Selector | undefined {
   const pair = entry(asMap(peer), field);
   return pair && readLabelSelector(pair.value);
-}
-
-/** `app=web, tier in (front, api), !canary`, as kubectl takes it. */
-export function inWords({ requirements }: Selector): string {
-  return requirements.map(conditionOf).join(', ');
-}
-
-function conditionOf({ key, operator, values, from }: Requirement): string {
-  if (from === 'labels') return `${key}=${values[0] ?? ''}`;
-  switch (operator) {
-    case 'In':
-      return `${key} in (${values.join(', ')})`;
-    case 'NotIn':
-      return `${key} notin (${values.join(', ')})`;
-    case 'Exists':
-      return key;
-    case 'DoesNotExist':
-      return `!${key}`;
-  }
 }
 
 const TEXTS = {

@@ -92,14 +92,21 @@ export default rule({
   *check(manifest: Manifest, { facts }) {
     const { uri } = manifest.file;
     if (!facts.complete || manifest.document.faults.length > 0 || isRewritten(uri, facts)) return;
-    for (const reference of referencesIn(manifest)) {
-      const keys = reference.parts.filter(({ sort }) => sort === 'key');
-      const configs = keys.length > 0 && !reference.optional ? configsOf(reference, uri, facts) : [];
-      for (const { word } of configs.length > 0 ? keys : [])
-        if (!configs.some(({ value }) => isIn(word, value.keys))) yield* judge(reference, word, configs);
-    }
+    for (const reference of referencesIn(manifest)) yield* missingKeys(reference, uri, facts);
   },
 });
+
+/** @param uri of the document that names the ConfigMap or Secret */
+export function* missingKeys(
+  reference: Reference,
+  uri: string,
+  facts: WorkspaceFacts<KubernetesFacts>,
+): Generator<Finding> {
+  const keys = reference.parts.filter(({ sort }) => sort === 'key');
+  const configs = keys.length > 0 && !reference.optional ? configsOf(reference, uri, facts) : [];
+  for (const { word } of configs.length > 0 ? keys : [])
+    if (!configs.some(({ value }) => isIn(word, value.keys))) yield* judge(reference, word, configs);
+}
 
 type Config = Fact<KubernetesFacts, 'config'>;
 

@@ -1,6 +1,10 @@
+import type { WorkspaceFacts } from '../../core/facts';
+import type { Finding } from '../../core/rule';
+import type { KubernetesFacts } from '../facts';
 import type { Manifest } from '../model';
 import { agree } from '../references/agree';
 import { consequenceOf } from '../references/consequence';
+import type { Reference } from '../references/reference';
 import { resolve } from '../references/resolve';
 import { referencesIn } from '../references/told';
 import { rule } from '../rule';
@@ -100,27 +104,37 @@ export default rule({
   *check(manifest: Manifest, { facts }) {
     if (manifest.document.faults.length > 0) return;
     for (const reference of referencesIn(manifest)) {
-      const answer = reference.optional ? undefined : resolve(reference, manifest.file.uri, facts);
-      if (answer?.certainty !== 'near') continue;
-      const { to, name } = reference;
-      const { object, differs } = answer;
-      const { text: result, also } = consequenceOf(reference);
-      const kind = object.value.kind;
-      const { name: there, apiVersion: group } = object.value;
-      const near = { name: there.text, kind, group, namespace: object.namespace ?? '?' }[differs];
-      yield {
-        span: name.span,
-        message: differs,
-        values: { kind: to.kind, name: name.text, namespace: to.namespace ?? '?', near, result },
-        also,
-        // Without a namespace on either side, `kubectl -n` may bring them together.
-        ...(differs === 'namespace' && !(to.placed && object.value.placed) && { severity: 'hint' as const }),
-        related: [{ span: object.span, message: 'there', values: { kind, name: there.text } }],
-        fixes: [...agree(reference, answer, facts)],
-      };
+      const found = nearlyNamed(reference, manifest.file.uri, facts);
+      if (found) yield found;
     }
   },
 });
+
+/** @param uri of the document that names */
+export function nearlyNamed(
+  reference: Reference,
+  uri: string,
+  facts: WorkspaceFacts<KubernetesFacts>,
+): Finding | undefined {
+  const answer = reference.optional ? undefined : resolve(reference, uri, facts);
+  if (answer?.certainty !== 'near') return undefined;
+  const { to, name } = reference;
+  const { object, differs } = answer;
+  const { text: result, also } = consequenceOf(reference);
+  const kind = object.value.kind;
+  const { name: there, apiVersion: group } = object.value;
+  const near = { name: there.text, kind, group, namespace: object.namespace ?? '?' }[differs];
+  return {
+    span: name.span,
+    message: differs,
+    values: { kind: to.kind, name: name.text, namespace: to.namespace ?? '?', near, result },
+    also,
+    // Without a namespace on either side, `kubectl -n` may bring them together.
+    ...(differs === 'namespace' && !(to.placed && object.value.placed) && { severity: 'hint' as const }),
+    related: [{ span: object.span, message: 'there', values: { kind, name: there.text } }],
+    fixes: [...agree(reference, answer, facts)],
+  };
+}
 
 function pod(config: string): string {
   return `apiVersion: v1

@@ -1,4 +1,4 @@
-import type { Fix } from '../../core/rule';
+import type { Finding, Fix } from '../../core/rule';
 import { plainText } from '../../yaml/write';
 import type { Manifest } from '../model';
 import { podSelectorOf } from '../read-selector';
@@ -67,26 +67,29 @@ export default rule({
       const selecting = { selector, role: 'service', of: 'pods' } as const;
       // One letter away is a slip of the pen, and told as one.
       if (!missing || nearestMiss(selecting, owner, object.namespace, facts)) continue;
-      const { requirement, there } = missing;
-      yield {
-        span: requirement.valueSpan,
-        values: {
-          key: requirement.key,
-          wanted: requirement.values.join(' | '),
-          there: valuesOf(missing).map((value) => `\`${value}\``),
-        },
-        related: there.map(({ candidate, label }) => ({
-          span: label.valueSpan,
-          message: 'label',
-          values: { object: `${candidate.kind} ${candidate.name ?? '?'}` },
-        })),
-        fixes: valuesOf(missing)
-          .slice(0, MOST)
-          .map((value) => fix(missing, value)),
-      };
+      const fixes = valuesOf(missing).slice(0, MOST);
+      yield { ...missedBy(missing), fixes: fixes.map((value) => fix(missing, value)) };
     }
   },
 });
+
+/** Which version is asked for, and which are there. */
+export function missedBy(missing: MissingVersion): Finding {
+  const { requirement, there } = missing;
+  return {
+    span: requirement.valueSpan,
+    values: {
+      key: requirement.key,
+      wanted: requirement.values.join(' | '),
+      there: valuesOf(missing).map((value) => `\`${value}\``),
+    },
+    related: there.map(({ candidate, label }) => ({
+      span: label.valueSpan,
+      message: 'label',
+      values: { object: `${candidate.kind} ${candidate.name ?? '?'}` },
+    })),
+  };
+}
 
 /** So many are offered. */
 const MOST = 4;

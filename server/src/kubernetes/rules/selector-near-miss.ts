@@ -92,7 +92,7 @@ export default rule({
         const near = nearestMiss(selecting, owner, namespace, facts);
         if (!near || near.misses.length === 0) continue;
         yield {
-          ...judge(near, loss.text),
+          ...missedBy(near, loss.text),
           also: loss.also,
           fixes: [followLabels(near) ?? [], changeLabels(near, facts) ?? []].flat(),
         };
@@ -100,7 +100,8 @@ export default rule({
   },
 });
 
-function judge(
+/** In which label a selector and what it is meant for differ. */
+export function missedBy(
   { candidate, misses }: NearMiss,
   loss: NonNullable<ReturnType<typeof lossOf>>['text'],
 ): Finding {

@@ -1,4 +1,4 @@
-import type { Fix } from '../../core/rule';
+import type { Finding, Fix } from '../../core/rule';
 import { removeEntry } from '../../yaml/edit';
 import { entriesOf, entry, get } from '../../yaml/navigate';
 import type { YamlDocument } from '../../yaml/node';
@@ -6,7 +6,7 @@ import { plainText } from '../../yaml/write';
 import type { KubernetesObject, Manifest } from '../model';
 import { podSelectorOf } from '../read-selector';
 import { changeLabels } from '../relations/agree';
-import { nearestMiss } from '../relations/near-miss';
+import { type NearMiss, nearestMiss } from '../relations/near-miss';
 import { rule } from '../rule';
 import type { Miss } from '../selector';
 
@@ -103,36 +103,39 @@ export default rule({
       const owner = { uri: file.uri, name: object.name?.value };
       const selecting = { selector, role: 'service', of: 'pods' } as const;
       const near = nearestMiss(selecting, owner, object.namespace, facts);
-      const [miss] = near?.misses ?? [];
-      if (!near || !miss) continue;
-      const { misses, candidate } = near;
-      const workload = `${candidate.kind} ${candidate.name ?? '?'}`;
-      const named = misses.filter(({ found }) => found);
-      const { requirement, found, how } = named[0] ?? miss;
-      const isValue = how === 'other-value';
-      yield {
-        span: isValue ? requirement.valueSpan : requirement.keySpan,
-        message: found ? 'value' : 'absent',
-        values: {
-          key: requirement.key,
-          wanted: named.map((one) => `${one.requirement.key}: ${one.requirement.values.join(' | ')}`),
-          found: named.map((one) => `${one.found?.name}: ${one.found?.value}`),
-          last: named.at(-1)?.requirement.values.at(-1) ?? '',
-          foundLast: named.at(-1)?.found?.value ?? '',
-          workload,
-        },
-        related: [
-          {
-            span: (found && (isValue ? found.valueSpan : found.keySpan)) ?? candidate.span,
-            message: 'label',
-            values: { workload },
-          },
-        ],
-        fixes: [...follow(document, object, misses), changeLabels(near, facts) ?? []].flat(),
-      };
+      if (!near || near.misses.length === 0) continue;
+      const fixes = [...follow(document, object, near.misses), changeLabels(near, facts) ?? []].flat();
+      yield { ...missedBy(near), fixes };
     }
   },
 });
+
+/** In which label a Service and the Pods it is meant for differ. */
+export function missedBy({ candidate, misses }: NearMiss): Finding {
+  const workload = `${candidate.kind} ${candidate.name ?? '?'}`;
+  const named = misses.filter(({ found }) => found);
+  const { requirement, found, how } = (named[0] ?? misses[0])!;
+  const isValue = how === 'other-value';
+  return {
+    span: isValue ? requirement.valueSpan : requirement.keySpan,
+    message: found ? 'value' : 'absent',
+    values: {
+      key: requirement.key,
+      wanted: named.map((one) => `${one.requirement.key}: ${one.requirement.values.join(' | ')}`),
+      found: named.map((one) => `${one.found?.name}: ${one.found?.value}`),
+      last: named.at(-1)?.requirement.values.at(-1) ?? '',
+      foundLast: named.at(-1)?.found?.value ?? '',
+      workload,
+    },
+    related: [
+      {
+        span: (found && (isValue ? found.valueSpan : found.keySpan)) ?? candidate.span,
+        message: 'label',
+        values: { workload },
+      },
+    ],
+  };
+}
 
 /** The Service follows the workload: a changed label there would cost the workload its own selector. */
 function* follow(document: YamlDocument, { spec }: KubernetesObject, misses: readonly Miss[]): Iterable<Fix> {

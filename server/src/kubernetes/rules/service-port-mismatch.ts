@@ -1,5 +1,5 @@
 import { closest } from '../../core/closest';
-import type { Fact } from '../../core/facts';
+import type { Fact, WorkspaceFacts } from '../../core/facts';
 import type { Finding, Fix } from '../../core/rule';
 import type { Edit } from '../../core/span';
 import type { Text, Values } from '../../core/text';
@@ -8,6 +8,7 @@ import type { KubernetesFacts, PortWord, ServicePortFact } from '../facts';
 import { isRewritten } from '../kustomizations';
 import type { Manifest } from '../model';
 import { consequenceOf } from '../references/consequence';
+import type { Reference } from '../references/reference';
 import { referencesIn } from '../references/told';
 import { isOdd, isPort, servicesOf, shownPort, usersOf } from '../relations/ports';
 import { rule } from '../rule';
@@ -76,19 +77,26 @@ export default rule({
   *check(manifest: Manifest, { facts }) {
     const { uri } = manifest.file;
     if (!facts.complete || manifest.document.faults.length > 0 || isRewritten(uri, facts)) return;
-    for (const reference of referencesIn(manifest)) {
-      const ports = reference.parts.filter((part) => part.sort === 'port' && !isOdd(part));
-      const services = ports.length > 0 ? servicesOf(reference, uri, facts) : [];
-      const there = services.flatMap(({ value }) => value.ports);
-      const [service] = services;
-      for (const port of service ? ports : [])
-        if (!there.some((one) => isPort(port, one))) {
-          const { also } = consequenceOf(reference);
-          yield { ...judge(port, service!, usersOf(service!, facts) === 1), also };
-        }
-    }
+    for (const reference of referencesIn(manifest)) yield* wrongPorts(reference, uri, facts);
   },
 });
+
+/** @param uri of the document that names the Service */
+export function* wrongPorts(
+  reference: Reference,
+  uri: string,
+  facts: WorkspaceFacts<KubernetesFacts>,
+): Generator<Finding> {
+  const ports = reference.parts.filter((part) => part.sort === 'port' && !isOdd(part));
+  const services = ports.length > 0 ? servicesOf(reference, uri, facts) : [];
+  const there = services.flatMap(({ value }) => value.ports);
+  const [service] = services;
+  for (const port of service ? ports : [])
+    if (!there.some((one) => isPort(port, one))) {
+      const { also } = consequenceOf(reference);
+      yield { ...judge(port, service!, usersOf(service!, facts) === 1), also };
+    }
+}
 
 /** @param alone nobody else speaks of the Service, so that its port may change. */
 function judge(port: PortWord, service: Fact<KubernetesFacts, 'service'>, alone: boolean): Finding {

@@ -1,20 +1,15 @@
-import { closest } from '../../core/closest';
-import type { Fact, WorkspaceFacts } from '../../core/facts';
-import type { Finding, Fix } from '../../core/rule';
-import { uriOf } from '../../core/span';
+import type { Fix } from '../../core/rule';
 import type { Text } from '../../core/text';
 import { addEntry } from '../../yaml/edit';
 import { get, itemsOf } from '../../yaml/navigate';
 import type { YamlDocument, YamlMap } from '../../yaml/node';
 import { rewrite } from '../../yaml/word';
-import type { KubernetesFacts, PortFact, PortUse, PortWord } from '../facts';
+import type { PortFact, PortUse, PortWord } from '../facts';
 import { isRewritten } from '../kustomizations';
-import type { KubernetesObject, Manifest } from '../model';
-import { isNeighbour, nearest } from '../relations/nearest';
-import { areNumbers, hasKnownPorts, isOdd, isPort, shownPort } from '../relations/ports';
-import { selectedWorkloads } from '../relations/selecting';
+import type { Manifest } from '../model';
+import { missedPorts } from '../relations/missed-ports';
 import { rule } from '../rule';
-import { serviceFact, servicePort } from '../summarise/service';
+import { serviceFact } from '../summarise/service';
 
 export default rule({
   id: 'kubernetes/target-port-mismatch',
@@ -99,79 +94,17 @@ export default rule({
     if (!facts.complete || document.faults.length > 0 || isRewritten(file.uri, facts)) return;
     for (const object of objects) {
       if (object.kind.value !== 'Service' || object.spec?.templated) continue;
-      const workloads = podsOf(object, file.uri, facts);
-      for (const node of workloads.length > 0 ? itemsOf(get(object.spec, 'ports')) : [])
-        if (node.type === 'map') yield* judge(document, node, workloads);
+      const service = serviceFact(object);
+      const nodes = itemsOf(get(object.spec, 'ports')).filter((node) => node.type === 'map');
+      const place = { uri: file.uri, namespace: object.namespace };
+      for (const { port, meant, uses, ...finding } of missedPorts(service, place, facts)) {
+        const node = nodes[service.ports.indexOf(port)];
+        const fixes = meant && node ? [...repairs(document, node, port.target!, meant, uses)] : [];
+        yield { ...finding, fixes };
+      }
     }
   },
 });
-
-type Workload = Fact<KubernetesFacts, 'workload'>;
-
-/** The nearest one first; none where their ports are not all known, or do not matter. */
-function podsOf(
-  object: KubernetesObject,
-  uri: string,
-  facts: WorkspaceFacts<KubernetesFacts>,
-): readonly Workload[] {
-  const service = serviceFact(object);
-  if (!service.selector || service.headless || !hasKnownPorts(service)) return [];
-  const found = selectedWorkloads(service.selector, object.namespace, facts);
-  const isKnown = ({ value, span }: Workload) =>
-    !value.unknown && areNumbers(value.ports) && !isRewritten(uriOf(span.part), facts);
-  const near = nearest(found, uri).filter(({ span }) => isNeighbour(uriOf(span.part), uri));
-  return near.length > 0 && found.every(isKnown) ? [...new Set([...near, ...found])] : [];
-}
-
-function* judge(document: YamlDocument, node: YamlMap, workloads: readonly Workload[]): Generator<Finding> {
-  const { target, protocol } = servicePort(node);
-  const all = workloads.flatMap(({ value }) => value.ports);
-  const there = all.filter((port) => port.protocol === protocol);
-  if (!target || isOdd(target) || there.some((port) => isPort(target, port))) return;
-  const isNumber = target.number !== undefined;
-  if (isNumber && !isLonely(node, there)) return;
-  const workload = workloads.find(({ value }) => value.ports.length > 0) ?? workloads[0]!;
-  const { ports } = workload.value;
-  const isImplied = get(node, 'targetPort') === undefined;
-  const meant = nearestPort(
-    target,
-    ports.filter((port) => port.protocol === protocol),
-  );
-  const other = all.some((port) => isPort(target, port)) ? 'protocol' : ports.length > 0 ? 'name' : 'none';
-  const named = { workload: `${workload.value.kind} ${workload.name ?? '?'}` };
-  yield {
-    span: target.word.span,
-    message: isNumber ? (isImplied ? 'implied' : 'number') : other,
-    ...(isNumber && { severity: 'hint' as const }),
-    values: {
-      ...named,
-      port: target.word.text,
-      protocol,
-      ports: ports.map((one) => `\`${shownPort(one)}\``),
-    },
-    related: [{ span: meant?.port?.word.span ?? workload.span, message: 'there', values: named }],
-    fixes: meant ? [...repairs(document, node, target, meant, workload.value.portUses)] : [],
-  };
-}
-
-/** The Pods declare one port only, and nothing else leads to it: of several, some are often left out. */
-function isLonely({ parent }: YamlMap, there: readonly PortFact[]): boolean {
-  const [port] = there;
-  if (!port || new Set(there.map((one) => one.port?.number)).size !== 1) return false;
-  const others = parent?.type === 'seq' ? itemsOf(parent) : [];
-  return !others.some((one) => {
-    const target = one.type === 'map' ? servicePort(one).target : undefined;
-    return target && isPort(target, port);
-  });
-}
-
-/** One that is written nearly so, or the only one. */
-function nearestPort({ word, number }: PortWord, ports: readonly PortFact[]): PortFact | undefined {
-  const names = ports.flatMap(({ name }) => name?.text ?? []);
-  const near = number === undefined ? closest(word.text, names) : undefined;
-  if (near !== undefined) return ports.find(({ name }) => name?.text === near);
-  return ports.length === 1 ? ports[0] : undefined;
-}
 
 /** A name that probes know stays. */
 function* repairs(
