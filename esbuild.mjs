@@ -36,7 +36,21 @@ function escapePatterns(file) {
 const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20', plugins: [asciiPatterns] };
 
 const bundles = [
-  { ...node, entryPoints: ['client/src/extension.ts'], outfile: 'dist/client.js', external: ['vscode'] },
+  {
+    // For desktops and browsers: what only one of them has is evaluated there alone.
+    ...node,
+    target: shared.target,
+    entryPoints: ['client/src/extension.ts'],
+    outfile: 'dist/client.js',
+    external: ['vscode'],
+    // Asked for by name, and hidden from whoever bundles for Node.
+    alias: Object.fromEntries(
+      ['vscode-languageclient', 'vscode-languageserver-protocol', 'vscode-jsonrpc'].map((name) => [
+        `${name}/browser`,
+        `./node_modules/${name}/lib/browser/main.js`,
+      ]),
+    ),
+  },
   {
     // For Node and for web workers: `server/src/server.ts` finds out where it runs.
     ...node,
@@ -57,23 +71,14 @@ const bundles = [
   },
   { ...node, entryPoints: ['server/src/cli/program.ts'], outfile: 'dist/program.js' },
   { ...node, entryPoints: ['server/src/desktop.ts'], outfile: 'dist/desktop.js' },
-  {
-    ...shared,
-    platform: 'browser',
-    format: 'cjs',
-    entryPoints: ['client/src/browser.ts'],
-    outfile: 'dist/web/client.js',
-    external: ['vscode'],
-  },
-  {
-    // What draws in the views: a script and a style sheet each, in a frame of their own.
+  // What draws in the views: a script and a style sheet each, in a frame of their own.
+  ...['layers', 'objects'].map((view) => ({
     ...shared,
     platform: 'browser',
     format: 'iife',
-    plugins: [],
-    entryPoints: [{ in: 'client/webview/layers.ts', out: 'layers-view' }],
-    outdir: 'dist',
-  },
+    entryPoints: [`client/webview/${view}.ts`],
+    outfile: `dist/${view}-view.js`,
+  })),
 ];
 
 mkdirSync('dist', { recursive: true });

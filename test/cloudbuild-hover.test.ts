@@ -118,7 +118,7 @@ table('substitutions', [
     `${step('args: [a, $_A, "«${_A}»"]')}substitutions: {_A: b}\n`,
     '$.user',
     /`b` in this file \(line 4\)/,
-    /Used 2 times/,
+    /Uses in this file: 2/,
   ],
   [
     'where it is declared',

@@ -13,6 +13,7 @@ import { openPage, Pages } from './pages';
 import { type Launch, Session } from './session';
 import { showStatus } from './statusItem';
 import { showLayers } from './views/layersView';
+import { showObjects } from './views/objectsView';
 import { completeSteps, done, insertSnippet, openExample, watchSnippets } from './walkthrough';
 
 /** What differs between a desktop and a browser. */
@@ -52,6 +53,7 @@ export function activateTutor(context: vscode.ExtensionContext, { launch, spoken
     showKubernetesVersion(session),
     showLabs(session, pages, context),
     showLayers(session, context.extensionUri),
+    showObjects(session, context.extensionUri),
     startWithFirstText(session),
   );
 }

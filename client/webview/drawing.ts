@@ -4,6 +4,8 @@ import { html } from './svg';
 
 interface Api {
   postMessage(message: FromView): void;
+  getState(): unknown;
+  setState(state: unknown): void;
 }
 declare function acquireVsCodeApi(): Api;
 
@@ -11,6 +13,15 @@ const api = acquireVsCodeApi();
 
 export function tell(message: FromView): void {
   api.postMessage(message);
+}
+
+/** What is kept while the view is hidden, and its script is not there. */
+export function recall<T>(): Partial<T> {
+  return (api.getState() ?? {}) as Partial<T>;
+}
+
+export function remember(state: unknown): void {
+  api.setState(state);
 }
 
 /** What every drawing has around it: room to scroll, words about the thing at hand, a button to keep it. */
@@ -22,11 +33,12 @@ export class Frame {
   readonly #buttons = html('div', { class: 'buttons' });
   readonly #summary = html('p', { class: 'summary' });
 
-  constructor() {
+  /** @param size of the whole drawing, where only a part of it is in view; asked for when it is saved */
+  constructor(size?: () => Parameters<typeof standalone>[1]) {
     this.#bar.append(this.#summary, this.#buttons);
     this.#keep.addEventListener('click', () => {
       const drawing = this.canvas.querySelector('svg');
-      if (drawing) tell({ type: 'export', svg: standalone(drawing) });
+      if (drawing) tell({ type: 'export', svg: standalone(drawing, size?.()) });
     });
     document.getElementById('drawing')!.append(this.#bar, this.canvas, this.about);
   }

@@ -1,4 +1,4 @@
-import type { LayersResult } from '../../server/src/lsp/protocol';
+import type { LayersResult } from '../../server/src/lsp/drawingProtocol';
 
 type Layers = NonNullable<LayersResult>;
 

@@ -1,8 +1,8 @@
-import type { LayersBlock, LayersStage, LayersStep } from '../../server/src/lsp/protocol';
+import type { LayersBlock, LayersStage, LayersStep } from '../../server/src/lsp/drawingProtocol';
 import type { LayersShown } from '../src/views/layersView';
 import { Frame, tell } from './drawing';
 import { type Arrow, type Box, type Layout, layout, neighbour } from './layers-layout';
-import { fitted, html, prose, svg } from './svg';
+import { FONT, fitted, html, prose, svg } from './svg';
 import './layers.css';
 
 const frame = new Frame();
@@ -215,7 +215,3 @@ frame.canvas.addEventListener('keydown', (event) => {
   else return;
   event.preventDefault();
 });
-
-const family = getComputedStyle(document.body).getPropertyValue('--vscode-font-family') || 'sans-serif';
-const mono = getComputedStyle(document.body).getPropertyValue('--vscode-editor-font-family') || 'monospace';
-const FONT = { title: `600 13px ${family}`, small: `11px ${family}`, code: `12px ${mono}` };

@@ -41,10 +41,15 @@ export function prose(text: string): (Element | string)[] {
   });
 }
 
+/** How wide a text is drawn in a font, in CSS pixels. */
+export function widthIn(text: string, font: string): number {
+  measure.font = font;
+  return measure.measureText(text).width;
+}
+
 /** Cuts a text to a width in CSS pixels, as wide as it is drawn in a font. */
 export function fitted(text: string, width: number, font: string): string {
-  measure.font = font;
-  if (measure.measureText(text).width <= width) return text;
+  if (widthIn(text, font) <= width) return text;
   let [fits, tooLong] = [0, text.length];
   while (tooLong - fits > 1) {
     const middle = (fits + tooLong) >> 1;
@@ -55,3 +60,15 @@ export function fitted(text: string, width: number, font: string): string {
 }
 
 const measure = document.createElement('canvas').getContext('2d')!;
+
+const family = getComputedStyle(document.body).getPropertyValue('--vscode-font-family') || 'sans-serif';
+const mono = getComputedStyle(document.body).getPropertyValue('--vscode-editor-font-family') || 'monospace';
+
+/** The fonts of the style sheets, to measure with. */
+export const FONT = {
+  title: `600 13px ${family}`,
+  name: `600 12px ${family}`,
+  small: `11px ${family}`,
+  tiny: `10px ${family}`,
+  code: `12px ${mono}`,
+};

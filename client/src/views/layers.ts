@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import {
+  type DrawnRange,
   LAYERS,
   type LayersBlock,
   type LayersParams,
-  type LayersRange,
   type LayersResult,
-} from '../../../server/src/lsp/protocol';
+} from '../../../server/src/lsp/drawingProtocol';
 import { isOurs } from '../ours';
 import { openPage } from '../pages';
 import type { Session } from '../session';
@@ -163,7 +163,7 @@ export class LayersOfEditor implements vscode.Disposable {
   }
 }
 
-export function toRange({ start, end }: LayersRange): vscode.Range {
+export function toRange({ start, end }: DrawnRange): vscode.Range {
   return new vscode.Range(start.line, start.character, end.line, end.character);
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LayersResult } from '../../../server/src/lsp/protocol';
+import type { LayersResult } from '../../../server/src/lsp/drawingProtocol';
 import { say } from '../say';
 import type { Session } from '../session';
 import { LayersOfEditor } from './layers';

@@ -9,6 +9,8 @@ export type FromView =
   | { readonly type: 'explain'; readonly id: string }
   /** What was changed counts as built. */
   | { readonly type: 'built' }
+  /** Draw all of the workspace, or what belongs to the text at hand. */
+  | { readonly type: 'scope'; readonly scope: 'workspace' | 'file' }
   | { readonly type: 'export'; readonly svg: string };
 
 /** One drawing: a script of ours, themed, that shows what it is sent, in the side bar and beside the text. */
@@ -56,6 +58,13 @@ export class DrawingView<Shown> implements vscode.WebviewViewProvider, vscode.Di
   show(shown: Shown): void {
     this.#last = shown;
     for (const { webview } of this.#views) void webview.postMessage(shown);
+  }
+
+  /** What was shown with something else in it: only that is sent. */
+  change(part: Partial<Shown>): void {
+    if (this.#last === undefined) return;
+    this.#last = { ...this.#last, ...part };
+    for (const { webview } of this.#views) void webview.postMessage(part);
   }
 
   dispose(): void {

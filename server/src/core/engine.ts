@@ -8,7 +8,7 @@ import type { AnyFacts, AnyLanguage, AnyRule, FileInfo, ObjectRef, PartOf } from
 import { withLineEndsOf } from './line-ends';
 import { type NameIndex, namesOf } from './names';
 import { type Edit, type PartId, type Span, type TextEdit, uriOf } from './span';
-import { atRest, type PartState, type TextState } from './state';
+import { atRest, type PartState, type Position, type TextState } from './state';
 import { Stores } from './stores';
 import { Silencer } from './suppress';
 
@@ -225,6 +225,12 @@ export class Engine {
     return part?.unit === undefined ? undefined : state!.language.object?.(part.unit, finding.span.start);
   }
 
+  /** What is known around a text, whether or not it is at hand. */
+  around(uri: string): { readonly language: AnyLanguage; readonly facts: AnyFacts } | undefined {
+    const state = this.#texts.get(uri);
+    return state && { language: state.language, facts: state.store };
+  }
+
   /** The model of a text, for features that look at the whole of it. */
   model(uri: string): Whole | undefined {
     const state = this.#texts.get(uri);
@@ -237,14 +243,5 @@ export class Engine {
 export interface Whole {
   readonly language: AnyLanguage;
   readonly model: unknown;
-  readonly facts: AnyFacts;
-}
-
-/** What a language feature is asked about: one part and an offset from its start. */
-export interface Position {
-  readonly language: AnyLanguage;
-  readonly model: unknown;
-  readonly part: PartOf<unknown>;
-  readonly offset: number;
   readonly facts: AnyFacts;
 }

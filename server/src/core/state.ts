@@ -1,6 +1,6 @@
 import type { Checked } from './check';
 import type { Demands } from './demand';
-import type { AnyFact, AnyLanguage, AnyStore, FileInfo, PartOf } from './language';
+import type { AnyFact, AnyFacts, AnyLanguage, AnyStore, FileInfo, PartOf } from './language';
 import type { PartId } from './span';
 import type { Silencer } from './suppress';
 
@@ -25,6 +25,15 @@ export interface PartState {
   readonly facts: readonly AnyFact[];
   /** What the rules said that look at this part only. */
   checked?: Checked;
+}
+
+/** What a language feature is asked about: one part and an offset from its start. */
+export interface Position {
+  readonly language: AnyLanguage;
+  readonly model: unknown;
+  readonly part: PartOf<unknown>;
+  readonly offset: number;
+  readonly facts: AnyFacts;
 }
 
 /** The same without models: where the parts stand and what they told the workspace. */

@@ -7,17 +7,17 @@ import type { Range, Span } from '../core/span';
 import type { Stack, StackStage, StackStep } from '../core/stack';
 import { render, renderMessage, type Text } from '../core/text';
 import { toRange } from './convert';
-import { explainedAt } from './hover';
-import { whereIn } from './look';
-import { pageUri } from './pages';
 import type {
+  DrawnRange,
   LayersBlock,
   LayersParams,
-  LayersRange,
   LayersResult,
   LayersStage,
   LayersStep,
-} from './protocol';
+} from './drawingProtocol';
+import { explainedAt } from './hover';
+import { whereIn } from './look';
+import { pageUri } from './pages';
 import type { Session } from './session';
 
 /** What a build of a document makes, ready to be drawn. */
@@ -121,7 +121,7 @@ class Told {
     const place = span && engine.locate(span);
     const word = at && engine.locate(at);
     if (!place || !word) return { findings: [] };
-    const range: LayersRange = toRange(this.#document, place);
+    const range: DrawnRange = toRange(this.#document, place);
     const found = explainedAt(this.#session, this.#uri, word.start, this.#resolved.config);
     const where = whereIn(this.#session);
     const facts = (found?.card.facts ?? []).map((fact) => renderMessage(fact, lang, where));

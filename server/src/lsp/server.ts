@@ -17,6 +17,7 @@ import { complete, triggersOf } from './completion';
 import { ConfigProblems } from './configProblems';
 import { definition } from './definition';
 import { Diagnostics } from './diagnostics';
+import { LAYERS, type LayersParams, OBJECTS, type ObjectsParams } from './drawingProtocol';
 import { explain } from './explain';
 import { folding } from './folding';
 import { guard } from './guard';
@@ -27,6 +28,7 @@ import { Labs } from './labs';
 import { layers } from './layers';
 import { Lenses } from './lenses';
 import { links } from './links';
+import { Objects } from './objects';
 import { outline } from './outline';
 import { readPage } from './pages';
 import {
@@ -35,8 +37,6 @@ import {
   type ExplainParams,
   KUBERNETES_VERSION,
   type KubernetesVersionParams,
-  LAYERS,
-  type LayersParams,
   PAGE_SCHEME,
   RECONFIGURED,
   SECTION,
@@ -59,6 +59,7 @@ export function serve(connection: Connection, host: Host): void {
   const diagnostics = new Diagnostics(session, connection);
   const lenses = new Lenses(session, connection);
   const labs = new Labs(session, connection);
+  const objects = new Objects(session, connection);
   const uses = new Uses(session);
   const problems = new ConfigProblems(session, connection);
   let folders: readonly string[] = [];
@@ -74,6 +75,7 @@ export function serve(connection: Connection, host: Host): void {
   const changed = () => {
     diagnostics.changed();
     lenses.changed();
+    objects.changed();
   };
   session.shellChecks.onChanged = () => diagnostics.changed();
   session.shellChecks.onMissing = (program) =>
@@ -182,6 +184,7 @@ export function serve(connection: Connection, host: Host): void {
   connection.onRequest(LAYERS, (params: LayersParams) =>
     safely('Layers', () => layers(session, params), null),
   );
+  connection.onRequest(OBJECTS, (params: ObjectsParams) => safely('Objects', () => objects.of(params), null));
   connection.onRequest(EXPLAIN, (params: ExplainParams) =>
     safely('Explain', () => explain(session, params), null),
   );

@@ -20,9 +20,10 @@ interface At {
 export function aboutPlace(build: Build, { path, named, node }: At): readonly Message[] {
   const place = named.join('.');
   const step = path[0] === 'steps' ? build.steps.find(({ index }) => index === path[1]) : undefined;
-  if (place === 'steps') return step ? aboutStep(build, step) : aboutSteps(build);
-  if (step && place === 'steps.name') return [...aboutBuilder(step), ...aboutStep(build, step)];
-  if (step && /^steps\.(?:id|waitFor)$/.test(place)) return aboutStep(build, step);
+  if (place === 'steps') return step ? [aboutOrder(build, step)] : aboutSteps(build);
+  if (step && place === 'steps.name') return [...aboutBuilder(step), aboutOrder(build, step)];
+  if (step && /^steps\.(?:id|waitFor)$/.test(place))
+    return [aboutOrder(build, step), ...aboutWaiting(build, step)];
   if (/(?:^|\.)images$/.test(place)) return aboutImages(build, node);
   if (/(?:^|\.)(?:timeout|queueTtl)$/.test(place)) return aboutDuration(node);
   return [];
@@ -32,10 +33,8 @@ function aboutSteps({ steps }: Build): readonly Message[] {
   return steps.length > 0 ? [{ text: TEXTS.steps, values: { count: steps.length } }] : [];
 }
 
-/** Where it stands among the others, when it starts and who waits for it. */
-function aboutStep(build: Build, step: Step): readonly Message[] {
-  const { steps } = build;
-  const position = { text: TEXTS.position, values: { number: step.index + 1, count: steps.length } };
+/** Where it stands among the others, and when it starts. */
+function aboutOrder(build: Build, step: Step): Message {
   const before = awaited(build, step);
   const isPlain = !step.waitFor || step.waitFor.length === 0;
   const start: Message =
@@ -45,12 +44,14 @@ function aboutStep(build: Build, step: Step): readonly Message[] {
           text: isPlain ? (before.length === 1 ? TEXTS.one : TEXTS.all) : TEXTS.named,
           values: { steps: before.map(called), count: before.length },
         };
+  const count = build.steps.length;
+  return { text: TEXTS.position, values: { number: step.index + 1, count, start } };
+}
+
+/** Who waits for it by its name. */
+function aboutWaiting(build: Build, step: Step): readonly Message[] {
   const behind = step.id ? waiting(build, step).filter(({ waitFor }) => names(waitFor, step)) : [];
-  return [
-    position,
-    start,
-    ...(behind.length > 0 ? [{ text: TEXTS.awaited, values: { steps: behind.map(called) } }] : []),
-  ];
+  return behind.length > 0 ? [{ text: TEXTS.awaited, values: { steps: behind.map(called) } }] : [];
 }
 
 function names(waitFor: Step['waitFor'], { id }: Step): boolean {
@@ -99,7 +100,10 @@ const TEXTS = {
     ko: '이 파일에는 step이 {count}개. 따로 말하지 않으면 위에서부터 하나씩 실행한다',
     en: 'Steps in this file: {count}. They run one after the other unless `waitFor` says otherwise',
   },
-  position: { ko: '{count}개 가운데 {number}번째 step', en: 'Step {number} of {count}' },
+  position: {
+    ko: '{count}개 가운데 {number}번째 step. {start}',
+    en: 'Step {number} of {count}. {start}',
+  },
   first: { ko: '빌드가 시작되면 바로 시작한다', en: 'Starts with the build' },
   dash: {
     ko: "`waitFor: ['-']`: 아무것도 기다리지 않고 바로 시작한다",

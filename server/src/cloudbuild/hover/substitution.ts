@@ -83,6 +83,6 @@ const TEXTS = {
     ko: 'Cloud Build에 `{name}`{name|이라}는 값은 없다. 셸 변수라면 `$${name}`{name|으로} 쓴다',
     en: 'Cloud Build knows no `{name}`; for a variable of the shell write `$${name}`',
   },
-  used: { ko: '이 파일에서 {count}번 쓴다', en: 'Used {count} times in this file' },
+  used: { ko: '이 파일에서 쓰는 곳: {count}군데', en: 'Uses in this file: {count}' },
   unused: { ko: '이 파일에서 쓰지 않는다', en: 'Not used in this file' },
 } satisfies Record<string, Text>;

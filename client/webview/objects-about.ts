@@ -1,0 +1,108 @@
+import type { ObjectsEdge, ObjectsNode } from '../../server/src/lsp/drawingProtocol';
+import type { ObjectsShown } from '../src/views/objectsView';
+import { tell } from './drawing';
+import { html, prose } from './svg';
+
+type Result = NonNullable<ObjectsShown['result']>;
+
+/** What there is to say of objects and of what they have to do with each other. */
+export class About {
+  readonly #result: Result;
+  readonly #byId: ReadonlyMap<string, ObjectsNode>;
+
+  constructor(result: Result) {
+    this.#result = result;
+    this.#byId = new Map(result.nodes.map((node) => [node.id, node]));
+  }
+
+  /** What a screen reader says of a node: what it is, and what is wrong with it. */
+  spoken(id: string): string {
+    const node = this.#byId.get(id)!;
+    const wrong = this.#edgesOf(id).flatMap((edge) =>
+      edge.ways.filter(({ state }) => state === 'broken').flatMap(({ reasons }) => reasons),
+    );
+    const { kind, label, count = '', facts, findings } = node;
+    const said = [`${kind} ${label} ${count}`, ...facts, ...wrong, ...findings.map(({ message }) => message)];
+    return said.join('. ').replaceAll('`', '');
+  }
+
+  ofNode(id: string): readonly Element[] {
+    const node = this.#byId.get(id);
+    if (!node) return [];
+    const { note } = node;
+    const concept = note === undefined ? undefined : this.#result.notes[note];
+    return [
+      this.#head(node),
+      ...node.facts.map((fact) => html('p', {}, ...prose(fact))),
+      ...node.findings.map(({ severity, message }) =>
+        html('p', { class: `finding ${severity}` }, ...prose(message)),
+      ),
+      ...this.#edgesOf(id).flatMap((edge) => this.#ways(edge, id)),
+      ...(concept
+        ? [
+            html(
+              'p',
+              {},
+              html('strong', {}, concept.title),
+              ' — ',
+              ...prose(concept.answer),
+              ' ',
+              this.#more(id),
+            ),
+          ]
+        : []),
+    ];
+  }
+
+  ofEdge(edge: ObjectsEdge): readonly Element[] {
+    const [from, to] = [this.#nameOf(edge.from), this.#nameOf(edge.to)];
+    return [html('p', { class: 'code' }, `${from} → ${to}`), ...this.#ways(edge)];
+  }
+
+  #head({ id, kind, label, count, place }: ObjectsNode): Element {
+    const head = html(
+      'p',
+      { class: 'head' },
+      html('span', { class: 'code' }, [kind, label, count].filter(Boolean).join(' ')),
+    );
+    if (place) {
+      const link = html('button', { type: 'button', class: 'link' }, place.label);
+      link.addEventListener('click', () => tell({ type: 'reveal', id }));
+      head.append(link);
+    }
+    return head;
+  }
+
+  #more(id: string): Element {
+    const more = html('button', { type: 'button', class: 'link' }, this.#result.words.more);
+    more.addEventListener('click', () => tell({ type: 'explain', id }));
+    return more;
+  }
+
+  /** @param seen the node it is told from; both ends where it is told by itself */
+  #ways({ from, to, ways }: ObjectsEdge, seen?: string): readonly Element[] {
+    const who =
+      seen === undefined ? '' : seen === from ? `→ ${this.#nameOf(to)}: ` : `← ${this.#nameOf(from)}: `;
+    return ways.map(({ says, state, reasons }) =>
+      html(
+        'p',
+        { class: state === 'ok' ? 'quiet' : state },
+        ...prose(`${who}${says}`),
+        ...reasons.flatMap((why) => [' · ', ...prose(why)]),
+      ),
+    );
+  }
+
+  /** Those with something wrong first. */
+  #edgesOf(id: string): readonly ObjectsEdge[] {
+    const rank = { broken: 0, unknown: 1, ok: 2 };
+    return this.#result.edges
+      .filter(({ from, to }) => from === id || to === id)
+      .toSorted((a, b) => rank[a.state] - rank[b.state]);
+  }
+
+  #nameOf(id: string): string {
+    const node = this.#byId.get(id);
+    return node ? [node.kind, node.label, node.count].filter(Boolean).join(' ') : '';
+  }
+}
