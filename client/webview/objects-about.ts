@@ -21,8 +21,9 @@ export class About {
     const wrong = this.#edgesOf(id).flatMap((edge) =>
       edge.ways.filter(({ state }) => state === 'broken').flatMap(({ reasons }) => reasons),
     );
-    const { kind, label, count = '', facts, findings } = node;
-    const said = [`${kind} ${label} ${count}`, ...facts, ...wrong, ...findings.map(({ message }) => message)];
+    const { kind, label, count = '', facts } = node;
+    const found = this.#findings(node).map(({ message }) => message);
+    const said = [`${kind} ${label} ${count}`, ...facts, ...wrong, ...found];
     return said.join('. ').replaceAll('`', '');
   }
 
@@ -34,7 +35,7 @@ export class About {
     return [
       this.#head(node),
       ...node.facts.map((fact) => html('p', {}, ...prose(fact))),
-      ...node.findings.map(({ severity, message }) =>
+      ...this.#findings(node).map(({ severity, message }) =>
         html('p', { class: `finding ${severity}` }, ...prose(message)),
       ),
       ...this.#edgesOf(id).flatMap((edge) => this.#ways(edge, id)),
@@ -71,6 +72,12 @@ export class About {
       head.append(link);
     }
     return head;
+  }
+
+  /** What is not said of an edge already. */
+  #findings({ id, findings }: ObjectsNode): ObjectsNode['findings'] {
+    const said = new Set(this.#edgesOf(id).flatMap(({ ways }) => ways.flatMap(({ reasons }) => reasons)));
+    return findings.filter(({ message }) => !said.has(message));
   }
 
   #more(id: string): Element {

@@ -1,9 +1,10 @@
 import type { ObjectsShown } from '../src/views/objectsView';
 import { Frame, recall, remember, tell } from './drawing';
 import { About } from './objects-about';
-import { drawArea, drawLine, drawNode, drawTips, widthOf } from './objects-drawing';
-import { type Layout, Layouter, neighbour } from './objects-layout';
+import { drawArea, drawLegend, drawLine, drawNode, drawTips, widthOf } from './objects-drawing';
+import { type Layout, Layouter } from './objects-layout';
 import { type Choice, Tools } from './objects-tools';
+import { neighbour } from './objects-walk';
 import { html } from './svg';
 import { Viewport } from './viewport';
 import './objects.css';
@@ -20,14 +21,21 @@ const tools = new Tools(recall<Choice>(), {
     const [first] = foundNow();
     if (first !== undefined) focus(first);
   },
-  zoom: { in: () => view.larger(), out: () => view.smaller(), fit: () => view.fit(0) },
+  zoom: { in: () => view.larger(), out: () => view.smaller(), fit },
 });
+/** Seen as a whole again, whichever way that is best. */
+function fit(): void {
+  layouter.turn();
+  draw();
+  view.fit(0);
+}
+
 const scope = html('button', { type: 'button', class: 'tool' });
 scope.addEventListener('click', () => {
   const next = shown?.scope === 'file' ? 'workspace' : 'file';
   tell({ type: 'scope', scope: next });
 });
-frame.canvas.before(tools.bar);
+frame.canvas.before(tools.kinds);
 
 let shown: ObjectsShown | undefined;
 let drawn: Layout | undefined;
@@ -47,7 +55,7 @@ tell({ type: 'ready' });
 
 function draw(): void {
   const { result } = shown ?? {};
-  tools.bar.hidden = !result;
+  tools.kinds.hidden = !result;
   if (!result) {
     drawn = undefined;
     frame.empty(shown?.empty ?? '');
@@ -56,15 +64,18 @@ function draw(): void {
   tools.show(result.nodes, result.words);
   scope.textContent = result.words.file;
   scope.setAttribute('aria-pressed', String(shown?.scope === 'file'));
-  frame.head(result.summary, result.words.keep, scope);
+  frame.head(result.summary, result.words.keep, ...tools.zoom, tools.search, scope);
   const { hidden } = tools.choice;
   const nodes = result.nodes.filter(({ kind }) => !hidden.includes(kind));
   const kept = new Set(nodes.map(({ id }) => id));
   const edges = result.edges.filter(({ from, to }) => kept.has(from) && kept.has(to));
-  if (view.picture.parentElement !== frame.canvas) frame.canvas.replaceChildren(view.picture);
+  if (view.picture.parentElement !== frame.canvas)
+    frame.canvas.replaceChildren(view.picture, drawLegend(result.words));
   const { width, height } = view.room;
   const before = drawn?.nodes;
-  drawn = layouter.layout({ nodes, edges, areas: result.areas }, widthOf, width > 0 ? width / height : 1.5);
+  const room = width > 0 && height > 0 ? { width, height } : { width: 600, height: 600 };
+  drawn = layouter.layout({ nodes, edges, areas: result.areas }, widthOf, room);
+  const { direction } = drawn;
   about = new About(result);
   const hasFocus = frame.canvas.contains(document.activeElement);
   if (shown?.here && !hasFocus) at = shown.here;
@@ -77,7 +88,7 @@ function draw(): void {
     by,
     drawTips(),
     ...drawn.areas.map(drawArea),
-    ...drawn.lines.map(drawLine),
+    ...drawn.lines.map((line) => drawLine(line, direction)),
     ...[...drawn.nodes.values()].map((box) => drawNode(box, about!.spoken(box.node.id))),
   );
   elementOf(at)?.setAttribute('tabindex', '0');

@@ -32,6 +32,13 @@ function fill<E extends Element>(
   return element;
 }
 
+/** Puts children in the place of others, only where they are others: what is in use keeps the focus. */
+export function settle(parent: Element, children: readonly Element[]): void {
+  const before = parent.children;
+  if (before.length !== children.length || children.some((one, i) => one !== before[i]))
+    parent.replaceChildren(...children);
+}
+
 /** Text with its `code` set off. */
 export function prose(text: string): (Element | string)[] {
   return text.split(/(`[^`]+`|\*\*[^*]+\*\*)/).flatMap((piece): (Element | string)[] => {

@@ -120,6 +120,7 @@ class Told {
         out: this.#say(TEXTS.out),
         fit: this.#say(TEXTS.fit),
         none: this.#say(TEXTS.none),
+        made: this.#say(TEXTS.made),
         broken: this.#say(TEXTS.broken),
         unknown: this.#say(TEXTS.unknown),
       },
@@ -215,6 +216,7 @@ const TEXTS = {
   out: { ko: '작게', en: 'Zoom out' },
   fit: { ko: '한눈에', en: 'Fit' },
   none: { ko: '고른 종류가 없다', en: 'No kind is chosen' },
-  broken: { ko: '어긋남', en: 'Broken' },
-  unknown: { ko: '여기 없음', en: 'Not here' },
+  made: { ko: '클러스터가 만듦', en: 'made in the cluster' },
+  broken: { ko: '어긋남', en: 'broken' },
+  unknown: { ko: '이 폴더에 없음', en: 'not in this folder' },
 } satisfies Record<string, Text>;
