@@ -48,7 +48,7 @@ const CORRECTIONS: Readonly<Record<string, Row>> = {
   ],
   'kernel-host': [
     'concepts/kernel',
-    /엔진이.+\*\*host의 것/,
+    /엔진.+\*\*host의 것/,
     /engine provides the kernel\? It is \*\*the host's/,
     /docs\.docker\.com\/.+containers?\//,
   ],
@@ -90,7 +90,7 @@ const CORRECTIONS: Readonly<Record<string, Row>> = {
   ],
   'volume-life': [
     'concepts/volume',
-    /`emptyDir`은 Pod와 함께.+PVC/,
+    /`emptyDir`[은는] Pod와 함께.+PVC/,
     /`emptyDir` goes with its Pod.+PVC/,
     /kubernetes\.io\/docs\/.+\/volumes/,
   ],
@@ -163,7 +163,7 @@ const CORRECTIONS: Readonly<Record<string, Row>> = {
   ],
   isolation: [
     'concepts/container',
-    /VM보다 벽이 얇/,
+    /VM보다 (?:벽이 얇|격리가 약)/,
     /wall is thinner than a VM's/,
     /docs\.docker\.com\/engine\/security/,
   ],
