@@ -21,9 +21,9 @@ export class About {
     const wrong = this.#edgesOf(id).flatMap((edge) =>
       edge.ways.filter(({ state }) => state === 'broken').flatMap(({ reasons }) => reasons),
     );
-    const { kind, label, count = '', facts } = node;
+    const { kind, label, count, facts } = node;
     const found = this.#findings(node).map(({ message }) => message);
-    const said = [`${kind} ${label} ${count}`, ...facts, ...wrong, ...found];
+    const said = [[kind, label, count].filter(Boolean).join(' '), ...facts, ...wrong, ...found];
     return said.join('. ').replaceAll('`', '');
   }
 
