@@ -47,9 +47,8 @@ export class Viewport {
    * @param size its own
    * @param by how far what the reader looks at has moved in it
    */
-  show(size: Size, by: Point, ...children: readonly Element[]): void {
+  show(size: Size, by: Point): void {
     this.#size = size;
-    this.inside.replaceChildren(...children);
     if (this.#isPlaced) this.pan({ x: -by.x * this.#scale, y: -by.y * this.#scale });
     else if (this.room.width > 0) {
       this.fit();
@@ -78,6 +77,8 @@ export class Viewport {
 
   /** In CSS pixels of the window. */
   pan({ x, y }: Point): void {
+    // What stays where it is need not be painted anew.
+    if (x === 0 && y === 0) return;
     this.#x += x;
     this.#y += y;
     this.#apply();

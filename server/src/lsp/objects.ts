@@ -81,6 +81,7 @@ class Told {
   /** The objects of open texts by the words that name them. */
   readonly #objects = new Map<string, Range>();
   readonly #notes: Record<string, DrawnNote> = {};
+  readonly #noteOf = new Map<string, string | undefined>();
 
   /** @param found what is wrong in the open texts */
   constructor(session: Session, language: string, found: ReadonlyMap<string, readonly Diagnosis[]>) {
@@ -181,7 +182,10 @@ class Told {
   /** The id of the note about a kind, which is told once. */
   #note(place: readonly string[]): string | undefined {
     const { notes, lang } = this.#session;
+    const key = place.join('.');
+    if (this.#noteOf.has(key)) return this.#noteOf.get(key);
     const note = notes.of(this.#language, { place });
+    this.#noteOf.set(key, note?.id);
     if (!note) return undefined;
     const { title, answer } = note.body[lang];
     this.#notes[note.id] ??= { title, answer, page: pageUri({ note: note.id }) };
