@@ -71,7 +71,8 @@ export class LabTexts implements vscode.TextDocumentContentProvider {
       }
     }
     await vscode.workspace.applyEdit(edit);
-    for (const document of open) await document.save();
+    // Right behind another save, one may come to nothing.
+    for (const document of open) if (!(await document.save()) || document.isDirty) await document.save();
   }
 
   async #text(params: LabTextParams): Promise<string | undefined> {
