@@ -7,8 +7,18 @@ import { describe, it } from 'node:test';
  * Who may enter which room (CONTRIBUTING.md, invariants 1 and 10). The compiler keeps Node and the DOM out of
  * the pure rooms; what it lets through is caught here.
  */
-const PURE = ['core', 'image', 'shell', 'yaml', 'dockerfile', 'kubernetes', 'cloudbuild', 'generated'];
-const LANGUAGES = ['dockerfile', 'kubernetes', 'cloudbuild'];
+const PURE = [
+  'core',
+  'image',
+  'shell',
+  'yaml',
+  'dockerfile',
+  'kubernetes',
+  'cloudbuild',
+  'appengine',
+  'generated',
+];
+const LANGUAGES = ['dockerfile', 'kubernetes', 'cloudbuild', 'appengine'];
 
 /** What a room may import besides itself. */
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
@@ -20,6 +30,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   dockerfile: ['core', 'image', 'shell', 'generated'],
   kubernetes: ['core', 'image', 'shell', 'yaml', 'generated'],
   cloudbuild: ['core', 'image', 'shell', 'yaml', 'generated'],
+  appengine: ['core', 'yaml'],
   config: ['core', 'yaml'],
 };
 

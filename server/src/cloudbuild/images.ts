@@ -86,6 +86,8 @@ export function isSame(a: Image, b: Image): boolean {
   return a.name === b.name && (a.tag === b.tag || a.tag === undefined || b.tag === undefined);
 }
 
+/** As people write it: braces only where a name would go on. */
 export function imageText({ name, tag }: Image): string {
-  return tag === undefined ? name : `${name}${tag.includes(':') ? '@' : ':'}${tag}`;
+  const whole = tag === undefined ? name : `${name}${tag.includes(':') ? '@' : ':'}${tag}`;
+  return whole.replace(/\$\{([A-Z_0-9]+)\}(?![A-Z_0-9])/g, '$$$1');
 }

@@ -22,6 +22,9 @@ export function diagnoseProblem(text: string, parsed: Parsed, problem: Problem):
   // go-yaml begins a comment behind a comma, too.
   if (text[start] === '#') return flaw(undefined, start, start, insert(start, ' '));
   const inFlow = parsed.flows.some((flow) => flow.start < start && start < flow.end);
+  // To go-yaml and PyYAML a lone dash between brackets is a text.
+  if (inFlow && /^-[,\]}]/.test(text.slice(start, start + 2)))
+    return flaw(undefined, start, start + 1, { start, end: start + 1, text: '"-"' });
   switch (problem.code) {
     case 'TAB_AS_INDENT':
       return tabs(text, lineStart(text, problem.start));

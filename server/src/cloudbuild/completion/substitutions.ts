@@ -38,7 +38,7 @@ export function substitutions({ substitutions: own }: Build, { span, braced }: D
         place: ['$', 'user'],
         ...(value && { detail: { text: VALUE, values: { value: value.text } } }),
       })),
-      ...Object.entries(BUILT_IN).map(([name, { what }]) => ({
+      ...Object.entries(BUILT_IN).map(([name, what]) => ({
         label: write(name),
         sort: 'value' as const,
         body: literal(write(name)),

@@ -42,22 +42,24 @@ function isWhole({ start, end }: { start: number; end: number }, scalar: YamlNod
   return start === scalar.span.start && end === scalar.span.end;
 }
 
-/** What Cloud Build fills in by itself is the same in every file: its note says all of it. */
+/** What Cloud Build knows by itself its note explains; of others this file may know more. */
 function about(build: Build, name: string): Pick<Card, 'place' | 'facts'> {
-  const own = build.substitutions.findLast((one) => one.name === name);
-  if (!own && (Object.hasOwn(BUILT_IN, name) || Object.hasOwn(GITHUB, name))) return { place: ['$', name] };
-  return { place: ['$', name.startsWith('_') ? 'user' : name], facts: aboutUser(build, name) };
+  if (Object.hasOwn(BUILT_IN, name)) return { place: ['$', name] };
+  const isOwn = name.startsWith('_') && !GITHUB.has(name);
+  return { place: ['$', isOwn ? 'user' : name], facts: aboutUser(build, name) };
 }
 
 function aboutUser(build: Build, name: string): readonly Message[] {
   const own = build.substitutions.findLast((one) => one.name === name);
-  if (!own?.value) return [{ text: name.startsWith('_') ? TEXTS.outside : TEXTS.unknown, values: { name } }];
+  const facts: Message[] = [];
+  if (own?.value) {
+    const values = { name, value: own.value.text, at: own.pair.key.span };
+    facts.push({ text: own.value.text === '' ? TEXTS.empty : TEXTS.value, values });
+  } else if (!GITHUB.has(name))
+    facts.push({ text: name.startsWith('_') ? TEXTS.outside : TEXTS.unknown, values: { name } });
   const count = usesOf(build).filter(({ use }) => use.name === name).length;
-  const values = { name, value: own.value.text, at: own.pair.key.span };
-  return [
-    { text: own.value.text === '' ? TEXTS.empty : TEXTS.value, values },
-    { text: count === 0 ? TEXTS.unused : TEXTS.used, values: { count } },
-  ];
+  if (own) facts.push({ text: count === 0 ? TEXTS.unused : TEXTS.used, values: { count } });
+  return facts;
 }
 
 const TEXTS = {

@@ -1,11 +1,11 @@
 import type { Finding } from '../../core/rule';
 import type { Values } from '../../core/text';
+import { shortened } from '../../yaml/change';
 import { resolve } from '../../yaml/navigate';
 import type { YamlMap, YamlNode, YamlPair, YamlScalar, YamlSeq } from '../../yaml/node';
 import { isVariable } from '../../yaml/schema/places';
 import type { Limits } from '../../yaml/schema/types';
 import { contents, type Field } from '../../yaml/schema/types';
-import { shortened } from '../change';
 import { fitsFormat } from '../facts/custom-formats';
 import type { Manifest } from '../model';
 import { rule } from '../rule';

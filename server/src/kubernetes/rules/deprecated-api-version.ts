@@ -1,4 +1,4 @@
-import { changeTo } from '../change';
+import { changeTo } from '../../yaml/change';
 import { findDeprecated } from '../facts/deprecated-apis';
 import { isPatch } from '../kustomizations';
 import type { Manifest } from '../model';

@@ -1,9 +1,9 @@
 import type { Finding, Fix } from '../../core/rule';
+import { changeTo } from '../../yaml/change';
 import { writeEntries, writeValue } from '../../yaml/edit';
 import { asMap, asScalar, entry, get, isAbsent, itemsOf, stringOf } from '../../yaml/navigate';
 import type { YamlMap } from '../../yaml/node';
 import { toJson } from '../../yaml/value';
-import { changeTo } from '../change';
 import { knownObjects } from '../known';
 import type { KubernetesObject, Manifest } from '../model';
 import { rule } from '../rule';

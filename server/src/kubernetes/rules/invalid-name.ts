@@ -1,10 +1,10 @@
 import type { Finding } from '../../core/rule';
 import type { Span } from '../../core/span';
 import type { Text } from '../../core/text';
+import { changeTo, shortened } from '../../yaml/change';
 import { entriesOf, resolve } from '../../yaml/navigate';
 import type { YamlNode, YamlScalar } from '../../yaml/node';
 import { isVariable, type Leaf, leavesAt, type Place } from '../../yaml/schema/places';
-import { changeTo, shortened } from '../change';
 import { formatOf, keyFormatOf, type Named, nameFormatOf } from '../facts/field-formats';
 import { isNameFormat } from '../facts/formats';
 import { calledBy, rejectedNames } from '../facts/rejected-names';

@@ -1,8 +1,8 @@
 import { closest } from '../../core/closest';
 import type { Finding } from '../../core/rule';
+import { changeTo, shortened } from '../../yaml/change';
 import { asScalar, get } from '../../yaml/navigate';
 import { type Leaf, leavesAt, type Place } from '../../yaml/schema/places';
-import { changeTo, shortened } from '../change';
 import { formatOf } from '../facts/field-formats';
 import { wordsOf } from '../facts/field-words';
 import { isNameFormat } from '../facts/formats';

@@ -1,4 +1,5 @@
-import type { Finding, Fix, Sample } from '../../core/rule';
+import type { Finding, Sample } from '../../core/rule';
+import { writeAt } from '../../yaml/change';
 import { type DecodeFault, faultsIn } from '../../yaml/schema/decode';
 import { meantField, rightPlace, shown } from '../../yaml/schema/suggest';
 import { type Known, knownObjects } from '../known';
@@ -111,11 +112,5 @@ function findingOf(
     return { ...found, message: right === '' ? 'top' : 'misplaced', values: { ...values, right } };
   const near = meantField(name, type, parent);
   if (near === undefined) return { ...found, message: definition ? 'custom' : 'unknown', values };
-  const rename: Fix = {
-    title: { ko: '`{near}`{near|으로} 고치기', en: 'Change it to `{near}`' },
-    values: { near },
-    kind: 'choice',
-    edits: [{ span: key.span, text: near }],
-  };
-  return { ...found, message: 'near', values: { ...values, near }, fixes: [rename] };
+  return { ...found, message: 'near', values: { ...values, near }, fixes: [writeAt(key.span, near)] };
 }

@@ -1,6 +1,6 @@
 import { closest } from '../../core/closest';
 import type { Finding } from '../../core/rule';
-import { changeTo } from '../change';
+import { changeTo } from '../../yaml/change';
 import { findGone } from '../facts/gone-kinds';
 import { allKinds, findKind, isBuiltInGroup, type KindFacts, placesOf } from '../facts/kinds';
 import { isPatch } from '../kustomizations';

@@ -1,6 +1,8 @@
 import type { Finding, Fix } from '../../core/rule';
+import { shortened } from '../../yaml/change';
 import type { YamlScalar } from '../../yaml/node';
 import { type DecodeFault, faultsIn } from '../../yaml/schema/decode';
+import { nameOfNode, onlyWord, quoted, unquoted, WRONG_TYPE_TEXTS } from '../../yaml/schema/found';
 import { nameOfType } from '../../yaml/schema/type-names';
 import { contents } from '../../yaml/schema/types';
 import { knownObjects } from '../known';
@@ -21,10 +23,7 @@ export default rule({
     en: 'Quote numbers and true/false where text belongs (an env `value`, labels, annotations). Take the quotes off where a number belongs (`replicas`, `containerPort`). Items of a list start with `- `.',
   },
   messages: {
-    scalar: {
-      ko: '`{field}`에는 {wanted:이} 와야 하는데, YAML은 `{written}`{written|을} {found:으로} 읽는다.',
-      en: '`{field}` takes {wanted}; YAML reads `{written}` as {found}.',
-    },
+    ...WRONG_TYPE_TEXTS,
     value: {
       ko: '`{field}`에는 {wanted:이} 와야 한다. `{written}`{written|은} 그렇게 읽을 수 없다.',
       en: '`{field}` takes {wanted}; `{written}` cannot be read as that.',
@@ -32,10 +31,6 @@ export default rule({
     placeholder: {
       ko: '`{written}`{written|은} 아직 채우지 않은 자리로 보인다. 그대로 두면 YAML은 목록으로 읽고, 여기에 와야 할 {wanted:이} 아니어서 거부된다.',
       en: '`{written}` looks like a placeholder still to be filled in. As it stands YAML reads a list, {wanted} belongs here, and the server refuses it.',
-    },
-    structure: {
-      ko: '`{field}`에는 {wanted:이} 와야 하는데, 여기에는 {found:이} 있다.',
-      en: '`{field}` takes {wanted}; here is {found}.',
     },
   },
   concepts: ['concepts/yaml', 'concepts/manifest'],
@@ -81,46 +76,26 @@ export default rule({
 function findingOf({ node, wanted, path }: DecodeFault & { kind: 'wrong-type' }): Finding {
   const { span } = node;
   const field = path.findLast((step) => typeof step === 'string') ?? '';
-  const values = { field, wanted: nameOfType(wanted) };
-  const name = placeholder(node);
-  if (name) return { span, message: 'placeholder', values: { ...values, written: `[${name}]` } };
+  const found = nameOfNode(node);
+  const values = { field, wanted: nameOfType(wanted), found };
+  const name = onlyWord(node) ?? '';
+  if (/^[A-Z][A-Z0-9_ -]+$/.test(name))
+    return { span, message: 'placeholder', values: { ...values, written: `[${name}]` } };
   if (node.type !== 'scalar' || contents(wanted).of !== 'value')
-    return { span, message: 'structure', values: { ...values, found: { text: FOUND[sortOf(node)] } } };
-  const written = node.text.length > 40 ? `${node.text.slice(0, 39)}…` : node.text;
-  const sort = sortOf(node);
-  const [fix] = [quoted(node, wanted) ?? unquoted(node, wanted) ?? []].flat();
+    return { span, message: 'structure', values };
+  const fix = fixOf(node, wanted);
   const speaks = typeof node.value !== 'string' || fix !== undefined;
   return {
     span,
     message: speaks ? 'scalar' : 'value',
-    values: { ...values, written, found: { text: FOUND[sort] } },
+    values: { ...values, written: shortened(node.text) },
     fixes: fix ? [fix] : [],
   };
 }
 
-/** `[PROJECT_ID]`, as courses and READMEs write what the reader is to replace. */
-function placeholder(node: DecodeNode): string | undefined {
-  const [item, ...more] = node.type === 'seq' && node.flow ? node.items : [];
-  if (more.length > 0 || item?.type !== 'scalar' || item.style !== 'plain') return undefined;
-  return /^[A-Z][A-Z0-9_ -]+$/.test(item.text) ? item.text : undefined;
-}
-
-type Sort = keyof typeof FOUND;
-
-function sortOf(node: DecodeNode): Sort {
-  if (node.type !== 'scalar') return node.type;
-  return typeof node.value === 'number' ? 'number' : typeof node.value === 'boolean' ? 'boolean' : 'string';
-}
-type DecodeNode = (DecodeFault & { kind: 'wrong-type' })['node'];
-
-/** The very characters that are written, as text. */
-function quoted({ value, text, style, span }: YamlScalar, wanted: string): Fix | undefined {
-  if (wanted !== 'string' || typeof value === 'string' || style !== 'plain') return undefined;
-  return {
-    title: { ko: '따옴표로 감싸기', en: 'Put it in quotes' },
-    kind: 'safe',
-    edits: [{ span, text: `"${text}"` }],
-  };
+function fixOf(node: YamlScalar, wanted: string): Fix | undefined {
+  if (wanted === 'string') return quoted(node);
+  return PLAIN[wanted]?.test(node.text) ? unquoted(node) : undefined;
 }
 
 const PLAIN: Readonly<Record<string, RegExp>> = {
@@ -128,21 +103,3 @@ const PLAIN: Readonly<Record<string, RegExp>> = {
   int64: /^(?:0|-?[1-9]\d*)$/,
   boolean: /^(?:true|false)$/,
 };
-
-function unquoted({ text, style, span }: YamlScalar, wanted: string): Fix | undefined {
-  if ((style !== 'single' && style !== 'double') || !PLAIN[wanted]?.test(text)) return undefined;
-  return {
-    title: { ko: '따옴표 빼기', en: 'Take the quotes off' },
-    kind: 'safe',
-    edits: [{ span, text }],
-  };
-}
-
-const FOUND = {
-  map: { ko: 'map(`key: value`)', en: 'a map (`key: value`)' },
-  seq: { ko: '목록', en: 'a list' },
-  alias: { ko: '다른 값', en: 'another value' },
-  number: { ko: '숫자', en: 'a number' },
-  boolean: { ko: 'true/false', en: 'true or false' },
-  string: { ko: '문자열', en: 'text' },
-} as const;
