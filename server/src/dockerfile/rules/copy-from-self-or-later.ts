@@ -23,7 +23,7 @@ export default rule({
       ko: 'stage `{name}`{name|은} 이 stage보다 뒤에 있다. 앞에 있는 stage에서만 가져올 수 있다.',
       en: 'The stage `{name}` comes after this one; files come from stages above only.',
     },
-    stage: { ko: 'stage `{name}`{name|은} 여기에 있다', en: 'The stage `{name}`' },
+    stage: { ko: '여기가 `{name}` stage', en: 'The stage `{name}`' },
   },
   concepts: ['concepts/multi-stage-build', 'dockerfile/COPY'],
   source: 'https://docs.docker.com/reference/dockerfile/#copy---from',
