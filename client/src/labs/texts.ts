@@ -6,9 +6,9 @@ import {
   type LabFile,
   type LabTextParams,
   type LabTextResult,
-} from '../../server/src/lsp/labProtocol';
-import { say } from './say';
-import type { Session } from './session';
+} from '../../../server/src/lsp/labProtocol';
+import { say } from '../say';
+import type { Session } from '../session';
 
 /** The solutions of labs as documents that nobody can edit, and the way back to how a lab began. */
 export class LabTexts implements vscode.TextDocumentContentProvider {
