@@ -5,7 +5,7 @@ export const HADOLINT: PeerWords = {
   head: { ko: 'hadolint', en: 'hadolint' },
   intro: {
     ko: `hadolint 2.15의 규칙 하나하나가 여기서는 무엇이고 얼마나 크게 말하는지 적었다. hadolint와 다른 것은 굵은 글씨다.
-오류는 빌더가 거부하는 것뿐이라서 hadolint의 error 가운데 빌드가 되는 것은 낮아진다. 버전 고정처럼 의견이 갈리는 것은 힌트다. \`profile: strict\`는 hadolint에 가깝게 되돌린다.
+오류는 builder가 거부하는 것뿐이라서 hadolint의 error 가운데 빌드가 되는 것은 낮아진다. 버전 고정처럼 의견이 갈리는 것은 힌트다. \`profile: strict\`는 hadolint에 가깝게 되돌린다.
 한 규칙이 hadolint의 이름 여럿에 답하기도 하고, 찾은 것이 규칙보다 낮게 말할 때도 있다. \`.hadolint.yaml\`의 \`override\`는 hadolint의 이름으로 그대로 통한다.`,
     en: `What each rule of hadolint 2.15 is here, and how loud. What differs from hadolint is bold.
 An error is what the builder rejects and nothing else, so what hadolint calls an error and still builds is lower here. Where opinions differ, as on pinned versions, it is a hint. \`profile: strict\` turns most of it back to what hadolint says.

@@ -5,7 +5,7 @@ export default rule({
   id: 'dockerfile/copy-from-self-or-later',
   severity: 'error',
   scope: 'file',
-  what: { ko: '자기나 뒤의 stage에서 가져오기', en: 'Taking files from this stage or a later one' },
+  what: { ko: '자기 자신이나 뒤의 stage에서 가져오기', en: 'Taking files from this stage or a later one' },
   why: {
     ko: '`COPY --from`과 `RUN --mount=from`은 앞에서 만든 stage의 파일을 가져온다. 자기 자신에서 가져오면 끝나지 않는 고리가 되어 BuildKit이 "circular dependency"라고 한다. 아래에 있는 stage도 그 줄에서는 아직 없다.',
     en: '`COPY --from` and `RUN --mount=from` take files of a stage that is made before. A stage that takes from itself never ends: BuildKit says "circular dependency". A stage further down does not exist yet at that line.',

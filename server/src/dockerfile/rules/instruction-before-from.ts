@@ -6,7 +6,7 @@ export default rule({
   scope: 'file',
   what: { ko: '첫 FROM 앞의 instruction', en: 'An instruction before the first FROM' },
   why: {
-    ko: '빌드는 FROM에서 시작한다. 그 앞에는 아직 이미지가 없으므로 ARG와 주석만 올 수 있다. 다른 것이 있으면 BuildKit은 "no build stage in current context"라고 하고 멈춘다.',
+    ko: '빌드는 FROM에서 시작한다. 그 앞에는 아직 이미지가 없으므로 ARG와 주석만 올 수 있다. 다른 것이 있으면 BuildKit은 "no build stage in current context"라며 멈춘다.',
     en: 'A build starts at FROM. Before it there is no image yet, so only ARG and comments may stand there. BuildKit stops at anything else: "no build stage in current context".',
   },
   how: {

@@ -10,7 +10,7 @@ export default rule({
   scope: 'file',
   what: { ko: '잘못된 이미지 이름', en: 'An invalid image name' },
   why: {
-    ko: '이미지 이름은 `registry/저장소:tag@digest` 모양이다. 저장소는 소문자, 숫자와 `.`, `_`, `-`만 쓰고, tag는 128자까지다. 주소가 아니라서 `https://`는 붙이지 않는다. 어긋나면 BuildKit은 내려받기 전에 "invalid reference format"이라고 하고 멈춘다.',
+    ko: '이미지 이름은 `registry/저장소:tag@digest` 모양이다. 저장소는 소문자, 숫자와 `.`, `_`, `-`만 쓰고, tag는 128자까지다. 주소가 아니라서 `https://`는 붙이지 않는다. 어긋나면 BuildKit은 내려받기 전에 "invalid reference format"이라며 멈춘다.',
     en: 'An image name has the form `registry/repository:tag@digest`. The repository has lower-case letters, digits, `.`, `_` and `-` only, and a tag up to 128 characters. It is no address, so there is no `https://`. BuildKit stops before it downloads anything: "invalid reference format".',
   },
   how: {

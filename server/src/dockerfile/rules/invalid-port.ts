@@ -12,7 +12,7 @@ export default rule({
   scope: 'file',
   what: { ko: '포트가 아닌 EXPOSE', en: 'EXPOSE with something that is no port' },
   why: {
-    ko: 'EXPOSE는 0부터 65535까지의 번호나 `8000-8010` 같은 범위를 받고, 뒤에 `/tcp`, `/udp`, `/sctp`를 붙일 수 있다. 다른 것이 오면 BuildKit은 "invalid containerPort"라고 하고 멈춘다. 여러 포트는 쉼표가 아니라 공백으로 나누고, 줄 끝의 `#`은 주석이 되지 않는다.',
+    ko: 'EXPOSE는 0부터 65535까지의 번호나 `8000-8010` 같은 범위를 받고, 뒤에 `/tcp`, `/udp`, `/sctp`를 붙일 수 있다. 다른 것이 오면 BuildKit은 "invalid containerPort"라며 멈춘다. 여러 포트는 쉼표가 아니라 공백으로 나누고, 줄 끝의 `#`은 주석이 되지 않는다.',
     en: 'EXPOSE takes a number from 0 to 65535 or a range such as `8000-8010`, with `/tcp`, `/udp` or `/sctp` behind it if you like. BuildKit stops at anything else: "invalid containerPort". Several ports have blanks between them, no commas, and a `#` at the end of the line starts no comment.',
   },
   how: {

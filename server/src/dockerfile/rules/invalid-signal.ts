@@ -11,7 +11,7 @@ export default rule({
   scope: 'file',
   what: { ko: '없는 신호', en: 'An unknown signal' },
   why: {
-    ko: 'STOPSIGNAL은 `docker stop`이 컨테이너에 보낼 신호다. `SIGTERM`, `TERM`, `15`처럼 이름이나 번호로 적는다. Linux에 없는 이름이면 BuildKit은 "invalid signal"이라고 하고 멈춘다. JSON 배열은 받지 않는다.',
+    ko: 'STOPSIGNAL은 `docker stop`이 컨테이너에 보낼 신호다. `SIGTERM`, `TERM`, `15`처럼 이름이나 번호로 적는다. Linux에 없는 이름이면 BuildKit은 "invalid signal"이라며 멈춘다. JSON 배열은 받지 않는다.',
     en: 'STOPSIGNAL is what `docker stop` sends to the container: a name or number such as `SIGTERM`, `TERM` or `15`. BuildKit stops at a name Linux does not have: "invalid signal". A JSON array is not taken.',
   },
   how: {

@@ -6,7 +6,7 @@ export default rule({
   scope: 'file',
   what: { ko: '없는 stage 번호', en: 'A stage number that does not exist' },
   why: {
-    ko: '`COPY --from`에 숫자를 적으면 stage 번호로 읽고, 첫 FROM이 0이다. 그 번호의 stage가 없으면 BuildKit은 "invalid stage index"라고 하고 멈춘다. stage를 하나 지우거나 옮기면 번호가 모두 밀린다.',
+    ko: '`COPY --from`에 숫자를 적으면 stage 번호로 읽고, 첫 FROM이 0이다. 그 번호의 stage가 없으면 BuildKit은 "invalid stage index"라며 멈춘다. stage를 하나 지우거나 옮기면 번호가 모두 밀린다.',
     en: 'A number in `COPY --from` counts the stages, and the first FROM is 0. BuildKit stops if there is no such stage: "invalid stage index". Removing or moving one stage shifts the numbers of the others.',
   },
   how: {

@@ -9,7 +9,7 @@ export default rule({
   scope: 'file',
   what: { ko: 'USER가 없는 최종 이미지', en: 'A final image without USER' },
   why: {
-    ko: '베이스 이미지가 정해 두지 않았다면 컨테이너의 프로그램은 root로 돈다. 프로그램의 구멍으로 들어온 사람도 root가 되고, 컨테이너의 root는 kernel에게 host의 root와 같은 uid 0이다. 대부분의 웹 앱은 root일 이유가 없다. 반대로 1024 아래 포트를 열거나 시작할 때 파일 소유자을 바꾸는 이미지는 root로 시작해야 할 때도 있다.',
+    ko: '베이스 이미지가 정해 두지 않았다면 컨테이너의 프로그램은 root로 돈다. 프로그램의 구멍으로 들어온 사람도 root가 되고, 컨테이너의 root는 kernel에게 host의 root와 같은 uid 0이다. 대부분의 웹 앱은 root일 이유가 없다. 반대로 1024 아래 포트를 열거나 시작할 때 파일 소유자를 바꾸는 이미지는 root로 시작해야 할 때도 있다.',
     en: 'Unless the base image chose a user, the container’s program runs as root. So does whoever gets in through a hole in it, and root in a container is the same uid 0 to the kernel as root on the host. Most web apps have no need for it. An image that changes the owner of files when it starts, on the other hand, may have to begin as root.',
   },
   how: {

@@ -6,7 +6,7 @@ export default rule({
   scope: 'file',
   what: { ko: '`--from`에 적은 변수', en: 'A variable in `--from`' },
   why: {
-    ko: 'BuildKit은 명령을 실행하기 전에 stage의 순서를 정한다. 그래서 `COPY --from`과 `RUN --mount=from`의 변수는 풀지 않고, 적혀 있으면 "variable expansion is not supported"라고 하고 멈춘다. FROM에서는 변수를 쓸 수 있다.',
+    ko: 'BuildKit은 명령을 실행하기 전에 stage의 순서를 정한다. 그래서 `COPY --from`과 `RUN --mount=from`의 변수는 풀지 않고, 적혀 있으면 "variable expansion is not supported"라며 멈춘다. FROM에서는 변수를 쓸 수 있다.',
     en: 'BuildKit puts the stages in order before it runs anything. So variables in `COPY --from` and `RUN --mount=from` are not expanded, and it stops at one: "variable expansion is not supported". FROM may use variables.',
   },
   how: {

@@ -20,7 +20,7 @@ export default rule<{ forbiddenCapabilities: readonly string[] }>({
   scope: 'part',
   what: { ko: 'capability를 버리지 않은 컨테이너', en: 'A container that keeps its capabilities' },
   why: {
-    ko: '컨테이너는 적지 않아도 십여 가지 capability를 받는다. 파일 소유자을 바꾸는 `CHOWN`, 다른 사용자가 되는 `SETUID`, 패킷을 꾸미는 `NET_RAW`가 그렇다. 대부분의 앱은 하나도 쓰지 않는다. 버리면 뚫렸을 때 할 수 있는 일이 줄어든다.',
+    ko: '컨테이너는 적지 않아도 십여 가지 capability를 받는다. 파일 소유자를 바꾸는 `CHOWN`, 다른 사용자가 되는 `SETUID`, 패킷을 꾸미는 `NET_RAW`가 그렇다. 대부분의 앱은 하나도 쓰지 않는다. 버리면 뚫렸을 때 할 수 있는 일이 줄어든다.',
     en: 'A container gets a dozen capabilities unasked: `CHOWN` to change the owner of files, `SETUID` to become somebody else, `NET_RAW` to forge packets. Most programs use none. What is dropped, an intruder cannot use either.',
   },
   how: {
