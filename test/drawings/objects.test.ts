@@ -59,6 +59,7 @@ describe('the drawing of objects, in a real VS Code', () => {
     // What stands in no file leads to what makes it.
     await node('ReplicaSet web-canary-…').click();
     await editor.page.locator('.tab.active[data-resource-name="canary.yaml"]').waitFor();
+    await frame.locator('.node.here').filter({ hasText: 'Deployment web-canary' }).waitFor();
   });
 
   it('is walked through by keys, along the lines', async () => {
@@ -84,7 +85,7 @@ describe('the drawing of objects, in a real VS Code', () => {
     await frame.page().keyboard.press('Shift+ArrowLeft');
     assert.notEqual(await place(), nearer);
     // Back from the drawing: what is opened then does not take its place.
-    await editor.goTo({ line: 1 });
+    await editor.page.locator('.editor-instance .view-line').first().click();
     await editor.open('service.yaml');
     await editor.goTo({ text: '82, targetPort: gone' });
     await frame.locator('.node.here').filter({ hasText: 'Service' }).waitFor();
