@@ -17,15 +17,14 @@ const shared = {
   // Korean as \u escapes: a program that is ASCII takes V8 one byte a character, any other one takes it two.
   charset: 'ascii',
   logLevel: 'warning',
-  plugins: [
-    {
-      name: 'ascii-patterns',
-      setup: ({ initialOptions, onEnd }) => onEnd(() => escapePatterns(initialOptions.outfile)),
-    },
-  ],
 };
 
 /** esbuild leaves regular expressions as they are, and one character in one of them is enough. */
+const asciiPatterns = {
+  name: 'ascii-patterns',
+  setup: ({ initialOptions, onEnd }) => onEnd(() => escapePatterns(initialOptions.outfile)),
+};
+
 function escapePatterns(file) {
   const text = readFileSync(file, 'utf8');
   const escaped = text.replace(/\\?[^\0-\x7f]|\\./g, (part) =>
@@ -34,10 +33,24 @@ function escapePatterns(file) {
   if (escaped !== text) writeFileSync(file, escaped);
 }
 
-const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20' };
+const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20', plugins: [asciiPatterns] };
 
 const bundles = [
-  { ...node, entryPoints: ['client/src/extension.ts'], outfile: 'dist/client.js', external: ['vscode'] },
+  {
+    // For desktops and browsers: what only one of them has is evaluated there alone.
+    ...node,
+    target: shared.target,
+    entryPoints: ['client/src/extension.ts'],
+    outfile: 'dist/client.js',
+    external: ['vscode'],
+    // Asked for by name, and hidden from whoever bundles for Node.
+    alias: Object.fromEntries(
+      ['vscode-languageclient', 'vscode-languageserver-protocol', 'vscode-jsonrpc'].map((name) => [
+        `${name}/browser`,
+        `./node_modules/${name}/lib/browser/main.js`,
+      ]),
+    ),
+  },
   {
     // For Node and for web workers: `server/src/server.ts` finds out where it runs.
     ...node,
@@ -58,14 +71,6 @@ const bundles = [
   },
   { ...node, entryPoints: ['server/src/cli/program.ts'], outfile: 'dist/program.js' },
   { ...node, entryPoints: ['server/src/desktop.ts'], outfile: 'dist/desktop.js' },
-  {
-    ...shared,
-    platform: 'browser',
-    format: 'cjs',
-    entryPoints: ['client/src/browser.ts'],
-    outfile: 'dist/web/client.js',
-    external: ['vscode'],
-  },
   // What draws in the views: a script and a style sheet each, in a frame of their own.
   ...['layers', 'objects'].map((view) => ({
     ...shared,

@@ -43,11 +43,11 @@ table('keys', [
     THREE('«id»: test').replace('id: test\n    ', ''),
     'steps.id',
     /Step 2 of 3/,
-    /Starts when all 1 steps before it have succeeded/,
+    /Starts when the step before it has succeeded/,
     /step 3 \(cloud-sdk\)|`test`/,
   ],
   ['waiting for nothing', THREE("«waitFor»: ['-']"), 'steps.waitFor', /waits for nothing and starts at once/],
-  ['in snake case', THREE('«wait_for»: [build]'), 'steps.waitFor', /Starts when `build` has succeeded/],
+  ['in snake case', THREE('«wait_for»: [build]'), 'steps.waitFor', /Starts after `build`/],
   ['images', '«images»: []\nsteps: []\n', 'images', /`images` · a list: text · optional/],
   ['below artifacts', 'steps: []\nartifacts:\n  «images»: []\n', 'artifacts.images', /`artifacts\.images`/],
   [
@@ -118,7 +118,7 @@ table('substitutions', [
     `${step('args: [a, $_A, "«${_A}»"]')}substitutions: {_A: b}\n`,
     '$.user',
     /`b` in this file \(line 4\)/,
-    /Used 2 times/,
+    /Uses in this file: 2/,
   ],
   [
     'where it is declared',

@@ -82,7 +82,23 @@ table('cloudbuild/image-not-pushed', [
   ],
 ]);
 
+table('cloudbuild/image-not-pushed', [
+  ['what is listed is filled in elsewhere', docker(`build, -t, '${IMAGE}:1', .`, 'images: [$_IMAGE]\n')],
+  ['a tag that is filled in', docker(`build, -t, '${IMAGE}:1', .`, `images: ['${IMAGE}:$_TAG']\n`)],
+  [
+    'the project by name and by substitution',
+    docker("build, -t, 'gcr.io/mine/web:1', .", "images: ['gcr.io/$PROJECT_ID/web']\n"),
+  ],
+  ['pushed by a variable of the shell', bash(`docker build -t ${IMAGE}:1 .\ndocker push "$$NAME"`)],
+  [
+    'another one with the same variable',
+    docker("build, -t, '«$_REPO.x/web:1»', .", "images: ['$_REPO.x/api:1']\n"),
+  ],
+]);
+
 table('cloudbuild/image-not-built', [
+  ['what is built is filled in elsewhere', docker('build, -t, $_IMAGE, .', listed(`${IMAGE}:1`))],
+  ['a part of it is', docker("build, -t, '$_REPO/web:1', .", listed(`${IMAGE}:1`))],
   [
     'another tag',
     docker(`build, -t, '${IMAGE}:1', .`, listed(`${IMAGE}:2`)).replace(`['${IMAGE}:2']`, `[«'${IMAGE}:2'»]`),

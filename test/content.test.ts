@@ -7,6 +7,7 @@ import { renderCard } from '../server/src/core/page';
 import { renderRulePage } from '../server/src/core/rule-page';
 import type { Lang, Text } from '../server/src/core/text';
 import { languages } from '../server/src/languages';
+import { readCourse } from '../tools/gen/course';
 import { readNotes as readNoteFiles } from '../tools/gen/notes';
 import { allRules } from './samples';
 
@@ -81,6 +82,27 @@ for (const note of notes.all)
       assert.ok(FOLDERS.includes(folder) || languages.some(({ id }) => id === folder), folder);
     });
   });
+
+describe('the course', () => {
+  const known = notes.all.filter((note) => note.id === 'concepts/image' || note.id === 'concepts/layer');
+  const chapter = (ids: string) => `- {title: {ko: 장, en: A chapter}, notes: [${ids}]}\n`;
+  it('is that of the product, and holds every note that has a page', () => {
+    assert.deepEqual(notes.course, readCourse(notes.all));
+    for (const { id, brief } of notes.all) assert.equal(notes.standing(id) === undefined, brief === true, id);
+  });
+  it('holds each note once', () => {
+    assert.equal(readCourse(known, chapter('concepts/image, concepts/layer')).length, 1);
+    assert.throws(() => readCourse(known, chapter('concepts/image')), /concepts\/layer is in no chapter/);
+    const twice = chapter('concepts/image, concepts/layer') + chapter('concepts/layer');
+    assert.throws(() => readCourse(known, twice), /concepts\/layer stands there twice/);
+  });
+  it('is told from the first to the last note', () => {
+    const all = notes.course.flatMap(({ notes, beyond }) => [...notes, ...beyond]);
+    const read: string[] = [];
+    for (let id: string | undefined = all[0]; id !== undefined; id = notes.standing(id)?.next) read.push(id);
+    assert.deepEqual(read, all);
+  });
+});
 
 describe('the manifest', () => {
   const strings = (name: string) => JSON.parse(readFileSync(name, 'utf8')) as Record<string, string>;

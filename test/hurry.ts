@@ -2,4 +2,4 @@
 export const HURRIED = process.env['TESTS'] !== 'all';
 
 /** How many letters are typed from one look at a text to the next. */
-export const STRIDE = HURRIED ? 17 : 1;
+export const STRIDE = HURRIED ? 47 : 1;

@@ -197,6 +197,7 @@ const ROWS: readonly Row[] = [
     holds: [
       { Dockerfile: 'FROM a\n', '.dockerignore': '# big\nnode_modules/\n' },
       { Dockerfile: 'FROM a\n', 'Dockerfile.dockerignore': '**\n' },
+      { Dockerfile: 'FROM a\n', '.dockerignore': '*\n!package.json\n!src\n' },
     ],
     misses: [
       'FROM a\n',

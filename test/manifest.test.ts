@@ -68,6 +68,7 @@ describe('the manifest', () => {
     const { icon, contributes } = manifest;
     const paths = [...contributes.grammars, ...contributes.snippets].map((one) => one.path);
     const { views, viewsContainers } = contributes;
+    // One in brackets is the editor's own.
     for (const { icon } of [...views.containerTutor, ...viewsContainers.activitybar])
       if (!/^\$\([a-z-]+\)$/.test(icon)) paths.push(icon);
     for (const file of [icon, ...paths, ...contributes.yamlValidation.map((one: { url: string }) => one.url)])

@@ -28,15 +28,13 @@ describe('what a text mentions', () => {
         const around = { facts: at!.facts, kubernetesVersion: config.kubernetesVersion };
         return noteOf(at && language.hover?.(at.model, at.part.id, at.offset, around));
       };
-      const mentioned = language.mentions!(model)
-        .flat()
-        .flatMap((mention) => {
-          const note = noteOf(mention);
-          return note === undefined ? [] : [{ note, place: engine.locate(mention.span)! }];
-        });
+      const mentioned = [...language.mentions!(model)].flat().flatMap((mention) => {
+        const note = noteOf(mention);
+        return note === undefined ? [] : [{ note, place: engine.locate(mention.span)! }];
+      });
       for (const { note, place } of mentioned)
         assert.equal(hoverAt(place.start), note, `at ${text.slice(place.start, place.end)}`);
-      const explained = [...text.matchAll(/[^\s"'{}[\],:@]+/g)].flatMap(({ index }) => hoverAt(index) ?? []);
+      const explained = [...text.matchAll(/[^\s"'{}[\],:@=]+/g)].flatMap(({ index }) => hoverAt(index) ?? []);
       assert.deepEqual(
         [...new Set(mentioned.map(({ note }) => note))].sort(),
         [...new Set(explained)].sort(),

@@ -12,8 +12,9 @@ if (existsSync(file)) {
   console.error(`${file} is there already.`);
   process.exit(2);
 }
-const unit = language === 'kubernetes' ? 'manifest' : 'dockerfile';
-const scope = language === 'kubernetes' ? 'part' : 'file';
+const UNITS: Readonly<Record<string, string>> = { kubernetes: 'manifest', cloudbuild: 'build' };
+const unit = UNITS[language!] ?? 'dockerfile';
+const scope = unit === 'dockerfile' ? 'file' : 'part';
 writeFileSync(
   file,
   `import { rule } from '../rule';

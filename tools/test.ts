@@ -26,7 +26,7 @@ async function main(): Promise<void> {
       console.log(await packagedExtension());
       return { passed: 1, failed: 0 };
     },
-    fast: () => nodeTests(join(root, 'tools/fast.mjs'), SPEC),
+    fast: () => nodeTests(join(root, 'tools/fast.mjs')),
     protocol: () => nodeTests('--import', 'tsx', '--test', SPEC, ...testsOf('test/protocol', 'test/neovim')),
     editor: () => editorSuite(editorArgs),
     drawings: () => nodeTests('--import', 'tsx', '--test', SPEC, ...testsOf('test/drawings')),

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { COMMANDS, PAGE_SCHEME } from '../../server/src/lsp/protocol';
-import { Catalogue } from './catalogue';
-import { showConcepts } from './concepts';
+import { Catalogue } from './concepts/catalogue';
+import { showConcepts } from './concepts/concepts';
+import { find } from './concepts/find';
 import { explain } from './explain';
-import { find } from './find';
 import { pickKubernetesVersion, showKubernetesVersion } from './kubernetesVersion';
-import { showLabs } from './labs';
+import { showLabs } from './labs/labs';
 import { setLanguage, switchLanguage } from './language';
 import { showPlaces, showSteps } from './lenses';
 import { isOurs } from './ours';
@@ -34,7 +34,7 @@ export function activateTutor(context: vscode.ExtensionContext, { launch, spoken
     session,
     vscode.workspace.registerFileSystemProvider(PAGE_SCHEME, pages, { isReadonly: true }),
     pages,
-    command(COMMANDS.openPage, openPage),
+    command(COMMANDS.openPage, (uri: string) => openPage(uri)),
     command(COMMANDS.setLanguage, setLanguage),
     command(COMMANDS.showPlaces, showPlaces),
     command(COMMANDS.showSteps, showSteps),

@@ -1,28 +1,10 @@
-import * as vscode from 'vscode';
-import { activateTutor } from './activate';
-import { ID, NAME } from './identity';
-import type { Launch } from './session';
-import { systemLanguages } from './systemLanguages';
+import type * as vscode from 'vscode';
 
-/** Desktop and remote hosts: the server is a process of its own. */
-export function activate(context: vscode.ExtensionContext): void {
-  const module = vscode.Uri.joinPath(context.extensionUri, 'dist/desktop.js').fsPath;
-  const launch: Launch = async (onGaveUp) => {
-    // Not at the top: an editor with nothing of ours open pays for neither library nor server.
-    const [{ LanguageClient, TransportKind }, { clientOptions }, { Beside }, { askWhenTrusted }] =
-      await Promise.all([
-        import('vscode-languageclient/node'),
-        import('./client'),
-        import('./beside'),
-        import('./trust'),
-      ]);
-    const beside = new Beside();
-    const run = { module, transport: TransportKind.ipc };
-    const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
-    const client = new LanguageClient(ID, NAME, { run, debug }, clientOptions(onGaveUp, beside));
-    beside.join(client);
-    askWhenTrusted(client, vscode.workspace);
-    return client;
-  };
-  activateTutor(context, { launch, spoken: systemLanguages(process.env) });
+/**
+ * One program for every host: what a host does not need is never evaluated. A browser has no `process`.
+ */
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  const isDesktop = typeof process === 'object' && process.versions?.node !== undefined;
+  const { activate } = isDesktop ? await import('./desktop') : await import('./web');
+  activate(context);
 }

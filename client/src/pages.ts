@@ -99,12 +99,13 @@ export class Pages implements vscode.FileSystemProvider, vscode.Disposable {
 }
 
 /** Opens a page beside the text, or where another one is; the manifest makes the preview the editor of our scheme. */
-export async function openPage(uri: string): Promise<void> {
+export async function openPage(uri: string, preserveFocus = false): Promise<void> {
   const page = vscode.Uri.parse(uri, true);
   // The command is open to every extension and keybinding: it opens our pages and nothing else.
   if (page.scheme !== PAGE_SCHEME) throw new Error(`${uri} is no page of Container Tutor.`);
   const shown = vscode.window.tabGroups.all.find(({ activeTab }) => isPage(activeTab));
-  const options = { viewColumn: shown?.viewColumn ?? vscode.ViewColumn.Beside, preview: true };
+  const viewColumn = shown?.viewColumn ?? vscode.ViewColumn.Beside;
+  const options = { viewColumn, preview: true, preserveFocus };
   // A hover opened by keyboard would stay and cover the page. Versions before the command leave it to Escape.
   await vscode.commands.executeCommand('editor.action.hideHover').then(undefined, () => {});
   await vscode.commands.executeCommand('vscode.open', page, options);

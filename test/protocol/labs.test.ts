@@ -30,7 +30,7 @@ const start = files[`${NAME}/start/Dockerfile`]!;
 describe('container-tutor lab', () => {
   let cli: string;
   before(async () => {
-    cli = path.resolve(await bundle('server/src/cli.ts', 'cli'));
+    cli = path.resolve(await bundle('server/src/cli/program.ts', 'labsCli'));
   });
 
   function run(cwd: string, ...args: string[]) {
@@ -159,7 +159,7 @@ describe('labs over the protocol', () => {
       second!.checks.filter(({ done }) => !done),
       [],
     );
-    assert.equal(second!.remark!.page, 'container-tutor:/en/notes/concepts/layer.md');
+    assert.equal(second!.remark!.page, 'container-tutor:/notes/concepts/layer.md');
   });
 
   it('show how they began and one solution, and no other file', async () => {

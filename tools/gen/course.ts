@@ -6,17 +6,14 @@ import type { Note } from '../../server/src/core/note';
 const FILE = 'server/notes/course.yaml';
 
 /** Reads the course; throws where it does not hold every note that has a page exactly once. */
-export function readCourse(notes: readonly Note[]): readonly Chapter[] {
-  const written = parse(readFileSync(FILE, 'utf8')) as {
+export function readCourse(notes: readonly Note[], text = readFileSync(FILE, 'utf8')): readonly Chapter[] {
+  const written = parse(text) as {
     title: Chapter['title'];
     notes: string[];
     beyond?: string[];
   }[];
   const course = written.map(({ title, notes, beyond = [] }) => ({ title, notes, beyond }));
   const known = new Set(notes.flatMap(({ id, brief }) => (brief ? [] : id)));
-  // DELETE THIS LINE once every note of the course is written: from then on an id without a note is an error.
-  for (const { notes, beyond } of course)
-    for (const ids of [notes, beyond]) ids.splice(0, Infinity, ...ids.filter((id) => known.has(id)));
   const listed = new Set<string>();
   for (const chapter of course) {
     if (!chapter.title?.ko || !chapter.title.en)

@@ -12,7 +12,9 @@ export function writeNotices(output: Output): void {
     const name = folder.slice(folder.lastIndexOf('node_modules/') + 'node_modules/'.length);
     sections.set(`${name} ${version} (${license})`, licenceIn(folder));
   }
-  sections.set('Kubernetes API descriptions (Apache-2.0)', readFileSync('tools/schema/LICENSE', 'utf8'));
+  const apache = readFileSync('tools/schema/LICENSE', 'utf8');
+  sections.set('Kubernetes API descriptions (Apache-2.0)', apache);
+  sections.set('Google Cloud Build API descriptions (Apache-2.0)', apache);
   const text = [...sections].map(([title, licence]) => `${'='.repeat(80)}\n${title}\n\n${licence.trim()}\n`);
   output.file(
     'THIRD-PARTY-NOTICES.txt',

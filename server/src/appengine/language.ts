@@ -5,7 +5,7 @@ import { readDocument } from '../yaml/document';
 import { foldsOf } from '../yaml/folds';
 import type { YamlDocument } from '../yaml/node';
 import { readParts } from '../yaml/parts';
-import { hover } from './hover';
+import { hover, mentions } from './hover';
 
 /** A file `app.yaml` of App Engine: its documents. */
 export interface AppFile {
@@ -29,6 +29,7 @@ export const appengine: Language<AppFile, YamlDocument> = {
   suppressions: () => [],
   summarise: () => [],
   hover,
+  mentions,
   folds: ({ parts }) => parts.flatMap(({ unit }) => foldsOf(unit)),
   around: ({ parts }, part, offset) => {
     const document = parts.find(({ id }) => id === part)?.unit;
@@ -39,6 +40,8 @@ export const appengine: Language<AppFile, YamlDocument> = {
 /** Many a manifest is called `app.yaml`: only the text tells them apart. */
 function claims({ uri }: FileInfo, text = ''): boolean {
   return (
-    /^app\.ya?ml$/i.test(nameOf(uri)) && /^runtime[ \t]*:/m.test(text) && !/^apiVersion[ \t]*:/m.test(text)
+    /(?:^|:)app\.ya?ml$/i.test(nameOf(uri)) &&
+    /^runtime[ \t]*:/m.test(text) &&
+    !/^apiVersion[ \t]*:/m.test(text)
   );
 }

@@ -11,7 +11,7 @@ import { jsonName } from './schema/names';
  * @param text missing where only the name is known
  */
 export function claimsBuild({ uri }: FileInfo, text?: string): boolean {
-  if (!/(?:^|[._-])cloudbuild[^/]*\.ya?ml$/i.test(nameOf(uri))) return false;
+  if (!/(?:^|[._:-])cloudbuild[^/]*\.ya?ml$/i.test(nameOf(uri))) return false;
   return text === undefined || !/^(?:apiVersion|kind)[ \t]*:/m.test(text);
 }
 

@@ -24,7 +24,7 @@ export function hover({ parts }: BuildFile, part: PartId, offset: number): Card 
   const substitution = substitutionCard(build, { node, offset, path, isKey });
   if (substitution) return substitution;
   const named = path.flatMap((step) => (typeof step === 'string' ? jsonName(step) : []));
-  const topic = isKey ? undefined : topicAt(build, node, offset);
+  const topic = isKey ? undefined : topicAt(build, offset);
   if (topic) return { place: named, ...topic };
   const types = buildTypes();
   const found = types && fieldAt(types, ROOT, path);

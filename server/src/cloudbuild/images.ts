@@ -86,6 +86,23 @@ export function isSame(a: Image, b: Image): boolean {
   return a.name === b.name && (a.tag === b.tag || a.tag === undefined || b.tag === undefined);
 }
 
+/** Whether two may turn out the same, since something else fills in a part of one of them. */
+export function mayBeSame(a: Image, b: Image): boolean {
+  if (isSame(a, b)) return true;
+  const [one, other] = [imageText(a), imageText(b)];
+  // The same variables in both are the same text.
+  if (one.match(VARIABLE)?.join() === other.match(VARIABLE)?.join()) return false;
+  return mayBecome(one, other) || mayBecome(other, one);
+}
+
+const VARIABLE = /\$(?:\{[^}]*\}|\([^)]*\)|\w+)|`[^`]*`/g;
+
+/** Without its tag a text may mean any. */
+function mayBecome(text: string, other: string): boolean {
+  const parts = text.split(VARIABLE).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return parts.length > 1 && new RegExp(`^${parts.join('.*')}(?::[^/]*)?$`, 's').test(other);
+}
+
 /** As people write it: braces only where a name would go on. */
 export function imageText({ name, tag }: Image): string {
   const whole = tag === undefined ? name : `${name}${tag.includes(':') ? '@' : ':'}${tag}`;

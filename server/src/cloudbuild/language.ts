@@ -4,6 +4,7 @@ import { complete } from './completion';
 import { claimsBuild } from './detect';
 import { expectations } from './expectations';
 import { hover } from './hover';
+import { mentions } from './mentions';
 import type { Build, BuildFile } from './model';
 import { readBuild } from './read';
 import { rules } from './rules';
@@ -27,6 +28,8 @@ export const cloudbuild: Language<BuildFile, Build> = {
   },
   summarise: () => [],
   hover,
+  mentions,
+  triggers: ['$'],
   complete,
   outline,
   folds,

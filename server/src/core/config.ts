@@ -23,6 +23,7 @@ export class Config {
   readonly #source: ConfigSource;
   readonly #waking = new Map<string, Config>();
   readonly #active = new Map<readonly AnyRule[], readonly ActiveRule[]>();
+  readonly #severities = new WeakMap<readonly string[], Severity | 'off'>();
   readonly #chosen = new Map<string, Choice>();
   readonly #only?: ReadonlySet<string>;
   readonly #awake: ReadonlySet<string>;
@@ -75,8 +76,14 @@ export class Config {
     return known;
   }
 
-  /** How loud a finding with these names is, before it lowers its own voice. */
+  /** How loud a finding with these names is, before it lowers its own voice; worked out once for each list of names. */
   severity(rule: AnyRule, names: readonly string[]): Severity | 'off' {
+    const known = this.#severities.get(names) ?? this.#judge(rule, names);
+    this.#severities.set(names, known);
+    return known;
+  }
+
+  #judge(rule: AnyRule, names: readonly string[]): Severity | 'off' {
     // The strongest layer speaks; within one, our own id, which comes first among the names.
     const choices = names.flatMap((name) => this.#chosen.get(name) ?? []);
     const chosen = choices.toSorted((a, b) => a.rank - b.rank)[0]?.severity;

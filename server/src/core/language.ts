@@ -107,9 +107,11 @@ export interface Language<Model = unknown, Unit = unknown, Facts = unknown> {
    * says the same, so that typing in one part of a long text leaves the others alone. Words that only brief notes
    * explain may be left out.
    */
-  mentions?(model: Model): readonly (readonly Mention[])[];
+  mentions?(model: Model): Iterable<readonly Mention[]>;
   /** What the word at an offset of the part stands for, elsewhere too. */
   meaning?(model: Model, part: PartId, offset: number, around: Surroundings<Facts>): Meaning | undefined;
+  /** Characters behind which something begins that `complete` knows, besides a space. */
+  readonly triggers?: readonly string[];
   /** As for `hover`; what is half typed at the offset is part of the answer. */
   complete?(model: Model, part: PartId, offset: number, around: Surroundings<Facts>): Completion | undefined;
   /** What the file is made of, in the order of the text; undefined where it is not ours. */

@@ -1,11 +1,14 @@
 import { closest } from './closest';
 import type { AnyRule } from './language';
+import { once } from './once';
 import type { Finding, RuleNames } from './rule';
 
 /** Every name a finding answers to: its rule's id, then what other linters call the defect. */
 export function namesOf(rule: AnyRule, finding?: Finding): readonly string[] {
-  return [rule.id, ...(finding?.also ?? rule.also)];
+  return finding?.also ? [rule.id, ...finding.also] : ownNames(rule);
 }
+
+const ownNames = once((rule: AnyRule): readonly string[] => [rule.id, ...rule.also]);
 
 /**
  * Finds rules by the names people write. Names are many-to-many: `DL3014`, `hadolint/DL3014` and our own

@@ -22,8 +22,9 @@ export class Silencer {
   }
 
   silences(rule: AnyRule, finding: Finding, config: Config): boolean {
-    const names = namesOf(rule, finding);
     const { part, start } = finding.span;
+    if (this.#file.length === 0 && !this.#parts.has(part)) return false;
+    const names = namesOf(rule, finding);
     const asked = ({ names: silent, by }: Silence) =>
       isHeard(by, rule, finding, config) && (silent === 'all' || names.some((name) => silent.has(name)));
     return (

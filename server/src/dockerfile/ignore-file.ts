@@ -42,6 +42,16 @@ export function excludedBy({ patterns, hasExceptions }: IgnoreFile, path: string
   return patterns.find(({ matches }) => above.some((one) => matches(one)));
 }
 
+/**
+ * Whether a file of the context is left out: the last pattern that fits it, or a folder above it, decides. Source:
+ * MatchesOrParentMatches.
+ */
+export function leavesOut({ patterns }: IgnoreFile, file: string): boolean {
+  const names = file.split('/');
+  const above = names.map((_, i) => names.slice(0, names.length - i).join('/'));
+  return patterns.findLast(({ matches }) => above.some((one) => matches(one)))?.exception === false;
+}
+
 const EVERYTHING: readonly string[] = ['*', '**', '**/*'];
 
 /** Source: ReadAll in ignorefile.go; patterns are paths from the top of the context, whatever they begin with. */

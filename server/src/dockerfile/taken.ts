@@ -1,13 +1,13 @@
 import type { Span } from '../core/span';
 import type { LabDockerfile } from './expectation';
 import { ignoringOf } from './facts/ignored';
-import { excludedBy } from './ignore-file';
+import { leavesOut } from './ignore-file';
 import { type Instruction, mountOption, type Run, type Stage } from './model';
 
 /** The word with which an instruction takes a file of the build context; undefined where it does not. */
 export function takenBy(instruction: Instruction, file: string, lab: LabDockerfile): Span | undefined {
   const ignoring = ignoringOf(lab.path, lab.facts);
-  if (ignoring && excludedBy(ignoring, file)) return undefined;
+  if (ignoring && leavesOut(ignoring, file)) return undefined;
   if (instruction.keyword === 'RUN') return mountedBy(instruction, file);
   if (instruction.keyword !== 'COPY' && instruction.keyword !== 'ADD') return undefined;
   const { flags, sources } = instruction;

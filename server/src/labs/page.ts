@@ -4,7 +4,7 @@ import { type Lang, type Message, renderMessage, type Text, type Where } from '.
 import type { Result } from './check';
 import type { LabFolder } from './folder';
 
-/** The page beside the editor: the task, what holds and what does not yet, what to read. */
+/** The page beside the editor: the task, what holds and what does not yet, what to read. Why is for the view to say. */
 export function renderLabPage({ lab, folder }: LabFolder, result: Result, look: Look): string {
   const { lang } = look;
   const where: Where = (span) => {
@@ -12,9 +12,7 @@ export function renderLabPage({ lab, folder }: LabFolder, result: Result, look: 
     return (place && below(folder, place.uri)) ?? '';
   };
   const say = (message: Message) => renderMessage(message, lang, where);
-  const goals = result.checks.map(({ goal, miss }) =>
-    miss ? `- ○ ${say(goal)}\n  - ${say(miss.told)}` : `- ✓ ${say(goal)}`,
-  );
+  const goals = result.checks.map(({ goal, miss }) => `- ${miss ? '○' : '✓'} ${say(goal)}`);
   const links = (ids: readonly string[]) =>
     ids
       .flatMap((id) => {

@@ -19,8 +19,13 @@ import { whereIn } from './look';
 import type { Elsewhere } from './protocol';
 import type { Session } from './session';
 
-/** A space asks only where a value or item begins; letters ask by themselves. */
-export const TRIGGERS = [' '];
+/**
+ * A space asks only where a value or item begins, others only in the languages that say so; letters ask by
+ * themselves.
+ */
+export function triggersOf({ engine }: Session): string[] {
+  return [' ', ...engine.languages.flatMap(({ triggers = [] }) => triggers)];
+}
 
 /** What could be written at the cursor. */
 export async function complete(
@@ -29,14 +34,15 @@ export async function complete(
 ): Promise<CompletionList | null> {
   const uri = canonical(textDocument.uri);
   const document = session.texts.get(uri);
-  const isSpace = context?.triggerKind === CompletionTriggerKind.TriggerCharacter;
+  const typed = context?.triggerKind === CompletionTriggerKind.TriggerCharacter && context.triggerCharacter;
   // Most spaces are those of a sentence: they cost nothing but this look.
-  if (!document || (isSpace && !beginsValue(document, position))) return null;
+  if (!document || (typed === ' ' && !beginsValue(document, position))) return null;
   await session.explaining();
   const { config, ignored } = await session.settle(uri);
   if (ignored) return null;
   const offset = toOffset(document, position);
   const at = session.engine.at(uri, offset);
+  if (typed && typed !== ' ' && !at?.language.triggers?.includes(typed)) return null;
   const around = at && { facts: at.facts, kubernetesVersion: config.kubernetesVersion };
   const found = around && at.language.complete?.(at.model, at.part.id, at.offset, around);
   const place = found && session.engine.locate(found.span);

@@ -220,7 +220,7 @@ const TEXTS = {
   out: { ko: '작게', en: 'Zoom out' },
   fit: { ko: '한눈에', en: 'Fit' },
   none: { ko: '고른 종류가 없다', en: 'No kind is chosen' },
-  made: { ko: '클러스터가 만듦', en: 'made in the cluster' },
+  made: { ko: 'cluster가 만듦', en: 'made in the cluster' },
   broken: { ko: '어긋남', en: 'broken' },
   unknown: { ko: '이 폴더에 없음', en: 'not in this folder' },
 } satisfies Record<string, Text>;

@@ -13,7 +13,7 @@ import { canonical } from '../core/address';
 import { render, type Text } from '../core/text';
 import { catalogue } from './catalogue';
 import { CODE_ACTION_KINDS, codeActions, resolveCodeAction } from './codeActions';
-import { complete, TRIGGERS } from './completion';
+import { complete, triggersOf } from './completion';
 import { ConfigProblems } from './configProblems';
 import { definition } from './definition';
 import { Diagnostics } from './diagnostics';
@@ -203,13 +203,14 @@ export function serve(connection: Connection, host: Host): void {
   connection.listen();
 }
 
-function capabilities({ client, options }: Session): InitializeResult['capabilities'] {
+function capabilities(session: Session): InitializeResult['capabilities'] {
+  const { client, options } = session;
   return {
     positionEncoding: 'utf-16',
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     diagnosticProvider: { identifier: PAGE_SCHEME, interFileDependencies: true, workspaceDiagnostics: false },
     hoverProvider: true,
-    completionProvider: { triggerCharacters: TRIGGERS },
+    completionProvider: { triggerCharacters: triggersOf(session) },
     definitionProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,

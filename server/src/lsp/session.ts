@@ -178,6 +178,7 @@ export class Session {
   /** Whether a hover or completion leaves out what the API's schema says. */
   leavesOutSchema(uri: string, { schemaElsewhere }: Elsewhere): boolean {
     const { kubernetesSchema } = this.settingsFor(uri);
+    if (this.engine.model(uri)?.language.id !== 'kubernetes') return false;
     return kubernetesSchema === 'off' || (kubernetesSchema === 'auto' && schemaElsewhere === true);
   }
 

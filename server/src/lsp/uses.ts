@@ -31,18 +31,25 @@ export class Uses {
     const uses = new Map<NoteId, { count: number; places: Location[] }>();
     for (const uri of textDocuments.map((one) => canonical(one.uri))) {
       await this.#session.settle(uri);
-      this.#add(uri, uses);
+      await this.#add(uri, uses);
     }
     return { uses: [...uses].map(([note, { count, places }]): Use => ({ note, count, places })) };
   }
 
-  #add(uri: string, uses: Map<NoteId, { count: number; places: Location[] }>): void {
-    const { engine, texts } = this.#session;
+  async #add(uri: string, uses: Map<NoteId, { count: number; places: Location[] }>): Promise<void> {
+    const { engine, texts, host } = this.#session;
     const document = texts.get(uri);
     const { language, model } = engine.model(uri) ?? {};
     if (!document || !language) return;
     const noteOf = this.#lookUp(language);
-    for (const mentions of language.mentions?.(model) ?? [])
+    let started = performance.now();
+    for (const mentions of language.mentions?.(model) ?? []) {
+      if (performance.now() - started > LONGEST) {
+        await host.pause();
+        // Somebody types: the client asks again.
+        if (engine.model(uri)?.model !== model) return;
+        started = performance.now();
+      }
       for (const [note, { count, spans }] of this.#metBy(mentions, noteOf)) {
         const use = uses.get(note) ?? { count: 0, places: [] };
         uses.set(note, use);
@@ -52,6 +59,7 @@ export class Uses {
           if (place) use.places.push({ uri: document.uri, range: toRange(document, place) });
         }
       }
+    }
   }
 
   #metBy(mentions: readonly Mention[], noteOf: (mention: Mention) => NoteId | undefined) {
@@ -85,5 +93,7 @@ export class Uses {
   }
 }
 
+/** Milliseconds that other questions may have to wait. */
+const LONGEST = 5;
 /** Of a note; nobody walks through more. */
 const MOST_PLACES = 20;

@@ -15,16 +15,18 @@ export interface CommandTopic {
  * @param offset in UTF-16 units of the source the script was read from
  */
 export function commandTopic(script: Script, offset: number): CommandTopic | undefined {
-  for (const { words, topic } of callsOf(script)) {
-    const range = words.find(({ start, end }) => start <= offset && offset <= end);
-    if (range) return { range, topic };
-  }
-  return undefined;
+  const isAt = ({ start, end }: Range) => start <= offset && offset <= end;
+  // What a wrapper such as sudo runs stands behind it, and says more.
+  const call = [...callsOf(script)].findLast(({ words }) => words.some(isAt));
+  return call && { range: call.words.find(isAt)!, topic: call.topic };
 }
 
-/** What each command is called, where its name stands. */
+/** What each command is called, where its name stands, or what follows a name that is not written. */
 export function commandTopics(script: Script): readonly CommandTopic[] {
-  return [...callsOf(script)].map(({ words, topic }) => ({ range: words[0]!, topic }));
+  return [...callsOf(script)].flatMap(({ words, topic }) => {
+    const range = words.find(({ start, end }) => start < end);
+    return range ? [{ range, topic }] : [];
+  });
 }
 
 function* callsOf({ commands }: Script): Generator<{ words: readonly Range[]; topic: Topic }> {

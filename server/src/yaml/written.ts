@@ -29,7 +29,11 @@ function linesOf(source: string, { start, end }: Range): readonly Range[] {
   for (let at = header; at < end; ) {
     const next = Math.min(end, source.indexOf('\n', at) + 1 || end);
     const blank = /^ */.exec(source.slice(at, next))![0].length;
-    lines.push({ start: at + Math.min(indent, blank), end: next });
+    const start = at + Math.min(indent, blank);
+    // A line end is one character to whoever reads the text.
+    if (source.startsWith('\r\n', next - 2))
+      lines.push({ start, end: next - 2 }, { start: next - 1, end: next });
+    else lines.push({ start, end: next });
     at = next;
   }
   return lines;

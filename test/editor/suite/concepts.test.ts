@@ -8,19 +8,6 @@ describe('the Concepts view', () => {
   afterEach(closeAll);
   after(() => run('workbench.view.explorer'));
 
-  it('opens the page of what is chosen in it', async () => {
-    await show('concepts/Dockerfile', WITHOUT_YES);
-    // What is expanded already leads to its first child: the first note of the first chapter.
-    await eventually(
-      async () => {
-        await run('containerTutor.concepts.focus');
-        for (const step of ['focusFirst', 'expand', 'expand', 'select']) await run(`list.${step}`);
-        return pages();
-      },
-      (open) => open.some(({ path }) => path.startsWith('/notes/')),
-    );
-  });
-
   it('leads to where the open files use a note, and keeps up with typing', async () => {
     const editor = await show('uses/Dockerfile', 'FROM debian:13.2-slim\n');
     await run('containerTutor.concepts.focus');
@@ -37,6 +24,19 @@ describe('the Concepts view', () => {
       (line) => line === 2,
     );
     assert.equal(await goTo('dockerfile/COPY'), 0);
+  });
+
+  it('opens the page of what is chosen in it', async () => {
+    await show('concepts/Dockerfile', WITHOUT_YES);
+    // What is expanded already leads to its first child: the first note of the first chapter.
+    await eventually(
+      async () => {
+        await run('containerTutor.concepts.focus');
+        for (const step of ['focusFirst', 'expand', 'expand', 'select']) await run(`list.${step}`);
+        return pages();
+      },
+      (open) => open.some(({ path }) => path.startsWith('/notes/')),
+    );
   });
 });
 

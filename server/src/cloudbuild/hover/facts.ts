@@ -4,7 +4,7 @@ import type { Path, YamlNode } from '../../yaml/node';
 import { builderOf } from '../commands';
 import { BUILDERS } from '../facts/builders';
 import { secondsOf } from '../facts/duration';
-import { handlingOf, imageOf, isSame } from '../images';
+import { handlingOf, imageOf, isSame, mayBeSame } from '../images';
 import type { Build, Step } from '../model';
 import { AT_ONCE, awaited, waiting } from '../order';
 
@@ -20,9 +20,10 @@ interface At {
 export function aboutPlace(build: Build, { path, named, node }: At): readonly Message[] {
   const place = named.join('.');
   const step = path[0] === 'steps' ? build.steps.find(({ index }) => index === path[1]) : undefined;
-  if (place === 'steps') return step ? aboutStep(build, step) : aboutSteps(build);
-  if (step && place === 'steps.name') return [...aboutBuilder(step), ...aboutStep(build, step)];
-  if (step && /^steps\.(?:id|waitFor)$/.test(place)) return aboutStep(build, step);
+  if (place === 'steps') return step ? [aboutOrder(build, step)] : aboutSteps(build);
+  if (step && place === 'steps.name') return [...aboutBuilder(step), aboutOrder(build, step)];
+  if (step && /^steps\.(?:id|waitFor)$/.test(place))
+    return [aboutOrder(build, step), ...aboutWaiting(build, step)];
   if (/(?:^|\.)images$/.test(place)) return aboutImages(build, node);
   if (/(?:^|\.)(?:timeout|queueTtl)$/.test(place)) return aboutDuration(node);
   return [];
@@ -32,25 +33,25 @@ function aboutSteps({ steps }: Build): readonly Message[] {
   return steps.length > 0 ? [{ text: TEXTS.steps, values: { count: steps.length } }] : [];
 }
 
-/** Where it stands among the others, when it starts and who waits for it. */
-function aboutStep(build: Build, step: Step): readonly Message[] {
-  const { steps } = build;
-  const position = { text: TEXTS.position, values: { number: step.index + 1, count: steps.length } };
+/** Where it stands among the others, and when it starts. */
+function aboutOrder(build: Build, step: Step): Message {
   const before = awaited(build, step);
   const isPlain = !step.waitFor || step.waitFor.length === 0;
   const start: Message =
     before.length === 0
       ? { text: step.waitFor?.some(({ text }) => text === AT_ONCE) ? TEXTS.dash : TEXTS.first }
       : {
-          text: isPlain ? TEXTS.all : TEXTS.named,
+          text: isPlain ? (before.length === 1 ? TEXTS.one : TEXTS.all) : TEXTS.named,
           values: { steps: before.map(called), count: before.length },
         };
+  const count = build.steps.length;
+  return { text: TEXTS.position, values: { number: step.index + 1, count, start } };
+}
+
+/** Who waits for it by its name. */
+function aboutWaiting(build: Build, step: Step): readonly Message[] {
   const behind = step.id ? waiting(build, step).filter(({ waitFor }) => names(waitFor, step)) : [];
-  return [
-    position,
-    start,
-    ...(behind.length > 0 ? [{ text: TEXTS.awaited, values: { steps: behind.map(called) } }] : []),
-  ];
+  return behind.length > 0 ? [{ text: TEXTS.awaited, values: { steps: behind.map(called) } }] : [];
 }
 
 function names(waitFor: Step['waitFor'], { id }: Step): boolean {
@@ -78,7 +79,7 @@ function aboutImages(build: Build, node: YamlNode | undefined): readonly Message
   const { built, complete } = handlingOf(build);
   const made = built.find((one) => isSame(one.image, image));
   if (made) return [{ text: TEXTS.built, values: { step: called(made.step), at: made.span } }];
-  return complete ? [{ text: TEXTS.notBuilt }] : [];
+  return complete && !built.some((one) => mayBeSame(one.image, image)) ? [{ text: TEXTS.notBuilt }] : [];
 }
 
 function aboutDuration(node: YamlNode | undefined): readonly Message[] {
@@ -99,7 +100,10 @@ const TEXTS = {
     ko: '이 파일에는 step이 {count}개. 따로 말하지 않으면 위에서부터 하나씩 실행한다',
     en: 'Steps in this file: {count}. They run one after the other unless `waitFor` says otherwise',
   },
-  position: { ko: '{count}개 가운데 {number}번째 step', en: 'Step {number} of {count}' },
+  position: {
+    ko: '{count}개 가운데 {number}번째 step. {start}',
+    en: 'Step {number} of {count}. {start}',
+  },
   first: { ko: '빌드가 시작되면 바로 시작한다', en: 'Starts with the build' },
   dash: {
     ko: "`waitFor: ['-']`: 아무것도 기다리지 않고 바로 시작한다",
@@ -109,8 +113,9 @@ const TEXTS = {
     ko: '앞의 step {count}개가 모두 끝나야 시작한다',
     en: 'Starts when all {count} steps before it have succeeded',
   },
-  named: { ko: '{steps:이} 끝나면 시작한다', en: 'Starts when {steps} has succeeded' },
-  awaited: { ko: '{steps:이} 이 step을 기다린다', en: '{steps} waits for this step' },
+  one: { ko: '앞의 step이 끝나면 시작한다', en: 'Starts when the step before it has succeeded' },
+  named: { ko: '{steps:이} 끝나면 시작한다', en: 'Starts after {steps}' },
+  awaited: { ko: '{steps:이} 이 step을 기다린다', en: 'Waited for by {steps}' },
   id: { ko: '`{id}`', en: '`{id}`' },
   number: { ko: '{number}번째 step({builder})', en: 'step {number} ({builder})' },
   built: {

@@ -1,29 +1,42 @@
 import type { Card } from '../../core/note';
-import { imageTopic } from '../../image/topic';
+import { once } from '../../core/once';
+import type { Span } from '../../core/span';
+import { imageTopics } from '../../image/topic';
 import { commandTopic } from '../../shell/topic';
-import { asScalar } from '../../yaml/navigate';
-import type { YamlNode } from '../../yaml/node';
-import { written } from '../../yaml/written';
+import { handlingOf } from '../images';
 import type { Build } from '../model';
 
+type Topical = Omit<Card, 'place'>;
+
 /** What a word names whatever file it stands in: the registry or tag of an image, a command of a step. */
-export function topicAt(
-  { steps, images, document }: Build,
-  node: YamlNode | undefined,
-  offset: number,
-): Omit<Card, 'place'> | undefined {
-  const scalar = asScalar(node);
-  if (!scalar) return undefined;
-  if (images.includes(scalar) || steps.some(({ name }) => name === scalar)) {
-    const { start, end } = written(scalar, document.text).range(0, scalar.text.length);
-    const found = end - start === scalar.text.length && imageTopic(scalar.text, offset - start);
-    if (!found) return undefined;
-    const { range, topic, facts } = found;
-    return { span: { ...scalar.span, start: start + range.start, end: start + range.end }, topic, facts };
+export function topicAt(build: Build, offset: number): Topical | undefined {
+  const image = imageTopicsOf(build).find(({ span }) => span.start <= offset && offset <= span.end);
+  if (image) return image;
+  for (const { commands, node } of build.steps) {
+    const found = commands && commandTopic(commands, offset);
+    if (found) return { span: { ...node.span, ...found.range }, topic: found.topic };
   }
-  const step = steps.find(
-    (one) => one.script === scalar || one.entrypoint === scalar || one.args.includes(scalar),
-  );
-  const found = step?.commands && commandTopic(step.commands, offset);
-  return found && { span: { ...scalar.span, ...found.range }, topic: found.topic };
+  return undefined;
+}
+
+/** What the parts of the images are about: builders, those that steps build, push or pull, those of `images`. */
+export const imageTopicsOf = once((build: Build): readonly Topical[] => {
+  const { built, pushed, present } = handlingOf(build);
+  const spans = [...built, ...pushed, ...present, ...build.images].map(({ span }) => unquoted(build, span));
+  const once = new Map(spans.map((span) => [span.start, span]));
+  return [...once.values()].flatMap((span) => {
+    const text = build.document.text.slice(span.start, span.end);
+    // With escapes in it, a text stands somewhere else than it reads.
+    if (/[\\\s]/.test(text)) return [];
+    return imageTopics(text).map(({ range, topic, facts }) => ({
+      span: { ...span, start: span.start + range.start, end: span.start + range.end },
+      topic,
+      facts,
+    }));
+  });
+});
+
+function unquoted({ document }: Build, { start, end, part }: Span): Span {
+  const isQuoted = /^["']/.test(document.text.slice(start, end));
+  return isQuoted ? { part, start: start + 1, end: end - 1 } : { part, start, end };
 }

@@ -2,7 +2,7 @@ import { closest } from '../../core/closest';
 import type { Finding } from '../../core/rule';
 import { changeTo } from '../../yaml/change';
 import type { YamlScalar } from '../../yaml/node';
-import { type Handled, handlingOf, imageOf, imageText, isSame } from '../images';
+import { type Handled, handlingOf, imageOf, imageText, mayBeSame } from '../images';
 import type { Build } from '../model';
 import { rule } from '../rule';
 
@@ -60,7 +60,7 @@ export default rule({
     const there = [...built, ...present];
     for (const node of build.images) {
       const image = imageOf(build, node.text);
-      if (image.name === '' || there.some((one) => isSame(one.image, image))) continue;
+      if (image.name === '' || there.some((one) => mayBeSame(one.image, image))) continue;
       const near = nearest(imageText(image), built);
       // Another tag may be given by what nobody here understands.
       if (complete) yield near ? nearFinding(node, imageText(image), near) : missing(node);

@@ -3,7 +3,7 @@ import { addItem, writeEntries } from '../../yaml/edit';
 import { asSeq, resolve } from '../../yaml/navigate';
 import { inFlow } from '../../yaml/write';
 import { fieldPair } from '../field';
-import { type Handled, handlingOf, imageOf, imageText, isSame } from '../images';
+import { type Handled, handlingOf, imageOf, imageText, mayBeSame } from '../images';
 import type { Build } from '../model';
 import { rule } from '../rule';
 import { filledIn } from '../substitution';
@@ -14,7 +14,7 @@ export default rule({
   scope: 'part',
   what: { ko: '빌드하고 어디에도 push하지 않는 이미지', en: 'An image that is built and pushed nowhere' },
   why: {
-    ko: 'step이 만든 이미지는 빌드가 도는 동안 그 기계에만 있다. 빌드가 끝나면 기계와 함께 사라진다. `docker build -t <레지스트리 주소>`는 이름만 붙일 뿐 올리지는 않는다.',
+    ko: 'step이 만든 이미지는 빌드가 도는 VM 안에만 있다. 빌드가 끝나면 VM과 함께 사라진다. `docker build -t <registry 주소>`는 이름만 붙일 뿐 올리지는 않는다.',
     en: 'What a step builds exists only on the machine of the build, and goes with it when the build ends. `docker build -t <registry address>` gives the image that name; it uploads nothing.',
   },
   how: {
@@ -53,8 +53,9 @@ export default rule({
       const { image, step } = one;
       // Without a registry in its name it is not meant to leave the machine.
       if (!/^[^/]*[.:][^/]*\//.test(image.name)) continue;
-      if ([...listed, ...pushed.map((other) => other.image)].some((other) => isSame(other, image))) continue;
-      if (present.some((other) => other.step.index > step.index && isSame(other.image, image))) continue;
+      if ([...listed, ...pushed.map((other) => other.image)].some((other) => mayBeSame(other, image)))
+        continue;
+      if (present.some((other) => other.step.index > step.index && mayBeSame(other.image, image))) continue;
       // Several names of one image: somebody takes care of the others.
       if (built.some((other) => other.step === step && isKept(build, other, listed))) continue;
       if (isNamedLater(build, one)) continue;
@@ -65,7 +66,7 @@ export default rule({
 
 function isKept(build: Build, { image }: Handled, listed: readonly Handled['image'][]): boolean {
   const pushed = handlingOf(build).pushed.map((other) => other.image);
-  return [...listed, ...pushed].some((other) => isSame(other, image));
+  return [...listed, ...pushed].some((other) => mayBeSame(other, image));
 }
 
 /** A later step says the name in words nobody here understands: a script, a compose file, `docker save`. */

@@ -5,7 +5,7 @@ export default expectation({
   name: 'exposes',
   fields: { port: 'number' },
   goal: ({ port }) => ({
-    text: { ko: 'EXPOSE는 {port}만 알린다', en: 'EXPOSE tells {port} and no other port' },
+    text: { ko: 'EXPOSE에 적힌 포트는 {port}뿐이다', en: 'EXPOSE names port {port} and no other' },
     values: { port },
   }),
   check: ({ port }, { model }) => {
@@ -14,7 +14,10 @@ export default expectation({
     const other = found.find(({ from, to }) => from !== port || to !== port);
     if (other)
       return {
-        told: { text: { ko: '{word}도 알린다', en: 'It tells {word}' }, values: { word: other.word.text } },
+        told: {
+          text: { ko: '{word}도 적혀 있다', en: 'It names {word}, too' },
+          values: { word: other.word.text },
+        },
         at: other.word.span,
       };
     return found.length > 0

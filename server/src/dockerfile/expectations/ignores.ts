@@ -1,6 +1,6 @@
 import { expectation } from '../expectation';
 import { ignoringOf } from '../facts/ignored';
-import { excludedBy } from '../ignore-file';
+import { leavesOut } from '../ignore-file';
 
 export default expectation({
   name: 'ignores',
@@ -16,7 +16,7 @@ export default expectation({
     const ignoring = ignoringOf(path, facts);
     if (!ignoring)
       return { told: { text: { ko: '`.dockerignore`가 없다', en: 'There is no `.dockerignore`' } } };
-    if (excludedBy(ignoring, wanted)) return undefined;
+    if (leavesOut(ignoring, wanted)) return undefined;
     return {
       told: {
         text: { ko: '`{name}`에 맞는 줄이 없다', en: 'No line of `{name}` matches it' },

@@ -6,7 +6,7 @@ export default rule({
   id: 'dockerfile/host-command-in-run',
   severity: 'info',
   scope: 'file',
-  what: { ko: '컨테이너 안에서 뜻이 없는 명령', en: 'Commands that mean nothing in a container' },
+  what: { ko: '컨테이너 안에서 의미 없는 명령', en: 'Commands that mean nothing in a container' },
   why: {
     ko: 'RUN은 빌드용 임시 컨테이너에서 혼자 실행된다. 볼 프로세스도, 마운트할 장치도, 끌 컴퓨터도 없고, vim이나 top을 조작할 사람도 없다. 이런 명령은 로그에 몇 줄을 남기거나 실패하거나 멈춰 있을 뿐, 이미지에 남기는 것이 없다.',
     en: 'A RUN is alone in a temporary container. There are no processes to look at, no devices to mount, no machine to shut down and nobody to type into vim or top. Such a command prints something, fails or hangs; it leaves nothing in the image.',

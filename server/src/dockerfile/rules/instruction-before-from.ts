@@ -10,7 +10,7 @@ export default rule({
     en: 'A build starts at FROM. Before it there is no image yet, so only ARG and comments may stand there. BuildKit stops at anything else: "no build stage in current context".',
   },
   how: {
-    ko: 'FROM 아래로 옮긴다. FROM에서 쓸 값이면 ENV 대신 ARG로 적는다. FROM이 아예 없으면 맨 위에 바탕 이미지를 적는다. 다른 파일에 끼워 넣는 조각이라면 이 규칙만 끄면 된다. 나머지는 조각에도 그대로 듣는다.',
+    ko: 'FROM 아래로 옮긴다. FROM에서 쓸 값이면 ENV 대신 ARG로 적는다. FROM이 아예 없으면 맨 위에 베이스 이미지를 적는다. 다른 파일에 끼워 넣는 조각이라면 이 규칙만 끄면 된다. 나머지는 조각에도 그대로 적용된다.',
     en: 'Move it below FROM. If FROM needs the value, write ARG instead of ENV. Where there is no FROM at all, name the image to start from at the top. In a fragment that is put into other files, silence this rule: all others hold there as well.',
   },
   messages: {

@@ -20,14 +20,14 @@ export default rule({
   },
   messages: {
     as: {
-      ko: '이미지와 스테이지 이름 사이에 `AS`가 없다.',
+      ko: '이미지와 stage 이름 사이에 `AS`가 없다.',
       en: '`AS` is missing between the image and the name of the stage.',
     },
     tag: {
-      ko: '이미지와 tag `{tag}` 사이에는 빈칸 없이 `:`만 온다.',
+      ko: '이미지와 tag `{tag}` 사이에는 공백 없이 `:`만 온다.',
       en: 'Nothing but a `:` stands between an image and its tag `{tag}`, no blank.',
     },
-    name: { ko: '`AS` 뒤에 스테이지 이름이 없다.', en: 'No stage name follows `AS`.' },
+    name: { ko: '`AS` 뒤에 stage 이름이 없다.', en: 'No stage name follows `AS`.' },
     comment: {
       ko: '줄 끝의 `#`은 주석이 아니라 FROM의 인자다.',
       en: 'A `#` behind an instruction starts no comment: these words are arguments of FROM.',

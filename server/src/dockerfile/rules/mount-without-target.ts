@@ -24,7 +24,7 @@ export default rule({
       en: 'This mount would go to `/`, where nothing can be mounted. Write another path as `target=`.',
     },
     workdir: {
-      ko: '`target`이 없고 앞에 WORKDIR도 없다. base image의 WORKDIR이 `/`면 빌드가 멈춘다.',
+      ko: '`target`이 없고 앞에 WORKDIR도 없다. 베이스 이미지의 WORKDIR이 `/`면 빌드가 멈춘다.',
       en: 'There is no `target`, and no WORKDIR before it: unless the base image has one, the build stops here.',
     },
     secret: {

@@ -74,6 +74,17 @@ export function restricted(id: CheckId, find: Find, since = 0, overrides?: Check
 }
 
 function judge(check: CheckId, level: 'baseline' | 'restricted', since: number, find: Find) {
-  return (pod: Pod, minor: number): readonly Violation[] =>
-    minor < since ? [] : [...find(pod, minor)].map((breach) => ({ ...breach, check, level }));
+  // Each check has rules of its own, and the level of a pod asks all of them again.
+  const known = new WeakMap<Pod, { readonly minor: number; readonly found: readonly Violation[] }>();
+  return (pod: Pod, minor: number): readonly Violation[] => {
+    if (minor < since) return NONE;
+    const before = known.get(pod);
+    if (before?.minor === minor) return before.found;
+    const breaches = [...find(pod, minor)];
+    const found = breaches.length === 0 ? NONE : breaches.map((breach) => ({ ...breach, check, level }));
+    known.set(pod, { minor, found });
+    return found;
+  };
 }
+
+const NONE: readonly Violation[] = [];

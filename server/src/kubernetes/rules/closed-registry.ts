@@ -9,7 +9,7 @@ export default rule({
   id: 'kubernetes/closed-registry',
   severity: 'info',
   scope: 'part',
-  what: { ko: '문을 닫은 레지스트리의 주소', en: 'The address of a registry that is closed' },
+  what: { ko: '문을 닫은 registry의 주소', en: 'The address of a registry that is closed' },
   why: {
     ko: 'Container Registry는 2025-03-18에 쓰기가 막히고 문을 닫았다. `gcr.io/<프로젝트>`라는 주소는 그 프로젝트가 이미지를 Artifact Registry의 gcr.io 저장소로 옮긴 때에만 통한다. `k8s.gcr.io`도 2023-04에 멈췄고 새 버전은 `registry.k8s.io`에만 올라온다.',
     en: 'Container Registry takes no images since 2025-03-18 and is shut down. An address `gcr.io/<project>` works only where the project moved to a gcr.io repository of Artifact Registry. `k8s.gcr.io` stands still since April 2023, too; newer versions are in `registry.k8s.io` only.',

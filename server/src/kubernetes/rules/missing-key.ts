@@ -23,7 +23,7 @@ export default rule({
     en: 'A key that the ConfigMap or Secret does not have',
   },
   why: {
-    ko: '오브젝트는 있어도 그 안에 키가 없으면 값을 줄 수 없다. API 서버는 키까지 확인하지 않으므로 Pod는 만들어지고, 컨테이너만 시작하지 못한 채 머문다.',
+    ko: '오브젝트는 있어도 그 안에 키가 없으면 값을 줄 수 없다. API server는 키까지 확인하지 않으므로 Pod는 만들어지고, 컨테이너만 시작하지 못한 채 머문다.',
     en: 'The object is there, and has nothing to give under this key. The API server does not look into it, so the Pod is created and its container never starts.',
   },
   how: {
@@ -40,7 +40,7 @@ export default rule({
       en: '{kind} `{name}` has no key `{key}`; its keys are {keys}. {result}',
     },
     binary: {
-      ko: 'ConfigMap `{name}`의 `{key}`{key|은} `binaryData`에 있다. 환경 변수는 `data`의 값만 읽고, 볼륨만 둘 다 읽는다. {result}',
+      ko: 'ConfigMap `{name}`의 `{key}`{key|은} `binaryData`에 있다. 환경 변수는 `data`의 값만 읽고, volume만 둘 다 읽는다. {result}',
       en: '`{key}` of ConfigMap `{name}` is `binaryData`, which volumes can read and environment variables cannot. {result}',
     },
     there: { ko: '{kind} `{name}`의 key들', en: 'The keys of {kind} `{name}`' },

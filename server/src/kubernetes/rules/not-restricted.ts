@@ -64,7 +64,16 @@ export default rule({
         span: first.span.start === owner.anchor.start ? keySpan(owner.spec) : first.span,
         message: level === 'privileged' ? level : 'baseline',
         values: { count: missing.length, steps: missing.map(({ what }) => what) },
-        fixes: [{ title: TITLE, kind: 'choice', edits: editsFor(manifest.document, missing) }],
+        fixes: [
+          {
+            title: TITLE,
+            kind: 'choice',
+            // Nearly every pod lacks something, and few of the edits are asked for.
+            get edits() {
+              return editsFor(manifest.document, missing);
+            },
+          },
+        ],
       };
     }
   },

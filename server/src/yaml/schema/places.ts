@@ -48,10 +48,10 @@ function walk(
   const known = held.of === 'value' && node?.type === 'map' ? schema.type(held.type) : undefined;
   if (!known || node?.type !== 'map') return;
   const entries = knownEntries(node, known);
-  const place: Place = { ...at, map: node, type: known, entries, leaves: [...leavesOf(entries)] };
+  const place: Place = { ...at, map: node, type: known, entries, leaves: leavesOf(entries) };
   found.push(place);
   for (const { pair, field } of place.entries)
-    if (holdsObjects(schema, field.type)) {
+    if (pair.value.type !== 'scalar' && holdsObjects(schema, field.type)) {
       const path = [...at.path, pair.name];
       walk(schema, pair.value, field.type, { path, inside: place, field: field.name }, found);
     }
@@ -63,10 +63,12 @@ function holdsObjects(schema: Types, type: string): boolean {
 }
 
 function knownEntries(map: YamlMap, type: ObjectType): Entry[] {
-  return map.entries.flatMap((pair) => {
+  const entries: Entry[] = [];
+  for (const pair of map.entries) {
     const field = type.fields.get(pair.name);
-    return field && !isAbsent(pair.value) ? [{ field, pair }] : [];
-  });
+    if (field && !isAbsent(pair.value)) entries.push({ field, pair });
+  }
+  return entries;
 }
 
 /** Whether a field is written, and not as null. */
@@ -89,7 +91,8 @@ export interface Leaf {
   readonly held: 'list' | 'map' | 'value';
 }
 
-function* leavesOf(entries: readonly Entry[]): Generator<Leaf> {
+function leavesOf(entries: readonly Entry[]): Leaf[] {
+  const leaves: Leaf[] = [];
   for (const { field, pair } of entries) {
     const { of: held, type } = contents(field.type);
     const value = resolve(pair.value);
@@ -98,9 +101,10 @@ function* leavesOf(entries: readonly Entry[]): Generator<Leaf> {
     for (const one of nodes) {
       const node = asScalar(one);
       if (node && !node.templated && node.value !== null && !isVariable(node.text))
-        yield { field, node, type, held };
+        leaves.push({ field, node, type, held });
     }
   }
+  return leaves;
 }
 
 /** `$(NAME)`, as kustomize's vars and pipelines fill in: nothing that has a syntax takes it. */

@@ -8,14 +8,15 @@ import {
   type LabChangedParams,
   type LabEntry,
   type LabsResult,
-} from '../../server/src/lsp/labProtocol';
-import { getLabs, showFolder } from './labCopies';
-import { LabProgress } from './labProgress';
-import { LabTexts, openFiles } from './labTexts';
-import { childrenOf, itemOf, type LabNode, type LabState } from './labTree';
-import { openPage, type Pages } from './pages';
-import { onDidChangeLanguage, say } from './say';
-import type { Session } from './session';
+} from '../../../server/src/lsp/labProtocol';
+import { openPage, type Pages } from '../pages';
+import { onDidChangeLanguage, say } from '../say';
+import type { Session } from '../session';
+import { done } from '../walkthrough';
+import { getLabs, showFolder } from './copies';
+import { LabProgress } from './progress';
+import { LabTexts, openFiles } from './texts';
+import { childrenOf, itemOf, type LabNode, type LabState, plain } from './tree';
 
 type Result = NonNullable<CheckLabResult>;
 
@@ -32,7 +33,10 @@ export function showLabs(
   const view = vscode.window.createTreeView(VIEW, { treeDataProvider: labs, showCollapseAll: true });
   const onLab = (id: string, run: (lab: LabState) => unknown) =>
     vscode.commands.registerCommand(id, async (node?: LabNode) => {
-      const lab = await labs.find(node?.lab.entry.folder);
+      const [chosen] = view.selection;
+      const lab = node
+        ? await labs.find(node)
+        : ((await labs.atHand()) ?? (chosen && (await labs.find(chosen))));
       if (lab) await run(lab);
       else void vscode.window.showInformationMessage(say('Choose a lab in the Labs view first.'));
     });
@@ -63,12 +67,12 @@ export function showLabs(
   );
 }
 
-/** The files with the task beside them. The cursor ends up where there is something to write. */
+/** The files with the task beside them. The cursor stays where there is something to write. */
 async function open({ page, files, problem }: LabEntry): Promise<void> {
   if (problem) return openFiles([{ name: 'lab.yaml', uri: problem.place.uri }]);
+  done('example');
   await openFiles(files);
-  await openPage(page);
-  await vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup');
+  await openPage(page, true);
 }
 
 /** The labs of the workspace, as the view shows them. */
@@ -122,13 +126,25 @@ class Labs implements vscode.TreeDataProvider<LabNode>, vscode.Disposable {
     return (await this.#entries).map((entry) => ({ lab: this.#state(entry) }));
   }
 
-  /** The lab of a folder; without one, that of the file at hand. */
-  async find(folder: string | undefined): Promise<LabState | undefined> {
-    this.#entries ??= this.#list();
-    const at = vscode.window.activeTextEditor?.document.uri.toString();
-    const entry = (await this.#entries).find((one) =>
-      folder === undefined ? at?.startsWith(`${vscode.Uri.parse(one.folder)}/`) : one.folder === folder,
+  find({ lab }: LabNode): Promise<LabState | undefined> {
+    return this.#first(({ folder }) => folder === lab.entry.folder);
+  }
+
+  /** The lab of the file or task at hand. */
+  atHand(): Promise<LabState | undefined> {
+    const { input } = vscode.window.tabGroups.activeTabGroup.activeTab ?? {};
+    const isShown = input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom;
+    const at = isShown ? input.uri.toString() : undefined;
+    return this.#first(
+      ({ folder, page }) =>
+        at !== undefined &&
+        (at === vscode.Uri.parse(page).toString() || at.startsWith(`${vscode.Uri.parse(folder)}/`)),
     );
+  }
+
+  async #first(fits: (entry: LabEntry) => boolean): Promise<LabState | undefined> {
+    this.#entries ??= this.#list();
+    const entry = (await this.#entries).find(fits);
     return entry && this.#state(entry);
   }
 
@@ -144,7 +160,10 @@ class Labs implements vscode.TreeDataProvider<LabNode>, vscode.Disposable {
     this.#changed.fire();
     const more = hints < entry.hints.length ? [say('Next Hint')] : [];
     const title = say('Hint {0} of {1}', hints, entry.hints.length);
-    const picked = await vscode.window.showInformationMessage(`${title}: ${entry.hints[hints - 1]}`, ...more);
+    const picked = await vscode.window.showInformationMessage(
+      `${title}: ${plain(entry.hints[hints - 1]!)}`,
+      ...more,
+    );
     if (picked) await this.takeHint({ entry, progress: this.#progress.of(entry.folder) });
   }
 
@@ -190,8 +209,8 @@ class Labs implements vscode.TreeDataProvider<LabNode>, vscode.Disposable {
     const gained = now.checks.filter(({ done, goal }) => done && !goals.has(goal));
     const lost = now.checks.filter(({ done, goal }) => !done && goals.has(goal));
     const changes = [
-      ...gained.map(({ goal }) => `$(pass) ${goal}`),
-      ...lost.map(({ goal }) => `$(circle-slash) ${goal}`),
+      ...gained.map(({ goal }) => `$(pass) ${plain(goal)}`),
+      ...lost.map(({ goal }) => `$(circle-slash) ${plain(goal)}`),
     ];
     if (changes.length > 0) vscode.window.setStatusBarMessage(changes.join('  '), SHOWN);
     if (now.remark && !before.passed) await this.#congratulate(now.remark);
@@ -199,7 +218,7 @@ class Labs implements vscode.TreeDataProvider<LabNode>, vscode.Disposable {
 
   async #congratulate({ text, page, title }: NonNullable<Result['remark']>): Promise<void> {
     const read = say('Read: {0}', title);
-    if ((await vscode.window.showInformationMessage(text, read)) === read) await openPage(page);
+    if ((await vscode.window.showInformationMessage(plain(text), read)) === read) await openPage(page);
   }
 
   #state(entry: LabEntry): LabState {

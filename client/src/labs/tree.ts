@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { CheckLabResult, LabCheck, LabEntry } from '../../server/src/lsp/labProtocol';
-import type { Progress } from './labProgress';
-import { say } from './say';
+import type { CheckLabResult, LabCheck, LabEntry } from '../../../server/src/lsp/labProtocol';
+import { say } from '../say';
+import type { Progress } from './progress';
 
 /** A lab with all that is known of it now. */
 export interface LabState {
@@ -48,7 +48,9 @@ export function itemOf(node: LabNode): vscode.TreeItem {
 }
 
 function labItem({ entry, result, progress }: LabState): vscode.TreeItem {
-  const item = new vscode.TreeItem(entry.title, vscode.TreeItemCollapsibleState.Collapsed);
+  const number = /^0*(\d+)-/.exec(entry.id)?.[1];
+  const title = number === undefined ? entry.title : `${number}. ${entry.title}`;
+  const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.Collapsed);
   const done = result?.checks.filter((check) => check.done).length ?? 0;
   const count = result?.checks.length ?? 0;
   const state = result?.passed
@@ -63,7 +65,7 @@ function labItem({ entry, result, progress }: LabState): vscode.TreeItem {
     ? new vscode.ThemeIcon('pass-filled', new vscode.ThemeColor('testing.iconPassed'))
     : new vscode.ThemeIcon(entry.problem ? 'error' : 'circle-large-outline');
   item.tooltip = `${entry.id}: ${entry.title}`;
-  item.accessibilityInformation = { label: `${entry.title}, ${item.description}` };
+  item.accessibilityInformation = { label: `${title}, ${item.description}` };
   item.command = { command: 'containerTutor.openLab', title: entry.title, arguments: [{ lab: { entry } }] };
   return item;
 }
@@ -102,6 +104,6 @@ function leaf(label: string, icon: string, text: string): vscode.TreeItem {
 }
 
 /** Markdown as a label shows it. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text.replaceAll(/[`]|\*\*/g, '').replaceAll(/\s+/g, ' ');
 }
