@@ -86,7 +86,7 @@ function drawCross({ x, y }: Point): SVGGElement {
 }
 
 /** What the kinds of lines mean. */
-export function drawLegend(words: Readonly<Record<ObjectsWord, string>>): HTMLElement {
+export function drawLegend(words: Readonly<Record<ObjectsWord, string>>): readonly Element[] {
   const sample = (className: string, word: string) =>
     html(
       'span',
@@ -98,13 +98,7 @@ export function drawLegend(words: Readonly<Record<ObjectsWord, string>>): HTMLEl
       ),
       word,
     );
-  return html(
-    'div',
-    { class: 'legend' },
-    sample('makes', words.made),
-    sample('unknown', words.unknown),
-    sample('broken', words.broken),
-  );
+  return [sample('makes', words.made), sample('unknown', words.unknown), sample('broken', words.broken)];
 }
 
 /** The heads of arrows. */

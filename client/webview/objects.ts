@@ -7,7 +7,7 @@ import { drawArea, drawLegend, drawLine, drawNode, drawTips, widthOf } from './o
 import { type Layout, Layouter } from './objects-layout';
 import { type Choice, Tools } from './objects-tools';
 import { neighbour } from './objects-walk';
-import { html } from './svg';
+import { html, settle } from './svg';
 import { Viewport } from './viewport';
 import './objects.css';
 
@@ -37,7 +37,9 @@ scope.addEventListener('click', () => {
   const next = shown?.scope === 'file' ? 'workspace' : 'file';
   tell({ type: 'scope', scope: next });
 });
+const legend = html('div', { class: 'legend' });
 frame.canvas.before(tools.kinds);
+frame.canvas.after(legend);
 const layers = { areas: new Layer(), wires: new Layer(), nodes: new Layer() };
 view.inside.append(drawTips(), ...Object.values(layers).map(({ group }) => group));
 
@@ -60,6 +62,7 @@ tell({ type: 'ready' });
 function draw(): void {
   const { result } = shown ?? {};
   tools.kinds.hidden = !result;
+  legend.hidden = !result;
   if (!result) {
     drawn = undefined;
     frame.empty(shown?.empty ?? '');
@@ -73,8 +76,8 @@ function draw(): void {
   const nodes = result.nodes.filter(({ kind }) => !hidden.includes(kind));
   const kept = new Set(nodes.map(({ id }) => id));
   const edges = result.edges.filter(({ from, to }) => kept.has(from) && kept.has(to));
-  if (view.picture.parentElement !== frame.canvas)
-    frame.canvas.replaceChildren(view.picture, drawLegend(result.words));
+  settle(frame.canvas, [view.picture]);
+  legend.replaceChildren(...drawLegend(result.words));
   const { width, height } = view.room;
   const before = drawn?.nodes;
   const room = width > 0 && height > 0 ? { width, height } : { width: 600, height: 600 };

@@ -47,7 +47,7 @@ describe('objects over the wire', () => {
     const { nodes, edges, areas, notes, summary } = await whole({ scope: 'workspace' }, hasAll);
     assert.deepEqual(
       areas.map(({ label }) => label),
-      ['default', '클러스터 전체'],
+      ['default', 'cluster 전체'],
     );
     assert.match(summary, /^오브젝트 18개, 어긋난 연결 \d개$/);
     const ingress = nodes.find(({ kind }) => kind === 'Ingress')!;
