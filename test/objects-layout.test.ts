@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type Box, Layouter, neighbour } from '../client/webview/objects-layout';
+import { type Box, Layouter } from '../client/webview/objects-layout';
+import { neighbour } from '../client/webview/objects-walk';
 import type { ObjectsArea, ObjectsEdge, ObjectsNode } from '../server/src/lsp/drawingProtocol';
 
 const node = (id: string, area = 'default'): ObjectsNode => ({
@@ -14,15 +15,17 @@ const edge = (ends: string): ObjectsEdge => {
 const area = (id: string): ObjectsArea => ({ id, label: id });
 const widthOf = ({ label }: ObjectsNode) => 90 + 7 * label.length;
 
+const ROOM = { width: 900, height: 600 };
+
 /** Letters are nodes, behind a `/` their area; `a>b` is an edge. */
-function drawn(nodes: string, edges = '', ratio = 1.5) {
+function drawn(nodes: string, edges = '', room = ROOM) {
   const all = nodes.split(' ').map((one) => {
     const [id = '', place] = one.split('/');
     return node(id, place);
   });
   const areas = [...new Set(all.map((one) => one.area))].map(area);
   const lines = edges === '' ? [] : edges.split(' ').map(edge);
-  return new Layouter().layout({ nodes: all, edges: lines, areas }, widthOf, ratio);
+  return new Layouter().layout({ nodes: all, edges: lines, areas }, widthOf, room);
 }
 
 function overlap(a: Box, b: Box): boolean {
@@ -91,14 +94,29 @@ describe('where objects are drawn', () => {
     );
   });
 
+  it('leads down where that shows more of it, and keeps to it', () => {
+    const layouter = new Layouter();
+    const row = 'ing svc web rs po'.split(' ').map((id) => node(id));
+    const edges = 'ing>svc svc>web web>rs rs>po'.split(' ').map(edge);
+    const tall = { width: 300, height: 900 };
+    const down = layouter.layout({ nodes: row, edges, areas: [area('default')] }, widthOf, tall);
+    const ys = row.map(({ id }) => down.nodes.get(id)!.y);
+    assert.deepEqual([down.direction, ys], ['TB', ys.toSorted((a, b) => a - b)]);
+    assert.equal(neighbour(down, 'svc', 'ArrowDown')?.node.id, 'web');
+    assert.equal(
+      layouter.layout({ nodes: row, edges, areas: [area('default')] }, widthOf, ROOM).direction,
+      'TB',
+    );
+  });
+
   it('stays where it is when another group changes', () => {
     const layouter = new Layouter();
     const before = many(20);
-    const first = layouter.layout(before, widthOf, 1.5);
+    const first = layouter.layout(before, widthOf, ROOM);
     const again = layouter.layout(
       { ...before, nodes: before.nodes.map((one) => ({ ...one })) },
       widthOf,
-      1.5,
+      ROOM,
     );
     for (const [id, { x, y }] of first.nodes)
       assert.deepEqual({ x, y }, { x: again.nodes.get(id)!.x, y: again.nodes.get(id)!.y });
@@ -108,10 +126,10 @@ describe('where objects are drawn', () => {
     const graph = many(84);
     const layouter = new Layouter();
     const start = performance.now();
-    layouter.layout(graph, widthOf, 1.5);
+    layouter.layout(graph, widthOf, ROOM);
     const first = performance.now() - start;
     const begun = performance.now();
-    layouter.layout(graph, widthOf, 1.5);
+    layouter.layout(graph, widthOf, ROOM);
     console.log(
       `${graph.nodes.length} objects: ${first.toFixed(0)} ms, and ${(performance.now() - begun).toFixed(0)} ms again`,
     );
@@ -128,7 +146,7 @@ describe('where objects are drawn', () => {
       areas: [area('default')],
     };
     const start = performance.now();
-    const { nodes: boxes } = new Layouter().layout(all, widthOf, 1.5);
+    const { nodes: boxes } = new Layouter().layout(all, widthOf, ROOM);
     const took = performance.now() - start;
     console.log(`${all.nodes.length} objects in one group: ${took.toFixed(0)} ms`);
     assert.ok(boxes.has(first!.id));

@@ -5,9 +5,10 @@ import { timeMany } from './bench/many';
 import { linterTimes, PEERS, peerServers } from './bench/peers';
 import { measure, OURS } from './bench/server';
 import { figure, table } from './bench/table';
+import { measureViews } from './bench/views';
 import { measureWorkspace } from './bench/workspace';
 
-/** `npm run bench [-- --keys N --peers --only servers|linters|many|workspace]`: what the built code takes; no verdict. */
+/** `npm run bench [-- --keys N --peers --only servers|linters|many|workspace|views]`: what the built code takes; no verdict. */
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
@@ -23,6 +24,7 @@ async function main(): Promise<void> {
   if (wanted('linters')) console.log(`\n${LINTERS}\n\n${linters(inputs)}`);
   if (wanted('workspace')) console.log(`\n${await workspaces()}`);
   if (wanted('many')) console.log(`\n${many()}`);
+  if (wanted('views')) console.log(`\n${await views()}`);
 }
 
 /** The objects of a workspace, and how often one of them is edited. */
@@ -41,6 +43,25 @@ async function workspaces(): Promise<string> {
   return [
     "A workspace: milliseconds of CPU to read all of it, and for one letter of a Service's selector.\n",
     table(['program', 'objects', 'index', 'edit', 'p95', 'MB'], rows),
+  ].join('\n');
+}
+
+/** Milliseconds a view may take after the first time. */
+const BOUND = 300;
+
+async function views(): Promise<string> {
+  const measured = await measureViews();
+  const rows = measured.map(({ name, of, ...times }) => [
+    name,
+    of,
+    ...[times.first, times.again, times.asked, times.drawn].map(figure),
+  ]);
+  const late = measured.filter(({ again = 0 }) => again > BOUND).map(({ name }) => name);
+  if (late.length > 0) process.exitCode = 1;
+  return [
+    `The views: milliseconds from the request until it is drawn, after the first time at most ${BOUND}.\n`,
+    table(['view', 'of', 'first', 'again', 'asked', 'drawn'], rows),
+    ...(late.length > 0 ? [`\nToo slow: ${late.join(', ')}`] : []),
   ].join('\n');
 }
 

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { COMMANDS, PAGE_SCHEME } from '../../server/src/lsp/protocol';
-import { Catalogue } from './catalogue';
-import { showConcepts } from './concepts';
+import { Catalogue } from './concepts/catalogue';
+import { showConcepts } from './concepts/concepts';
+import { find } from './concepts/find';
 import { explain } from './explain';
-import { find } from './find';
 import { pickKubernetesVersion, showKubernetesVersion } from './kubernetesVersion';
-import { showLabs } from './labs';
+import { showLabs } from './labs/labs';
 import { setLanguage, switchLanguage } from './language';
 import { showPlaces, showSteps } from './lenses';
 import { isOurs } from './ours';

@@ -1,6 +1,6 @@
 import type { FromView } from '../src/views/webview';
 import { standalone } from './export';
-import { html } from './svg';
+import { html, settle } from './svg';
 
 interface Api {
   postMessage(message: FromView): void;
@@ -45,12 +45,12 @@ export class Frame {
 
   /**
    * @param keep what the button that saves the drawing is called
-   * @param more other buttons
+   * @param more what stands before it
    */
-  head(summary: string, keep: string, ...more: readonly HTMLButtonElement[]): void {
+  head(summary: string, keep: string, ...more: readonly HTMLElement[]): void {
     this.#summary.textContent = summary;
     this.#keep.textContent = keep;
-    this.#buttons.replaceChildren(...more, ...(keep ? [this.#keep] : []));
+    settle(this.#buttons, [...more, ...(keep ? [this.#keep] : [])]);
   }
 
   /** Nothing to draw, and why. */

@@ -5,24 +5,34 @@ import { html, prose } from './svg';
 
 type Result = NonNullable<ObjectsShown['result']>;
 
+const RANK = { broken: 0, unknown: 1, ok: 2 };
+
 /** What there is to say of objects and of what they have to do with each other. */
 export class About {
   readonly #result: Result;
   readonly #byId: ReadonlyMap<string, ObjectsNode>;
+  readonly #edges = new Map<string, ObjectsEdge[]>();
 
   constructor(result: Result) {
     this.#result = result;
     this.#byId = new Map(result.nodes.map((node) => [node.id, node]));
+    for (const edge of result.edges.toSorted((a, b) => RANK[a.state] - RANK[b.state]))
+      for (const id of [edge.from, edge.to]) {
+        const known = this.#edges.get(id);
+        if (known) known.push(edge);
+        else this.#edges.set(id, [edge]);
+      }
   }
 
   /** What a screen reader says of a node: what it is, and what is wrong with it. */
   spoken(id: string): string {
     const node = this.#byId.get(id)!;
-    const wrong = this.#edgesOf(id).flatMap((edge) =>
+    const wrong = this.edgesOf(id).flatMap((edge) =>
       edge.ways.filter(({ state }) => state === 'broken').flatMap(({ reasons }) => reasons),
     );
-    const { kind, label, count = '', facts, findings } = node;
-    const said = [`${kind} ${label} ${count}`, ...facts, ...wrong, ...findings.map(({ message }) => message)];
+    const { kind, label, count, facts } = node;
+    const found = this.#findings(node).map(({ message }) => message);
+    const said = [[kind, label, count].filter(Boolean).join(' '), ...facts, ...wrong, ...found];
     return said.join('. ').replaceAll('`', '');
   }
 
@@ -34,10 +44,10 @@ export class About {
     return [
       this.#head(node),
       ...node.facts.map((fact) => html('p', {}, ...prose(fact))),
-      ...node.findings.map(({ severity, message }) =>
+      ...this.#findings(node).map(({ severity, message }) =>
         html('p', { class: `finding ${severity}` }, ...prose(message)),
       ),
-      ...this.#edgesOf(id).flatMap((edge) => this.#ways(edge, id)),
+      ...this.edgesOf(id).flatMap((edge) => this.#ways(edge, id)),
       ...(concept
         ? [
             html(
@@ -73,6 +83,12 @@ export class About {
     return head;
   }
 
+  /** What is not said of an edge already. */
+  #findings({ id, findings }: ObjectsNode): ObjectsNode['findings'] {
+    const said = new Set(this.edgesOf(id).flatMap(({ ways }) => ways.flatMap(({ reasons }) => reasons)));
+    return findings.filter(({ message }) => !said.has(message));
+  }
+
   #more(id: string): Element {
     const more = html('button', { type: 'button', class: 'link' }, this.#result.words.more);
     more.addEventListener('click', () => tell({ type: 'explain', id }));
@@ -93,12 +109,9 @@ export class About {
     );
   }
 
-  /** Those with something wrong first. */
-  #edgesOf(id: string): readonly ObjectsEdge[] {
-    const rank = { broken: 0, unknown: 1, ok: 2 };
-    return this.#result.edges
-      .filter(({ from, to }) => from === id || to === id)
-      .toSorted((a, b) => rank[a.state] - rank[b.state]);
+  /** What it has to do with others, what is wrong first. */
+  edgesOf(id: string): readonly ObjectsEdge[] {
+    return this.#edges.get(id) ?? [];
   }
 
   #nameOf(id: string): string {

@@ -1,10 +1,11 @@
-import type { ObjectsEdge, ObjectsNode } from '../../server/src/lsp/drawingProtocol';
-import { AREA_HEAD, type AreaBox, type Line, type NodeBox, type Point } from './objects-layout';
-import { FONT, fitted, svg, widthIn } from './svg';
+import type { ObjectsEdge, ObjectsNode, ObjectsWord } from '../../server/src/lsp/drawingProtocol';
+import { AREA_HEAD, type AreaBox, type Direction, type Line, type NodeBox } from './objects-layout';
+import type { Point } from './pack';
+import { FONT, fitted, html, svg, widthIn } from './svg';
 
 /** The shapes of nodes, lines and areas. What happens to them is said elsewhere. */
 
-const BADGE = 36;
+const BADGE = 42;
 const KIND = FONT.tiny;
 const NAME = FONT.name;
 const WIDEST = 240;
@@ -40,11 +41,10 @@ export function drawNode({ node, x, y, width, height }: NodeBox, spoken: string)
     svg('rect', { x: x + 5, y: y + 5, width: BADGE, height: height - 10, rx: 4, class: 'badge' }),
     text('short', 5 + BADGE / 2, height / 2 + 3.5, badge),
     text('kind', BADGE + 12, 18, fitted(kind, room - (count ? widthIn(count, NAME) + 6 : 0), KIND)),
-    text('name', BADGE + 12, 34, fitted(label, room - (worst ? 12 : 0), NAME)),
+    text('name', BADGE + 12, 34, fitted(label, room, NAME)),
   );
   if (count) group.append(text('count', width - 8, 18, count));
-  if (worst)
-    group.append(svg('circle', { cx: x + width - 10, cy: y + height - 13, r: 4, class: `finding ${worst}` }));
+  if (worst) group.append(svg('circle', { cx: x + width - 5, cy: y + 5, r: 4.5, class: `finding ${worst}` }));
   return group;
 }
 
@@ -58,8 +58,8 @@ export function drawArea({ area, x, y, width, height }: AreaBox): SVGGElement {
   );
 }
 
-export function drawLine({ edge, points }: Line): SVGGElement {
-  const d = pathThrough(points);
+export function drawLine({ edge, points }: Line, direction: Direction): SVGGElement {
+  const d = pathThrough(points, direction);
   const tip = edge.state === 'broken' ? 'tip-broken' : 'tip';
   const group = svg(
     'g',
@@ -85,6 +85,22 @@ function drawCross({ x, y }: Point): SVGGElement {
   );
 }
 
+/** What the kinds of lines mean. */
+export function drawLegend(words: Readonly<Record<ObjectsWord, string>>): readonly Element[] {
+  const sample = (className: string, word: string) =>
+    html(
+      'span',
+      {},
+      svg(
+        'svg',
+        { width: 26, height: 10, class: `wire ${className}`, 'aria-hidden': 'true' },
+        svg('path', { d: 'M1 5 H25', class: 'line' }),
+      ),
+      word,
+    );
+  return [sample('makes', words.made), sample('unknown', words.unknown), sample('broken', words.broken)];
+}
+
 /** The heads of arrows. */
 export function drawTips(): SVGDefsElement {
   const tip = (id: string, className: string) =>
@@ -100,15 +116,15 @@ export function drawTips(): SVGDefsElement {
   return svg('defs', {}, tip('tip', 'tip'), tip('tip-broken', 'tip broken'));
 }
 
-/** A curve that leaves and arrives level and bends at the points between. */
-function pathThrough(points: readonly Point[]): string {
+/** A curve that leaves and arrives straight on and bends at the points between. */
+function pathThrough(points: readonly Point[], direction: Direction): string {
   const [first, ...rest] = points;
   if (!first) return '';
   let d = `M${at(first)}`;
   let from = first;
   for (const to of rest) {
-    const bend = (to.x - from.x) / 2;
-    d += ` C${at({ x: from.x + bend, y: from.y })} ${at({ x: to.x - bend, y: to.y })} ${at(to)}`;
+    const bend = direction === 'LR' ? { x: (to.x - from.x) / 2, y: 0 } : { x: 0, y: (to.y - from.y) / 2 };
+    d += ` C${at({ x: from.x + bend.x, y: from.y + bend.y })} ${at({ x: to.x - bend.x, y: to.y - bend.y })} ${at(to)}`;
     from = to;
   }
   return d;

@@ -1,21 +1,12 @@
 import { layout as dagre, Graph } from '@dagrejs/dagre';
 import type { ObjectsArea, ObjectsEdge, ObjectsNode } from '../../server/src/lsp/drawingProtocol';
+import { type Point, pack, type Size } from './pack';
 
 /** All measures are CSS pixels from the top left. */
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
+export interface Box extends Point, Size {}
 
 export interface NodeBox extends Box {
   readonly node: ObjectsNode;
-}
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
 }
 
 export interface Line {
@@ -27,14 +18,18 @@ export interface AreaBox extends Box {
   readonly area: ObjectsArea;
 }
 
-export interface Layout extends Pick<Box, 'width' | 'height'> {
+/** Where edges lead: to the right or down. */
+export type Direction = 'LR' | 'TB';
+
+export interface Layout extends Size {
+  readonly direction: Direction;
   readonly nodes: ReadonlyMap<string, NodeBox>;
   readonly lines: readonly Line[];
   readonly areas: readonly AreaBox[];
 }
 
 export const HEIGHT = 44;
-const BETWEEN_RANKS = 52;
+const BETWEEN_RANKS = { LR: 44, TB: 42 };
 const BETWEEN_NODES = 16;
 const BETWEEN_GROUPS = 28;
 const BETWEEN_AREAS = 20;
@@ -44,13 +39,19 @@ export const AREA_HEAD = 26;
 /** Widths are rounded up to multiples of it: groups of one shape are laid out once. */
 const STEP = 16;
 
-interface Group extends Pick<Box, 'width' | 'height'> {
+interface Drawn {
+  readonly nodes: readonly ObjectsNode[];
+  readonly edges: readonly ObjectsEdge[];
+  readonly areas: readonly ObjectsArea[];
+}
+
+interface Group extends Size {
   readonly nodes: readonly NodeBox[];
   readonly lines: readonly Line[];
 }
 
 /** Where the boxes and lines of one shape go, by the index of node and edge. */
-interface Shape extends Pick<Box, 'width' | 'height'> {
+interface Shape extends Size {
   readonly at: readonly Point[];
   readonly lines: readonly (readonly Point[])[];
 }
@@ -60,35 +61,47 @@ interface Shape extends Pick<Box, 'width' | 'height'> {
  * boxes beside and below each other.
  */
 export class Layouter {
+  /** Chosen once: what is typed turns nothing over. */
+  #direction: Direction | undefined;
   /** What was laid out last: an edit changes one group, and the others stay. */
   #shapes = new Map<string, Shape>();
 
+  /** Forgets which way edges led: the next layout may choose again. */
+  turn(): void {
+    this.#direction = undefined;
+  }
+
   /**
    * @param widthOf what it takes to write a node's words
-   * @param ratio of width to height the whole is to come near
+   * @param room what the whole is to be seen in
    */
-  layout(
-    {
-      nodes,
-      edges,
-      areas,
-    }: Readonly<{
-      nodes: readonly ObjectsNode[];
-      edges: readonly ObjectsEdge[];
-      areas: readonly ObjectsArea[];
-    }>,
-    widthOf: (node: ObjectsNode) => number,
-    ratio: number,
-  ): Layout {
-    const areaOf = new Map(nodes.map(({ id, area }) => [id, area]));
-    const isWithin = ({ from, to }: ObjectsEdge) => areaOf.get(from) === areaOf.get(to);
+  layout(graph: Drawn, widthOf: (node: ObjectsNode) => number, room: Size): Layout {
     const before = this.#shapes;
     this.#shapes = new Map();
+    const lay = (direction: Direction) => this.#layout(graph, widthOf, room, direction, before);
+    if (this.#direction) return lay(this.#direction);
+    const sizeOf = ({ width, height }: Size) => Math.min(room.width / width, room.height / height, 1);
+    const [across, down] = [lay('LR'), lay('TB')];
+    const best = sizeOf(across) >= sizeOf(down) ? across : down;
+    this.#direction = best.direction;
+    return best;
+  }
+
+  #layout(
+    { nodes, edges, areas }: Drawn,
+    widthOf: (node: ObjectsNode) => number,
+    room: Size,
+    direction: Direction,
+    before: ReadonlyMap<string, Shape>,
+  ): Layout {
+    const ratio = room.width / room.height;
+    const areaOf = new Map(nodes.map(({ id, area }) => [id, area]));
+    const isWithin = ({ from, to }: ObjectsEdge) => areaOf.get(from) === areaOf.get(to);
     const inner = edges.filter(isWithin);
     const packed = areas.flatMap((area) => {
       const own = nodes.filter((node) => node.area === area.id);
       if (own.length === 0) return [];
-      const groups = connected(own, inner).map((group) => this.#group(group, widthOf, before));
+      const groups = connected(own, inner).map((group) => this.#group(group, widthOf, direction, before));
       const { boxes, width, height } = pack(groups, ratio, BETWEEN_GROUPS);
       return [{ area, boxes, width: width + 2 * PADDING, height: height + PADDING + AREA_HEAD }];
     });
@@ -104,6 +117,7 @@ export class Layouter {
       }
     for (const edge of edges) if (!isWithin(edge)) lines.push(straight(edge, placed));
     return {
+      direction,
       width: whole.width,
       height: whole.height,
       nodes: placed,
@@ -118,13 +132,14 @@ export class Layouter {
   #group(
     { nodes, edges }: Connected,
     widthOf: (node: ObjectsNode) => number,
+    direction: Direction,
     before: ReadonlyMap<string, Shape>,
   ): Group {
     const widths = nodes.map((node) => Math.ceil(widthOf(node) / STEP) * STEP);
     const index = new Map(nodes.map(({ id }, i) => [id, i]));
     const ends = edges.map(({ from, to, makes }) => [index.get(from)!, index.get(to)!, makes] as const);
-    const key = JSON.stringify([widths, ends]);
-    const shape = this.#shapes.get(key) ?? before.get(key) ?? shapeOf(widths, ends);
+    const key = JSON.stringify([direction, widths, ends]);
+    const shape = this.#shapes.get(key) ?? before.get(key) ?? shapeOf(widths, ends, direction);
     this.#shapes.set(key, shape);
     return {
       width: shape.width,
@@ -170,15 +185,16 @@ const MANY = 120;
 function shapeOf(
   widths: readonly number[],
   ends: readonly (readonly [from: number, to: number, makes: boolean])[],
+  direction: Direction,
 ): Shape {
   const [only] = widths;
   if (widths.length === 1) return { width: only!, height: HEIGHT, at: [{ x: 0, y: 0 }], lines: [] };
   const isLarge = widths.length > MANY;
   const graph = new Graph({ multigraph: true });
   graph.setGraph({
-    rankdir: 'LR',
+    rankdir: direction,
     nodesep: BETWEEN_NODES,
-    ranksep: BETWEEN_RANKS,
+    ranksep: BETWEEN_RANKS[direction],
     edgesep: 8,
     ranker: isLarge ? 'tight-tree' : 'network-simplex',
   });
@@ -201,34 +217,6 @@ function shapeOf(
   };
 }
 
-interface Packed<T> extends Pick<Box, 'width' | 'height'> {
-  readonly boxes: readonly (Point & { readonly thing: T })[];
-}
-
-/** Side by side in rows, big ones first, in a box of about a ratio of width to height. */
-function pack<T extends Pick<Box, 'width' | 'height'>>(
-  things: readonly T[],
-  ratio: number,
-  gap: number,
-): Packed<T> {
-  const surface = things.reduce((sum, { width, height }) => sum + (width + gap) * (height + gap), 0);
-  const widest = Math.max(0, ...things.map(({ width }) => width));
-  const room = Math.max(widest, Math.sqrt(surface * ratio));
-  const boxes: (Point & { thing: T })[] = [];
-  let [x, y, row, width] = [0, 0, 0, 0];
-  for (const thing of things.toSorted((a, b) => b.height - a.height)) {
-    if (x > 0 && x + thing.width > room) {
-      y += row + gap;
-      [x, row] = [0, 0];
-    }
-    boxes.push({ thing, x, y });
-    x += thing.width + gap;
-    row = Math.max(row, thing.height);
-    width = Math.max(width, x - gap);
-  }
-  return { boxes, width, height: y + row };
-}
-
 /** From one area to another. */
 function straight(edge: ObjectsEdge, boxes: ReadonlyMap<string, NodeBox>): Line {
   const [from, to] = [boxes.get(edge.from)!, boxes.get(edge.to)!];
@@ -245,48 +233,4 @@ function straight(edge: ObjectsEdge, boxes: ReadonlyMap<string, NodeBox>): Line 
 
 function moved<P extends Point>(point: P, { x, y }: Point): P {
   return { ...point, x: point.x + x, y: point.y + y };
-}
-
-/**
- * The node an arrow key leads to: along a line to the right, or back along one to the left, the nearest of several;
- * up, down and where no line leads, what lies nearest there.
- */
-export function neighbour({ nodes, lines }: Layout, id: string, key: string): NodeBox | undefined {
-  const here = nodes.get(id);
-  if (!here) return nodes.values().next().value;
-  const way = WAYS[key];
-  if (!way) return undefined;
-  const along = lines.flatMap(({ edge }) =>
-    key === 'ArrowRight' && edge.from === id
-      ? edge.to
-      : key === 'ArrowLeft' && edge.to === id
-        ? edge.from
-        : [],
-  );
-  const others = [...nodes.values()].filter((box) => box !== here);
-  const linked = others.filter(({ node }) => along.includes(node.id));
-  const ahead = others.filter(
-    (box) => way.x * (middle(box).x - middle(here).x) + way.y * (box.y - here.y) > 1,
-  );
-  return nearest(here, linked.length > 0 ? linked : ahead, way);
-}
-
-const WAYS: Readonly<Record<string, Point>> = {
-  ArrowUp: { x: 0, y: -1 },
-  ArrowDown: { x: 0, y: 1 },
-  ArrowLeft: { x: -1, y: 0 },
-  ArrowRight: { x: 1, y: 0 },
-};
-
-/** What lies off to the side counts as farther away. */
-function nearest(here: NodeBox, boxes: readonly NodeBox[], way: Point): NodeBox | undefined {
-  const distance = (box: NodeBox) => {
-    const [x, y] = [middle(box).x - middle(here).x, box.y - here.y];
-    return Math.abs(x) * (way.x === 0 ? 2 : 1) + Math.abs(y) * (way.y === 0 ? 2 : 1);
-  };
-  return boxes.toSorted((a, b) => distance(a) - distance(b))[0];
-}
-
-function middle({ x, y, width, height }: Box): Point {
-  return { x: x + width / 2, y: y + height / 2 };
 }

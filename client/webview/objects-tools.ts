@@ -1,5 +1,5 @@
 import type { ObjectsNode, ObjectsWord } from '../../server/src/lsp/drawingProtocol';
-import { html } from './svg';
+import { html, settle } from './svg';
 
 /** What the reader chose to see. */
 export interface Choice {
@@ -10,9 +10,8 @@ export interface Choice {
 
 /** What chooses and moves: a button for each kind, a field to find a name, and the zoom. */
 export class Tools {
-  readonly bar = html('div', { class: 'tools' });
-  readonly #kinds = html('div', { class: 'kinds', role: 'group' });
-  readonly #search = html('input', { type: 'search' });
+  readonly kinds = html('div', { class: 'kinds', role: 'group' });
+  readonly search = html('input', { type: 'search' });
   readonly #zoom: readonly (readonly [word: 'out' | 'in' | 'fit', sign: string, button: HTMLButtonElement])[];
   readonly #buttons = new Map<string, HTMLButtonElement>();
   readonly #hidden: Set<string>;
@@ -28,9 +27,9 @@ export class Tools {
   ) {
     this.#hidden = new Set(hidden);
     this.#onChoice = on.choice;
-    this.#search.value = sought;
-    this.#search.addEventListener('input', () => this.#chosen());
-    this.#search.addEventListener('keydown', ({ key }) => {
+    this.search.value = sought;
+    this.search.addEventListener('input', () => this.#chosen());
+    this.search.addEventListener('keydown', ({ key }) => {
       if (key === 'Enter') on.found();
     });
     this.#zoom = (
@@ -44,18 +43,21 @@ export class Tools {
       button.addEventListener('click', on.zoom[word]);
       return [word, sign, button] as const;
     });
-    this.bar.append(this.#kinds, this.#search, ...this.#zoom.map(([, , button]) => button));
+  }
+
+  get zoom(): readonly HTMLButtonElement[] {
+    return this.#zoom.map(([, , button]) => button);
   }
 
   get choice(): Choice {
-    return { hidden: [...this.#hidden], sought: this.#search.value.trim().toLowerCase() };
+    return { hidden: [...this.#hidden], sought: this.search.value.trim().toLowerCase() };
   }
 
   /** @param nodes all there are, shown or not */
   show(nodes: readonly ObjectsNode[], words: Readonly<Record<ObjectsWord, string>>): void {
-    this.#kinds.setAttribute('aria-label', words.kinds);
-    this.#search.placeholder = words.search;
-    this.#search.setAttribute('aria-label', words.search);
+    this.kinds.setAttribute('aria-label', words.kinds);
+    this.search.placeholder = words.search;
+    this.search.setAttribute('aria-label', words.search);
     for (const [word, , button] of this.#zoom) {
       button.setAttribute('aria-label', words[word]);
       button.title = words[word];
@@ -65,12 +67,7 @@ export class Tools {
       ([a, one], [b, other]) => order(one) - order(other) || a.localeCompare(b),
     );
     const wanted = ordered.map(([kind, family]) => this.#button(kind, family));
-    // Replaced only where it takes that: a button in use keeps the focus.
-    if (
-      wanted.length !== this.#kinds.children.length ||
-      wanted.some((one, i) => one !== this.#kinds.children[i])
-    )
-      this.#kinds.replaceChildren(...wanted);
+    settle(this.kinds, wanted);
   }
 
   #button(kind: string, family: string): HTMLButtonElement {

@@ -1,10 +1,13 @@
+import type { ObjectsEdge } from '../../server/src/lsp/drawingProtocol';
 import type { ObjectsShown } from '../src/views/objectsView';
 import { Frame, recall, remember, tell } from './drawing';
+import { Layer } from './layer';
 import { About } from './objects-about';
-import { drawArea, drawLine, drawNode, drawTips, widthOf } from './objects-drawing';
-import { type Layout, Layouter, neighbour } from './objects-layout';
+import { drawArea, drawLegend, drawLine, drawNode, drawTips, widthOf } from './objects-drawing';
+import { type Layout, Layouter } from './objects-layout';
 import { type Choice, Tools } from './objects-tools';
-import { html } from './svg';
+import { neighbour } from './objects-walk';
+import { html, settle } from './svg';
 import { Viewport } from './viewport';
 import './objects.css';
 
@@ -20,14 +23,25 @@ const tools = new Tools(recall<Choice>(), {
     const [first] = foundNow();
     if (first !== undefined) focus(first);
   },
-  zoom: { in: () => view.larger(), out: () => view.smaller(), fit: () => view.fit(0) },
+  zoom: { in: () => view.larger(), out: () => view.smaller(), fit },
 });
+/** Seen as a whole again, whichever way that is best. */
+function fit(): void {
+  layouter.turn();
+  draw();
+  view.fit(0);
+}
+
 const scope = html('button', { type: 'button', class: 'tool' });
 scope.addEventListener('click', () => {
   const next = shown?.scope === 'file' ? 'workspace' : 'file';
   tell({ type: 'scope', scope: next });
 });
-frame.canvas.before(tools.bar);
+const legend = html('div', { class: 'legend' });
+frame.canvas.before(tools.kinds);
+frame.canvas.after(legend);
+const layers = { areas: new Layer(), wires: new Layer(), nodes: new Layer() };
+view.inside.append(drawTips(), ...Object.values(layers).map(({ group }) => group));
 
 let shown: ObjectsShown | undefined;
 let drawn: Layout | undefined;
@@ -47,7 +61,8 @@ tell({ type: 'ready' });
 
 function draw(): void {
   const { result } = shown ?? {};
-  tools.bar.hidden = !result;
+  tools.kinds.hidden = !result;
+  legend.hidden = !result;
   if (!result) {
     drawn = undefined;
     frame.empty(shown?.empty ?? '');
@@ -56,15 +71,18 @@ function draw(): void {
   tools.show(result.nodes, result.words);
   scope.textContent = result.words.file;
   scope.setAttribute('aria-pressed', String(shown?.scope === 'file'));
-  frame.head(result.summary, result.words.keep, scope);
+  frame.head(result.summary, result.words.keep, ...tools.zoom, tools.search, scope);
   const { hidden } = tools.choice;
   const nodes = result.nodes.filter(({ kind }) => !hidden.includes(kind));
   const kept = new Set(nodes.map(({ id }) => id));
   const edges = result.edges.filter(({ from, to }) => kept.has(from) && kept.has(to));
-  if (view.picture.parentElement !== frame.canvas) frame.canvas.replaceChildren(view.picture);
+  settle(frame.canvas, [view.picture]);
+  legend.replaceChildren(...drawLegend(result.words));
   const { width, height } = view.room;
   const before = drawn?.nodes;
-  drawn = layouter.layout({ nodes, edges, areas: result.areas }, widthOf, width > 0 ? width / height : 1.5);
+  const room = width > 0 && height > 0 ? { width, height } : { width: 600, height: 600 };
+  drawn = layouter.layout({ nodes, edges, areas: result.areas }, widthOf, room);
+  const { direction } = drawn;
   about = new About(result);
   const hasFocus = frame.canvas.contains(document.activeElement);
   if (shown?.here && !hasFocus) at = shown.here;
@@ -72,14 +90,22 @@ function draw(): void {
   const [old, now] = [before?.get(at), drawn.nodes.get(at)];
   const by = old && now ? { x: now.x - old.x, y: now.y - old.y } : { x: 0, y: 0 };
   view.picture.setAttribute('aria-label', result.summary);
-  view.show(
-    drawn,
-    by,
-    drawTips(),
-    ...drawn.areas.map(drawArea),
-    ...drawn.lines.map(drawLine),
-    ...[...drawn.nodes.values()].map((box) => drawNode(box, about!.spoken(box.node.id))),
+  layers.areas.show(drawn.areas.map((box) => ({ key: box.area.id, from: box, draw: () => drawArea(box) })));
+  layers.wires.show(
+    drawn.lines.map((line) => ({
+      key: wireOf(line.edge),
+      from: [line.points, line.edge.state, line.edge.makes, direction],
+      draw: () => drawLine(line, direction),
+    })),
   );
+  layers.nodes.show(
+    [...drawn.nodes.values()].map((box) => {
+      const words = about!.spoken(box.node.id);
+      return { key: box.node.id, from: [box, words], draw: () => drawNode(box, words) };
+    }),
+  );
+  view.show(drawn, by);
+  for (const one of layers.nodes.group.querySelectorAll('[tabindex="0"]')) one.setAttribute('tabindex', '-1');
   elementOf(at)?.setAttribute('tabindex', '0');
   if (hasFocus) elementOf(at)?.focus({ preventScroll: true });
   seek();
@@ -91,7 +117,7 @@ function draw(): void {
 function light(): void {
   for (const one of frame.canvas.querySelectorAll('.here')) one.classList.remove('here');
   const here = shown?.here ?? undefined;
-  const element = here === undefined ? null : elementOf(here);
+  const element = here === undefined ? undefined : elementOf(here);
   element?.classList.add('here');
   const box = here === undefined ? undefined : drawn?.nodes.get(here);
   if (box && here !== undefined && !frame.canvas.contains(document.activeElement)) {
@@ -105,11 +131,9 @@ function light(): void {
 function seek(): void {
   const { sought } = tools.choice;
   const found = new Set(foundNow());
-  for (const one of view.inside.querySelectorAll('.node, .wire')) {
-    const ids = one.getAttribute('data-id') ?? '';
-    const isFound = sought === '' || found.has(ids);
-    one.classList.toggle('faint', !isFound);
-  }
+  for (const [id, node] of layers.nodes.elements)
+    node.classList.toggle('faint', sought !== '' && !found.has(id));
+  layers.wires.group.classList.toggle('faint', sought !== '');
 }
 
 /** The nodes with the sought words in their kind and name. */
@@ -125,11 +149,9 @@ function foundNow(): readonly string[] {
 function tellAbout(id: string): void {
   if (!about) return;
   frame.about.replaceChildren(...about.ofNode(id));
-  for (const wire of view.inside.querySelectorAll('.wire'))
-    wire.classList.toggle(
-      'lit',
-      wire.getAttribute('data-from') === id || wire.getAttribute('data-to') === id,
-    );
+  for (const wire of layers.wires.group.querySelectorAll('.lit')) wire.classList.remove('lit');
+  for (const { from, to } of about.edgesOf(id))
+    layers.wires.element(wireOf({ from, to }))?.classList.add('lit');
 }
 
 function rove(id: string): void {
@@ -146,8 +168,12 @@ function focus(id: string): void {
   tellAbout(id);
 }
 
-function elementOf(id: string): SVGElement | null {
-  return id === '' ? null : view.inside.querySelector<SVGElement>(`[data-id="${CSS.escape(id)}"]`);
+function elementOf(id: string): SVGElement | undefined {
+  return layers.nodes.element(id);
+}
+
+function wireOf({ from, to }: Pick<ObjectsEdge, 'from' | 'to'>): string {
+  return JSON.stringify([from, to]);
 }
 
 function idOf(event: Event): string | undefined {

@@ -32,6 +32,13 @@ function fill<E extends Element>(
   return element;
 }
 
+/** Puts children in the place of others, only where they are others: what is in use keeps the focus. */
+export function settle(parent: Element, children: readonly Element[]): void {
+  const before = parent.children;
+  if (before.length !== children.length || children.some((one, i) => one !== before[i]))
+    parent.replaceChildren(...children);
+}
+
 /** Text with its `code` set off. */
 export function prose(text: string): (Element | string)[] {
   return text.split(/(`[^`]+`|\*\*[^*]+\*\*)/).flatMap((piece): (Element | string)[] => {
@@ -43,9 +50,17 @@ export function prose(text: string): (Element | string)[] {
 
 /** How wide a text is drawn in a font, in CSS pixels. */
 export function widthIn(text: string, font: string): number {
-  measure.font = font;
-  return measure.measureText(text).width;
+  const key = `${font} ${text}`;
+  let width = widths.get(key);
+  if (width === undefined) {
+    measure.font = font;
+    width = measure.measureText(text).width;
+    widths.set(key, width);
+  }
+  return width;
 }
+
+const widths = new Map<string, number>();
 
 /** Cuts a text to a width in CSS pixels, as wide as it is drawn in a font. */
 export function fitted(text: string, width: number, font: string): string {

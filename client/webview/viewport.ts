@@ -1,4 +1,5 @@
-import type { Box, Point } from './objects-layout';
+import type { Box } from './objects-layout';
+import type { Point, Size } from './pack';
 import { svg } from './svg';
 
 const LEAST = 0.1;
@@ -16,7 +17,7 @@ export class Viewport {
   #scale = 1;
   #x = 0;
   #y = 0;
-  #size: Pick<Box, 'width' | 'height'> = { width: 0, height: 0 };
+  #size: Size = { width: 0, height: 0 };
   #isPlaced = false;
 
   constructor() {
@@ -31,12 +32,12 @@ export class Viewport {
     this.picture.addEventListener('pointerdown', (event) => this.#drag(event));
   }
 
-  get size(): Pick<Box, 'width' | 'height'> {
+  get size(): Size {
     return this.#size;
   }
 
   /** In CSS pixels. */
-  get room(): Pick<Box, 'width' | 'height'> {
+  get room(): Size {
     const { clientWidth, clientHeight } = this.picture;
     return { width: clientWidth, height: clientHeight };
   }
@@ -46,9 +47,8 @@ export class Viewport {
    * @param size its own
    * @param by how far what the reader looks at has moved in it
    */
-  show(size: Pick<Box, 'width' | 'height'>, by: Point, ...children: readonly Element[]): void {
+  show(size: Size, by: Point): void {
     this.#size = size;
-    this.inside.replaceChildren(...children);
     if (this.#isPlaced) this.pan({ x: -by.x * this.#scale, y: -by.y * this.#scale });
     else if (this.room.width > 0) {
       this.fit();
@@ -77,6 +77,8 @@ export class Viewport {
 
   /** In CSS pixels of the window. */
   pan({ x, y }: Point): void {
+    // What stays where it is need not be painted anew.
+    if (x === 0 && y === 0) return;
     this.#x += x;
     this.#y += y;
     this.#apply();

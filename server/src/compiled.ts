@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import Module, { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import path from 'node:path';
@@ -69,7 +69,9 @@ function readKept(
 
 function keep(cache: string, code: Buffer, seal: Seal): void {
   try {
-    mkdirSync(path.dirname(cache), { recursive: true, mode: 0o700 });
+    // Not `recursive`: below /proc, where nothing can be made, Node would try without end.
+    for (const folder of [path.dirname(path.dirname(cache)), path.dirname(cache)])
+      if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
     // Another one may be reading it.
     const draft = `${cache}.${process.pid}`;
     writeFileSync(draft, Buffer.concat([seal(code), code]), { mode: 0o600 });

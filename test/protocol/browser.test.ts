@@ -3,12 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { after, describe, it } from 'node:test';
 import { Worker } from 'node:worker_threads';
 import type { DocumentDiagnosticReport } from 'vscode-languageserver-protocol';
+import { CHECK_LAB, type CheckLabResult, LABS, type LabsResult } from '../../server/src/lsp/labProtocol';
 import {
   LIST_FILES,
   type ListFilesParams,
   READ_FILE,
   type ReadFileParams,
 } from '../../server/src/lsp/protocol';
+import { textsIn } from '../labs';
 import { bundle, SERVER } from './bundle';
 
 /** What a browser gives a worker, as far as the server uses it, and nothing of Node. */
@@ -138,5 +140,27 @@ describe('the server in a browser', () => {
     const pod =
       'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a, image: nginx}]}\n';
     assert.ok((await found('yaml', pod)).includes('kubernetes/floating-tag'));
+  });
+
+  it('reads labs through the client', async () => {
+    const script = await bundle(SERVER, 'labsWorker');
+    const folder = 'vscode-vfs://github/o/r/labs/02-apt-get-yes';
+    const texts = [...textsIn('labs/02-apt-get-yes')].map(
+      ([name, text]) => [`${folder}/${name}`, text] as const,
+    );
+    const client = new WorkerClient(await readFile(script, 'utf8'), Object.fromEntries(texts));
+    workers.push(client.worker);
+    const workspaceFolders = [{ uri: 'vscode-vfs://github/o/r', name: 'r' }];
+    await client.request('initialize', { processId: null, workspaceFolders, capabilities: {} });
+    client.notify('initialized', {});
+    const labs = await client.request<LabsResult>(LABS, null);
+    assert.deepEqual(
+      labs.map((one) => one.folder),
+      [folder],
+    );
+    const passed = async () => (await client.request<CheckLabResult>(CHECK_LAB, { folder }))?.passed;
+    assert.equal(await passed(), false);
+    client.files.set(`${folder}/Dockerfile`, client.files.get(`${folder}/solution/Dockerfile`)!);
+    assert.equal(await passed(), true);
   });
 });

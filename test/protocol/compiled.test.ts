@@ -52,5 +52,6 @@ describe('the code of a program that ran before', () => {
   it('is done without where it cannot be written', () => {
     const folder = new Folder({ 'program.js': PROGRAM, file: '' });
     assert.equal(run(folder, path.join(folder.path, 'file/code')), SAID);
+    assert.equal(run(folder, '/proc/none/container-tutor/code'), SAID);
   });
 });

@@ -29,7 +29,7 @@ describe('layers over the wire', () => {
     assert.deepEqual(run?.range, { start: { line: 1, character: 0 }, end: { line: 1, character: 42 } });
     assert.ok(run?.findings.some(({ severity, message }) => severity === 'warning' && /-y/.test(message)));
     assert.match(run?.explained?.answer ?? '', /레이어/);
-    assert.match(run?.explained?.page ?? '', /^container-tutor:\/ko\/notes\/dockerfile\/RUN\.md$/);
+    assert.match(run?.explained?.page ?? '', /^container-tutor:\/notes\/dockerfile\/RUN\.md$/);
   });
 
   it('has nothing to draw of a manifest', async () => {

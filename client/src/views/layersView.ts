@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { LayersResult } from '../../../server/src/lsp/drawingProtocol';
-import { say } from '../say';
+import { onDidChangeLanguage, say } from '../say';
 import type { Session } from '../session';
 import { LayersOfEditor } from './layers';
 import { LayersTree } from './layersTree';
@@ -17,10 +17,14 @@ export interface LayersShown {
 
 /** The layers of the Dockerfile at hand: drawn, and as a tree that says the same. */
 export function showLayers(session: Session, extension: vscode.Uri): vscode.Disposable {
-  const drawing = new DrawingView<LayersShown>(extension, 'layers-view');
+  const drawing = new DrawingView<LayersShown>(extension, 'layers-view', () => say('Layers'));
   const layers: LayersOfEditor = new LayersOfEditor(session, () => drawing.visible || tree.visible);
   const provider = new LayersTree(layers);
   const tree = vscode.window.createTreeView('containerTutor.layersTree', { treeDataProvider: provider });
+  const name = () => {
+    tree.title = say('Layers (list)');
+  };
+  name();
   const show = () => {
     const { now, here } = layers;
     drawing.show({
@@ -34,8 +38,9 @@ export function showLayers(session: Session, extension: vscode.Uri): vscode.Disp
     layers,
     provider,
     tree,
+    onDidChangeLanguage(name),
     vscode.window.registerWebviewViewProvider('containerTutor.layers', drawing),
-    vscode.commands.registerCommand('containerTutor.showLayers', () => drawing.openBeside(say('Layers'))),
+    vscode.commands.registerCommand('containerTutor.showLayers', () => drawing.openBeside()),
     vscode.commands.registerCommand('containerTutor.layers.reveal', (id: string) => layers.reveal(id)),
     layers.onDidChange(show),
     layers.onDidMove(show),

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ObjectsParams, ObjectsResult } from '../../../server/src/lsp/drawingProtocol';
-import { say } from '../say';
+import { onDidChangeLanguage, say } from '../say';
 import type { Session } from '../session';
 import { ObjectsOfWorkspace } from './objects';
 import { ObjectsTree } from './objectsTree';
@@ -18,18 +18,23 @@ export interface ObjectsShown {
 
 /** The objects of the workspace: drawn, and as a tree that says the same. */
 export function showObjects(session: Session, extension: vscode.Uri): vscode.Disposable {
-  const drawing = new DrawingView<ObjectsShown>(extension, 'objects-view');
+  const drawing = new DrawingView<ObjectsShown>(extension, 'objects-view', () => say('Objects'));
   const objects: ObjectsOfWorkspace = new ObjectsOfWorkspace(session, () => drawing.visible || tree.visible);
   const provider = new ObjectsTree(objects);
   const tree = vscode.window.createTreeView('containerTutor.objectsTree', { treeDataProvider: provider });
+  const name = () => {
+    tree.title = say('Objects (list)');
+  };
+  name();
   const here = () => objects.here ?? null;
   return vscode.Disposable.from(
     drawing,
     objects,
     provider,
     tree,
+    onDidChangeLanguage(name),
     vscode.window.registerWebviewViewProvider('containerTutor.objects', drawing),
-    vscode.commands.registerCommand('containerTutor.showObjects', () => drawing.openBeside(say('Objects'))),
+    vscode.commands.registerCommand('containerTutor.showObjects', () => drawing.openBeside()),
     vscode.commands.registerCommand('containerTutor.objects.reveal', (id: string) => objects.reveal(id)),
     objects.onDidChange(() => {
       const empty = say(

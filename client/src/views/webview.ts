@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { language, onDidChangeLanguage } from '../say';
 
 /** What the script of a view may send. Nothing of it is run: places and pages are looked up in what it was shown. */
 export type FromView =
@@ -20,16 +21,25 @@ export class DrawingView<Shown> implements vscode.WebviewViewProvider, vscode.Di
   readonly #heard = new vscode.EventEmitter<FromView>();
   readonly #shown = new vscode.EventEmitter<void>();
   readonly #views = new Set<vscode.WebviewView | vscode.WebviewPanel>();
+  readonly #title: () => string;
+  readonly #renaming: vscode.Disposable;
   #last?: Shown;
 
   readonly onDidReceive = this.#heard.event;
   /** It came up somewhere, or went away. */
   readonly onDidChangeVisibility = this.#shown.event;
 
-  /** @param script the name of a file in dist/ */
-  constructor(extension: vscode.Uri, script: string) {
+  /**
+   * @param script the name of a file in dist/
+   * @param title in the language that is spoken now
+   */
+  constructor(extension: vscode.Uri, script: string, title: () => string) {
     this.#assets = vscode.Uri.joinPath(extension, 'dist');
     this.#script = script;
+    this.#title = title;
+    this.#renaming = onDidChangeLanguage(() => {
+      for (const view of this.#views) view.title = title();
+    });
   }
 
   get visible(): boolean {
@@ -42,14 +52,14 @@ export class DrawingView<Shown> implements vscode.WebviewViewProvider, vscode.Di
   }
 
   /** Opens it in a column of its own, where there is more room than in a side bar. */
-  openBeside(title: string): void {
+  openBeside(): void {
     const open = [...this.#views].find((view) => 'reveal' in view);
     if (open) {
       (open as vscode.WebviewPanel).reveal(undefined, true);
       return;
     }
     const where = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
-    const panel = vscode.window.createWebviewPanel('containerTutor.drawing', title, where);
+    const panel = vscode.window.createWebviewPanel('containerTutor.drawing', this.#title(), where);
     this.#add(panel);
     panel.onDidChangeViewState(() => this.#shown.fire());
   }
@@ -68,6 +78,7 @@ export class DrawingView<Shown> implements vscode.WebviewViewProvider, vscode.Di
   }
 
   dispose(): void {
+    this.#renaming.dispose();
     for (const view of this.#views) if ('reveal' in view) view.dispose();
     this.#heard.dispose();
     this.#shown.dispose();
@@ -76,6 +87,7 @@ export class DrawingView<Shown> implements vscode.WebviewViewProvider, vscode.Di
   #add(view: vscode.WebviewView | vscode.WebviewPanel): void {
     const { webview } = view;
     this.#views.add(view);
+    view.title = this.#title();
     webview.options = { enableScripts: true, localResourceRoots: [this.#assets] };
     webview.onDidReceiveMessage((message: FromView) => {
       if (message.type === 'ready' && this.#last !== undefined) void webview.postMessage(this.#last);
@@ -96,7 +108,7 @@ export class DrawingView<Shown> implements vscode.WebviewViewProvider, vscode.Di
     ).join('');
     const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`;
     return `<!DOCTYPE html>
-<html lang="${vscode.env.language}">
+<html lang="${language()}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">

@@ -1,7 +1,7 @@
 import type { Text } from '../core/text';
 
 export const HELP: Text = {
-  ko: `Container Tutor: Dockerfile과 Kubernetes 매니페스트를 검사하고 설명한다.
+  ko: `Container Tutor: Dockerfile과 Kubernetes manifest를 검사하고 설명한다.
 
 container-tutor lint [옵션] [경로…]
     파일, 디렉터리(아래 전부, .gitignore를 따른다), -는 표준 입력(--stdin-name 필요). 없으면 지금 디렉터리
@@ -11,7 +11,7 @@ container-tutor lint [옵션] [경로…]
   --config FILE             가까운 .container-tutor.yaml(또는 .hadolint.yaml, .kube-linter.yaml) 대신 쓸 설정 파일
   --profile learner|strict  기본 심각도의 묶음
   --only 이름[,이름…]       이 규칙만. 다른 도구의 이름(DL3014)도 되고, 꺼진 규칙도 켜진다
-  --kubernetes-version 1.NN 클러스터의 버전
+  --kubernetes-version 1.NN cluster의 버전
   --fail-on error|warning|info|hint|never
                             이 심각도부터 종료 코드 1 (기본 warning, 또는 .hadolint.yaml이 정한 것)
   --fix                     안전하게 고칠 수 있는 것을 파일에 고쳐 쓴다

@@ -107,7 +107,7 @@ function foreign(name: string): LeftOut {
 
 const WRONG = {
   foreign: {
-    ko: '{name}: Dockerfile도 Kubernetes 매니페스트도 아니라서 건너뛴다',
+    ko: '{name}: Dockerfile도 Kubernetes manifest도 아니라서 건너뛴다',
     en: '{name}: neither a Dockerfile nor a Kubernetes manifest, left out',
   },
   missing: {

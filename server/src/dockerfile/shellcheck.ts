@@ -102,7 +102,7 @@ function ruleOf({ code, level }: ShellCheckComment): Found['rule'] {
     scope: 'part',
     what: { ko: `ShellCheck의 SC${code}`, en: `SC${code} of ShellCheck` },
     why: {
-      ko: 'ShellCheck가 이 RUN의 셸 명령을 읽고 찾은 것이다.',
+      ko: 'ShellCheck가 이 RUN의 shell 명령을 읽고 찾은 것이다.',
       en: 'ShellCheck found this in the shell of this RUN.',
     },
     how: {

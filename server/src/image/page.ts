@@ -3,7 +3,7 @@ import { DOCKER_HUB, type ImageReference } from './reference';
 
 /** What is said of a link to it. */
 export const IMAGE_PAGE: Text = {
-  ko: '레지스트리에 있는 이 이미지의 페이지',
+  ko: 'registry에 있는 이 이미지의 페이지',
   en: 'The page of this image in its registry',
 };
 

@@ -41,7 +41,7 @@ export function readinessFix(document: YamlDocument, { node, ports }: Container)
   const value = node.flow ? `{tcpSocket: {port: ${port}}}` : `\n  tcpSocket:\n    port: ${port}`;
   return {
     title: {
-      ko: 'port `{port}`{port|을} 두드려 보는 `readinessProbe` 넣기',
+      ko: '포트 `{port}`{port|을} 검사하는 `readinessProbe` 넣기',
       en: 'Add a `readinessProbe` that connects to port `{port}`',
     },
     values: { port },

@@ -101,6 +101,7 @@ export type ObjectsWord =
   | 'out'
   | 'fit'
   | 'none'
+  | 'made'
   | 'broken'
   | 'unknown';
 /** A namespace, or what is in none. */

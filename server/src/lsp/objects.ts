@@ -81,6 +81,7 @@ class Told {
   /** The objects of open texts by the words that name them. */
   readonly #objects = new Map<string, Range>();
   readonly #notes: Record<string, DrawnNote> = {};
+  readonly #noteOf = new Map<string, string | undefined>();
 
   /** @param found what is wrong in the open texts */
   constructor(session: Session, language: string, found: ReadonlyMap<string, readonly Diagnosis[]>) {
@@ -120,6 +121,7 @@ class Told {
         out: this.#say(TEXTS.out),
         fit: this.#say(TEXTS.fit),
         none: this.#say(TEXTS.none),
+        made: this.#say(TEXTS.made),
         broken: this.#say(TEXTS.broken),
         unknown: this.#say(TEXTS.unknown),
       },
@@ -180,7 +182,10 @@ class Told {
   /** The id of the note about a kind, which is told once. */
   #note(place: readonly string[]): string | undefined {
     const { notes, lang } = this.#session;
+    const key = place.join('.');
+    if (this.#noteOf.has(key)) return this.#noteOf.get(key);
     const note = notes.of(this.#language, { place });
+    this.#noteOf.set(key, note?.id);
     if (!note) return undefined;
     const { title, answer } = note.body[lang];
     this.#notes[note.id] ??= { title, answer, page: pageUri({ note: note.id }) };
@@ -215,6 +220,7 @@ const TEXTS = {
   out: { ko: '작게', en: 'Zoom out' },
   fit: { ko: '한눈에', en: 'Fit' },
   none: { ko: '고른 종류가 없다', en: 'No kind is chosen' },
-  broken: { ko: '어긋남', en: 'Broken' },
-  unknown: { ko: '여기 없음', en: 'Not here' },
+  made: { ko: 'cluster가 만듦', en: 'made in the cluster' },
+  broken: { ko: '어긋남', en: 'broken' },
+  unknown: { ko: '이 폴더에 없음', en: 'not in this folder' },
 } satisfies Record<string, Text>;

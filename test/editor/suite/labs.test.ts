@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, isKorean, setting, write } from './editor';
+import { closeAll, EXTENSION, eventually, isKorean, setting, write } from './editor';
 
 const LAB = `title: {ko: 첫 실습, en: A first lab}
 task: {ko: 고쳐 보자, en: Repair it}
@@ -64,7 +64,9 @@ describe('labs', () => {
     await replace(START, SOLUTION);
     await vscode.commands.executeCommand('containerTutor.resetLab');
     const document = await vscode.workspace.openTextDocument(file);
-    assert.deepEqual([document.getText(), document.isDirty], [START, false]);
+    assert.equal(document.getText(), START);
+    const saved = async () => new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+    await eventually(saved, (text) => text === START);
     await assert.rejects(async () => vscode.workspace.fs.stat(vscode.Uri.joinPath(folder, '.dockerignore')));
   });
 
@@ -98,6 +100,16 @@ describe('labs', () => {
     assert.ok(activeTab?.input instanceof vscode.TabInputCustom);
     await vscode.commands.executeCommand('containerTutor.showLabSolution');
     assert.ok(vscode.window.tabGroups.activeTabGroup.activeTab?.input instanceof vscode.TabInputTextDiff);
+  });
+
+  it('ship with the extension, each as it begins', async () => {
+    const { extensionUri } = vscode.extensions.getExtension(EXTENSION)!;
+    const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist/labs.json'));
+    const texts: Record<string, string> = JSON.parse(new TextDecoder().decode(bytes));
+    const labs = Object.keys(texts).filter((name) => name.endsWith('/lab.yaml'));
+    assert.ok(labs.length >= 14);
+    for (const name of Object.keys(texts).filter((one) => one.includes('/start/')))
+      assert.equal(texts[name.replace('/start/', '/')], texts[name], name);
   });
 
   /** By the file at hand, as from the Command Palette. */

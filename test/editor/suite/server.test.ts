@@ -45,6 +45,8 @@ function servers(): number[] {
   const list = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' });
   return list.split('\n').flatMap((line) => {
     const [, pid, parent, command = ''] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
-    return Number(parent) === process.pid && /container-tutor.*desktop\.js/.test(command) ? [Number(pid)] : [];
+    return Number(parent) === process.pid && /container-tutor.*desktop\.js/.test(command)
+      ? [Number(pid)]
+      : [];
   });
 }

@@ -47,7 +47,7 @@ export const BUILDERS: Readonly<Record<string, Text>> = {
     en: 'The builder with `gcloud`: `args` are what follows `gcloud`',
   },
   'gcr.io/cloud-builders/kubectl': {
-    ko: '`kubectl`이 든 builder. 어느 클러스터인지는 `CLOUDSDK_COMPUTE_REGION`(또는 `_ZONE`)과 `CLOUDSDK_CONTAINER_CLUSTER`로 정한다',
+    ko: '`kubectl`이 든 builder. 어느 cluster인지는 `CLOUDSDK_COMPUTE_REGION`(또는 `_ZONE`)과 `CLOUDSDK_CONTAINER_CLUSTER`로 정한다',
     en: 'The builder with `kubectl`; `CLOUDSDK_COMPUTE_REGION` (or `_ZONE`) and `CLOUDSDK_CONTAINER_CLUSTER` say which cluster',
   },
   'gcr.io/cloud-builders/gke-deploy': {

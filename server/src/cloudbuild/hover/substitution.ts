@@ -68,19 +68,19 @@ function aboutUser(build: Build, name: string): readonly Message[] {
 
 const TEXTS = {
   value: {
-    ko: '이 파일에서 `{value}` ({at}). 트리거나 `--substitutions`가 다른 값을 줄 수 있다',
+    ko: '이 파일에서 `{value}` ({at}). trigger나 `--substitutions`가 다른 값을 줄 수 있다',
     en: '`{value}` in this file ({at}); a trigger or `--substitutions` may say otherwise',
   },
   empty: {
-    ko: '이 파일에서는 빈 값 ({at}). 트리거나 `--substitutions`가 채운다',
+    ko: '이 파일에서는 빈 값 ({at}). trigger나 `--substitutions`가 채운다',
     en: 'Empty in this file ({at}); a trigger or `--substitutions` fills it',
   },
   outside: {
-    ko: '이 파일에는 값이 없다. 트리거나 `--substitutions={name}=...`이 주어야 한다',
+    ko: '이 파일에는 값이 없다. trigger나 `--substitutions={name}=...`이 주어야 한다',
     en: 'This file gives it no value; the trigger or `--substitutions={name}=...` has to',
   },
   unknown: {
-    ko: 'Cloud Build에 `{name}`{name|이라}는 값은 없다. 셸 변수라면 `$${name}`{name|으로} 쓴다',
+    ko: 'Cloud Build에 `{name}`{name|이라}는 값은 없다. shell 변수라면 `$${name}`{name|으로} 쓴다',
     en: 'Cloud Build knows no `{name}`; for a variable of the shell write `$${name}`',
   },
   used: { ko: '이 파일에서 쓰는 곳: {count}군데', en: 'Uses in this file: {count}' },

@@ -21,7 +21,7 @@ export default rule({
     en: 'Container Registry takes no images since 2025-03-18. A build that pushes to `gcr.io/<your project>` succeeds only where that project has a gcr.io repository in Artifact Registry; where it does, nothing needs to change.',
   },
   how: {
-    ko: 'Artifact Registry에 저장소를 만들고 `<리전>-docker.pkg.dev/$PROJECT_ID/<저장소>/<이미지>`로 쓴다. Google이 올리는 이미지(`gcr.io/cloud-builders/...`)는 상관없다.',
+    ko: 'Artifact Registry에 저장소를 만들고 `<위치>-docker.pkg.dev/$PROJECT_ID/<저장소>/<이미지>`로 쓴다. Google이 올리는 이미지(`gcr.io/cloud-builders/...`)는 상관없다.',
     en: 'Create a repository in Artifact Registry and write `<region>-docker.pkg.dev/$PROJECT_ID/<repository>/<image>`. Images that Google publishes (`gcr.io/cloud-builders/...`) are not affected.',
   },
   messages: {

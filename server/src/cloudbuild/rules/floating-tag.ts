@@ -14,11 +14,11 @@ export default rule({
     en: 'An image pushed without a tag, or as latest only',
   },
   why: {
-    ko: '`latest`는 push할 때마다 다른 이미지로 옮겨 붙는다. 그러면 지금 도는 것이 어느 커밋인지 알 수 없고, 되돌릴 옛 버전의 이름도 없다. Kubernetes는 manifest가 그대로면 새로 push해도 배포하지 않는다.',
+    ko: '`latest`는 push할 때마다 다른 이미지로 옮겨 붙는다. 그러면 지금 도는 것이 어느 commit인지 알 수 없고, 되돌릴 옛 버전의 이름도 없다. Kubernetes는 manifest가 그대로면 새로 push해도 배포하지 않는다.',
     en: 'With every push `latest` moves to another image. Then nobody can tell which commit runs, and there is no name to go back to. Kubernetes rolls nothing out while the manifest stays the same, however often you push.',
   },
   how: {
-    ko: '커밋을 tag로 쓴다. ex) `web:$SHORT_SHA`. 손으로 실행하는 빌드라면 `$BUILD_ID`가 늘 있다. `latest`도 필요하면 두 이름을 다 적는다.',
+    ko: 'commit을 tag로 쓴다. ex) `web:$SHORT_SHA`. 손으로 실행하는 빌드라면 `$BUILD_ID`가 늘 있다. `latest`도 필요하면 두 이름을 다 적는다.',
     en: 'Use the commit as the tag, ex) `web:$SHORT_SHA`; `$BUILD_ID` is there for builds run by hand, too. Where `latest` is needed as well, list both names.',
   },
   messages: {
@@ -27,7 +27,7 @@ export default rule({
       en: '`{image}` has no tag: every push moves `latest`, and the image before it loses its name.',
     },
     latest: {
-      ko: '`{image}`{image|을} `latest`로만 push한다. 어느 커밋인지 알 수 있는 tag를 함께 쓴다.',
+      ko: '`{image}`{image|을} `latest`로만 push한다. 어느 commit인지 알 수 있는 tag를 함께 쓴다.',
       en: '`{image}` is pushed as `latest` only; add a tag that tells the commit.',
     },
   },

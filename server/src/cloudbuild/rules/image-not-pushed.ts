@@ -14,7 +14,7 @@ export default rule({
   scope: 'part',
   what: { ko: '빌드하고 어디에도 push하지 않는 이미지', en: 'An image that is built and pushed nowhere' },
   why: {
-    ko: 'step이 만든 이미지는 빌드가 도는 동안 그 기계에만 있다. 빌드가 끝나면 기계와 함께 사라진다. `docker build -t <레지스트리 주소>`는 이름만 붙일 뿐 올리지는 않는다.',
+    ko: 'step이 만든 이미지는 빌드가 도는 VM 안에만 있다. 빌드가 끝나면 VM과 함께 사라진다. `docker build -t <registry 주소>`는 이름만 붙일 뿐 올리지는 않는다.',
     en: 'What a step builds exists only on the machine of the build, and goes with it when the build ends. `docker build -t <registry address>` gives the image that name; it uploads nothing.',
   },
   how: {

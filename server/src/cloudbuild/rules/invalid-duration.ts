@@ -14,7 +14,7 @@ export default rule({
   scope: 'part',
   what: { ko: '읽을 수 없거나 너무 긴 시간', en: 'A time that cannot be read, or is too long' },
   why: {
-    ko: '시간은 초로 쓴다. `600`처럼 `s`가 없으면 빌드가 시작되지 않는다. `10m`은 트리거에서는 통하지만 `gcloud builds submit`에서는 `duration must end with s`로 거부된다. 빌드도 step도 24시간을 넘길 수 없고, step의 시간은 빌드 전체의 시간보다 길 수 없다.',
+    ko: '시간은 초로 쓴다. `600`처럼 `s`가 없으면 빌드가 시작되지 않는다. `10m`은 trigger에서는 통하지만 `gcloud builds submit`에서는 `duration must end with s`로 거부된다. 빌드도 step도 24시간을 넘길 수 없고, step의 시간은 빌드 전체의 시간보다 길 수 없다.',
     en: 'Times are written in seconds. Without the `s`, as in `600`, the build does not start. A trigger reads `10m`, too, but `gcloud builds submit` refuses it: `duration must end with s`. Neither a build nor a step may take more than 24 hours, and no step more than the whole build.',
   },
   how: {
@@ -27,7 +27,7 @@ export default rule({
       en: '`{written}` is no duration; write seconds, as in `600s`.',
     },
     trigger: {
-      ko: '`{written}`{written|은} 트리거만 읽는다. `gcloud builds submit`은 거부하므로 초로 쓴다.',
+      ko: '`{written}`{written|은} trigger만 읽는다. `gcloud builds submit`은 거부하므로 초로 쓴다.',
       en: 'Only triggers read `{written}`; `gcloud builds submit` refuses it. Write seconds.',
     },
     negative: { ko: '`{field}`{field|은} 0보다 작을 수 없다.', en: '`{field}` cannot be below zero.' },

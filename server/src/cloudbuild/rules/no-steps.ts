@@ -13,7 +13,7 @@ export default rule({
     en: 'A build is a list of steps. With nothing to do, it is refused: `config must list at least one step`.',
   },
   how: {
-    ko: '`steps:` 아래에 step을 적는다. step마다 builder 이미지(`name`)와 그 builder에 줄 말(`args`)이 있다.',
+    ko: '`steps:` 아래에 step을 적는다. step마다 builder 이미지(`name`)와 그 builder에 줄 인자(`args`)이 있다.',
     en: 'List the steps below `steps:`. Each has a builder image (`name`) and what that is told (`args`).',
   },
   messages: {

@@ -23,7 +23,7 @@ export default rule({
       en: '`{name}` is filled in by Cloud Build; what is written here counts for nothing.',
     },
     source: {
-      ko: '`source`는 파일에 적을 수 없다. 소스는 제출하거나 트리거가 시작할 때 정해진다.',
+      ko: '`source`는 파일에 적을 수 없다. 소스는 제출하거나 trigger가 시작할 때 정해진다.',
       en: 'A file cannot say `source`: it comes with the submission or the trigger.',
     },
   },

@@ -8,11 +8,11 @@ export default rule({
   scope: 'part',
   what: { ko: '`script` 옆의 `args`나 `entrypoint`', en: 'A `script` beside `args` or `entrypoint`' },
   why: {
-    ko: '`script`는 그 자체로 실행할 내용 전부다. 셸은 첫 줄의 `#!`이 정하고(없으면 sh), 넘길 인자도 없다. 그래서 `script`가 있는 step에는 `args`와 `entrypoint`를 함께 쓸 수 없고, 쓰면 거부된다.',
+    ko: '`script`는 그 자체로 실행할 내용 전부다. shell은 첫 줄의 `#!`이 정하고(없으면 sh), 넘길 인자도 없다. 그래서 `script`가 있는 step에는 `args`와 `entrypoint`를 함께 쓸 수 없고, 쓰면 거부된다.',
     en: 'A `script` is all there is to run. Its first line, `#!`, says which shell (sh without one), and there is nothing to hand over. So a step with a `script` may have neither `args` nor `entrypoint`; it is refused otherwise.',
   },
   how: {
-    ko: '둘 중 하나만 남긴다. bash로 실행하려면 스크립트를 `#!/usr/bin/env bash`로 시작한다.',
+    ko: '둘 중 하나만 남긴다. bash로 실행하려면 script를 `#!/usr/bin/env bash`로 시작한다.',
     en: 'Keep one of the two. To run bash, begin the script with `#!/usr/bin/env bash`.',
   },
   messages: {
@@ -20,7 +20,7 @@ export default rule({
       ko: '`script`가 있는 step에는 `{field}`{field|을} 쓸 수 없다. Cloud Build가 거부한다.',
       en: 'A step with a `script` cannot have `{field}`; Cloud Build refuses it.',
     },
-    script: { ko: '이 step의 스크립트', en: 'The script of this step' },
+    script: { ko: '이 step의 script', en: 'The script of this step' },
   },
   concepts: ['cloudbuild/script', 'cloudbuild/args'],
   source: 'https://docs.cloud.google.com/build/docs/configuring-builds/run-bash-scripts',

@@ -13,7 +13,7 @@ export default rule({
   scope: 'part',
   what: { ko: '이 파일이 값을 주지 않는 `$_NAME`', en: 'A `$_NAME` to which this file gives no value' },
   why: {
-    ko: '`_`로 시작하는 이름에는 누군가 값을 주어야 한다. 이 파일의 `substitutions`가 아니면 트리거나 `gcloud builds submit --substitutions`다. 아무도 주지 않으면 빌드가 시작되지 않거나(`ALLOW_LOOSE`나 트리거에서는) 빈 글자가 된다.',
+    ko: '`_`로 시작하는 이름에는 누군가 값을 주어야 한다. 이 파일의 `substitutions`가 아니면 trigger나 `gcloud builds submit --substitutions`다. 아무도 주지 않으면 빌드가 시작되지 않거나(`ALLOW_LOOSE`나 trigger에서는) 빈 문자열이 된다.',
     en: 'Somebody has to give a name that begins with `_` its value: the `substitutions` of this file, the trigger, or `gcloud builds submit --substitutions`. If nobody does, the build does not start, or (with `ALLOW_LOOSE`, and in triggers) the name becomes an empty text.',
   },
   how: {
@@ -26,7 +26,7 @@ export default rule({
       en: 'Nothing here gives `{name}` a value; did you mean `{near}`?',
     },
     outside: {
-      ko: '`{name}`의 값이 이 파일에 없다. 트리거나 `--substitutions`가 주어야 한다.',
+      ko: '`{name}`의 값이 이 파일에 없다. trigger나 `--substitutions`가 주어야 한다.',
       en: 'This file gives `{name}` no value: the trigger or `--substitutions` has to.',
     },
     declared: { ko: '값을 주는 곳', en: 'Here the value is given' },

@@ -12,7 +12,7 @@ export default rule({
     en: 'One letter off, and the comment silences nothing. It is a comment, so nothing complains.',
   },
   how: {
-    ko: '이름을 고치거나 주석을 지운다. `container-tutor rules`가 모든 이름을 보여준다.',
+    ko: '이름을 고치거나 주석을 지운다. `container-tutor rules`가 모든 이름을 보여 준다.',
     en: 'Correct the name, or delete the comment. `container-tutor rules` lists every name.',
   },
   messages: {

@@ -14,16 +14,16 @@ export default rule({
   scope: 'part',
   what: { ko: 'Cloud Build가 모르는 `$NAME`', en: 'A `$NAME` that Cloud Build does not know' },
   why: {
-    ko: '`$NAME`과 `${NAME}`은 셸보다 Cloud Build가 먼저 읽는다. bash 스크립트 안에서도 마찬가지다. 대문자로 된 이름은 내장 substitution이거나 `_`로 시작하는 사용자 substitution이어야 하고, 둘 다 아니면 `key in the template "NAME" is not a valid built-in substitution`으로 빌드가 시작도 못 한다.',
+    ko: '`$NAME`과 `${NAME}`은 shell보다 Cloud Build가 먼저 읽는다. bash script 안에서도 마찬가지다. 대문자로 된 이름은 내장 substitution이거나 `_`로 시작하는 사용자 substitution이어야 하고, 둘 다 아니면 `key in the template "NAME" is not a valid built-in substitution`으로 빌드가 시작도 못 한다.',
     en: 'Cloud Build reads `$NAME` and `${NAME}` before any shell does, inside a bash script, too. A name in capitals is either built in or the user’s own, which begins with `_`. With any other the build does not even start: `key in the template "NAME" is not a valid built-in substitution`.',
   },
   how: {
-    ko: '셸 변수는 `$$NAME`처럼 `$`를 두 번 쓴다. 직접 정한 값이라면 `_NAME`으로 이름을 바꾸고 `substitutions`에 적는다. step에 `args` 대신 `script`를 쓰면 substitution이 끼어들지 않는다.',
+    ko: 'shell 변수는 `$$NAME`처럼 `$`를 두 번 쓴다. 직접 정한 값이라면 `_NAME`으로 이름을 바꾸고 `substitutions`에 적는다. step에 `args` 대신 `script`를 쓰면 substitution이 끼어들지 않는다.',
     en: 'For a variable of the shell write the `$` twice, `$$NAME`. A value of your own is called `_NAME` and listed in `substitutions`. In a step with `script` instead of `args` nothing is substituted.',
   },
   messages: {
     shell: {
-      ko: '`${name}`{name|은} 셸보다 Cloud Build가 먼저 읽는데, 그런 substitution은 없다. 셸 변수라면 `$$`로 쓴다.',
+      ko: '`${name}`{name|은} shell보다 Cloud Build가 먼저 읽는데, 그런 substitution은 없다. shell 변수라면 `$$`로 쓴다.',
       en: 'Cloud Build reads `${name}` before the shell does and knows no such substitution; for a shell variable write `$$`.',
     },
     near: {
@@ -35,7 +35,7 @@ export default rule({
       en: 'Substitutions of one’s own begin with `_`; this file has `{near}`.',
     },
     project: {
-      ko: '`{name}`{name|은} Cloud Shell의 셸 변수다. Cloud Build에서 프로젝트 ID는 `$PROJECT_ID`다.',
+      ko: '`{name}`{name|은} Cloud Shell의 shell 변수다. Cloud Build에서 프로젝트 ID는 `$PROJECT_ID`다.',
       en: '`{name}` is a shell variable of Cloud Shell; in Cloud Build the project’s ID is `$PROJECT_ID`.',
     },
   },

@@ -9,11 +9,11 @@ export default rule({
   scope: 'part',
   what: { ko: '쓰이지 않는 substitution', en: 'A substitution that nothing uses' },
   why: {
-    ko: '`gcloud builds submit`은 준 값과 쓰는 값이 딱 맞아야 빌드를 시작한다(`MUST_MATCH`). 쓰지 않는 이름이 하나라도 있으면 `is not matched in the template`으로 거부된다. 트리거가 시작한 빌드는 너그럽게 넘어가므로 손으로 실행할 때 처음 드러나기도 한다.',
+    ko: '`gcloud builds submit`은 준 이름과 쓰는 이름이 정확히 맞아야 빌드를 시작한다(`MUST_MATCH`). 쓰지 않는 이름이 하나라도 있으면 `is not matched in the template`으로 거부된다. trigger가 시작한 빌드는 그냥 넘어가므로 손으로 실행할 때 처음 드러나기도 한다.',
     en: '`gcloud builds submit` wants what is given and what is used to match (`MUST_MATCH`): one name that nothing uses, and the build is refused with `is not matched in the template`. Builds of triggers are lenient, so that it may show only when somebody runs the build by hand.',
   },
   how: {
-    ko: '그 줄을 지운다. 트리거마다 다르게 쓰려고 남겨 둔다면 `options`에 `substitutionOption: ALLOW_LOOSE`를 적는다.',
+    ko: '그 줄을 지운다. trigger마다 다르게 쓰려고 남겨 둔다면 `options`에 `substitutionOption: ALLOW_LOOSE`를 적는다.',
     en: 'Delete it. Where some triggers need it and others do not, set `substitutionOption: ALLOW_LOOSE` in `options`.',
   },
   messages: {

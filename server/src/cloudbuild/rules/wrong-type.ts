@@ -15,7 +15,7 @@ export default rule({
   scope: 'part',
   what: { ko: '필드의 타입과 다른 값', en: 'A value of another type than the field’s' },
   why: {
-    ko: '`args`와 `env`의 항목은 모두 문자열이다. YAML은 따옴표가 없는 `8080`을 숫자로, `true`를 참값으로 읽고, Cloud Build는 그것을 문자열로 바꿔 주지 않는다. 목록 자리에 문자열 하나만 쓰면 `gcloud`는 받아 주지만 트리거는 `cannot unmarshal string`으로 실패한다.',
+    ko: '`args`와 `env`의 항목은 모두 문자열이다. YAML은 따옴표가 없는 `8080`을 숫자로, `true`를 boolean으로 읽고, Cloud Build는 그것을 문자열로 바꿔 주지 않는다. 목록 자리에 문자열 하나만 쓰면 `gcloud`는 받아 주지만 trigger는 `cannot unmarshal string`으로 실패한다.',
     en: 'Every item of `args` and `env` is text. Without quotes YAML reads `8080` as a number and `true` as a truth value, and Cloud Build turns neither into text. A single text where a list belongs is taken by `gcloud`, but a trigger fails with `cannot unmarshal string`.',
   },
   how: {
@@ -29,7 +29,7 @@ export default rule({
       en: '`{written}` looks like a placeholder still to be filled in. As it stands YAML reads a list, {wanted} belongs here, and the build is refused.',
     },
     single: {
-      ko: '`{field}`에는 목록이 와야 한다. 트리거가 시작한 빌드는 여기서 실패한다.',
+      ko: '`{field}`에는 목록이 와야 한다. trigger가 시작한 빌드는 여기서 실패한다.',
       en: '`{field}` takes a list: a build that a trigger starts fails here.',
     },
   },

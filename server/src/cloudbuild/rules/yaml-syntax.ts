@@ -8,11 +8,11 @@ export default rule({
   scope: 'part',
   what: { ko: 'YAML로 읽을 수 없는 빌드 설정', en: 'A build config that is not valid YAML' },
   why: {
-    ko: '`gcloud builds submit`도 트리거도 먼저 YAML을 읽는다. 읽지 못하면 step은 하나도 시작하지 않는다.',
+    ko: '`gcloud builds submit`도 trigger도 먼저 YAML을 읽는다. 읽지 못하면 step은 하나도 시작하지 않는다.',
     en: 'Both `gcloud builds submit` and a trigger read the YAML first. If that fails, not a single step starts.',
   },
   how: {
-    ko: '들여쓰기는 스페이스로만 하고, step마다 `- `의 칸을 맞춘다. `[`와 따옴표는 닫고, `docker` 인자처럼 `:`이나 `$`가 든 값은 따옴표로 감싼다.',
+    ko: '들여쓰기는 space로만 하고, step마다 `- `의 칸을 맞춘다. `[`와 따옴표는 닫고, `docker` 인자처럼 `:`이나 `$`가 든 값은 따옴표로 감싼다.',
     en: 'Indent with spaces only and keep the `- ` of all steps in one column. Close brackets and quotes, and put values with a `:` or `$` in quotes.',
   },
   messages: FAULT_TEXTS,

@@ -5,7 +5,7 @@ export default expectation({
   name: 'exposes',
   fields: { port: 'number' },
   goal: ({ port }) => ({
-    text: { ko: 'EXPOSE에 적힌 port는 {port}뿐이다', en: 'EXPOSE names port {port} and no other' },
+    text: { ko: 'EXPOSE에 적힌 포트는 {port}뿐이다', en: 'EXPOSE names port {port} and no other' },
     values: { port },
   }),
   check: ({ port }, { model }) => {

@@ -96,7 +96,10 @@ const TEXTS = {
   },
   onStage: { ko: '베이스는 이 파일의 stage `{stage}`', en: 'Its base is stage `{stage}` of this file' },
   image: { ko: '베이스 이미지는 `{image}`, tag는 `{tag}`', en: 'Base image `{image}`, tag `{tag}`' },
-  scratch: { ko: '`scratch`는 빈 이미지다. 셸도 없다', en: '`scratch` is empty: there is not even a shell' },
+  scratch: {
+    ko: '`scratch`는 빈 이미지다. shell도 없다',
+    en: '`scratch` is empty: there is not even a shell',
+  },
   directory: {
     ko: '여기부터 작업 디렉터리는 `{path}`',
     en: 'From here on the working directory is `{path}`',

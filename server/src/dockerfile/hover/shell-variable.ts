@@ -41,7 +41,7 @@ const TEXTS = {
     en: 'Handed to this RUN alone by `--mount=type=secret` ({place})',
   },
   onlyBuild: {
-    ko: '`ARG`({place})는 컨테이너가 뜰 때 없다. 그래서 여기서는 빈 글자. `ENV`로 옮겨 적는다',
+    ko: '`ARG`({place})는 컨테이너가 뜰 때 없다. 그래서 여기서는 빈 문자열. `ENV`로 옮겨 적는다',
     en: 'An `ARG` ({place}) is gone when the container runs, so this is empty. Put it into an `ENV`',
   },
 };

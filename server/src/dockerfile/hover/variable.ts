@@ -104,16 +104,16 @@ function length({ start, end }: Span): number {
 
 const TEXTS = {
   value: { ko: '여기서 값은 `{value}`', en: 'Its value here: `{value}`' },
-  empty: { ko: '여기서 값은 빈 글자', en: 'Its value here is empty' },
+  empty: { ko: '여기서 값은 빈 문자열', en: 'Its value here is empty' },
   becomes: { ko: '이 자리는 `{value}`{value|이} 된다', en: 'This comes to `{value}`' },
-  becomesEmpty: { ko: '이 자리는 빈 글자가 된다', en: 'This comes to nothing' },
+  becomesEmpty: { ko: '이 자리는 빈 문자열이 된다', en: 'This comes to nothing' },
   setBy: { ko: '`{keyword}`에서 정했다 ({place})', en: 'Set by `{keyword}` ({place})' },
   declaredBy: {
-    ko: '`ARG`로 선언했지만 기본값이 없다 ({place}). `--build-arg {name}=…`로 주지 않으면 빈 글자',
+    ko: '`ARG`로 선언했지만 기본값이 없다 ({place}). `--build-arg {name}=…`로 주지 않으면 빈 문자열',
     en: 'Declared by `ARG` without a default ({place}): empty unless `--build-arg {name}=…` gives it',
   },
   noDefault: {
-    ko: '기본값이 없다. `--build-arg {name}=…`로 주지 않으면 빈 글자',
+    ko: '기본값이 없다. `--build-arg {name}=…`로 주지 않으면 빈 문자열',
     en: 'No default: empty unless `--build-arg {name}=…` gives it',
   },
   overridable: {
@@ -124,9 +124,12 @@ const TEXTS = {
     ko: '값에 쓰인 `ARG`를 `--build-arg`로 바꾸면 함께 바뀐다',
     en: 'It is made of an `ARG`, so `--build-arg` may change it',
   },
-  unset: { ko: '이 파일에서 값을 정하는 곳이 없다. 빈 글자가 된다', en: 'Nothing here sets it: it is empty' },
+  unset: {
+    ko: '이 파일에서 값을 정하는 곳이 없다. 빈 문자열이 된다',
+    en: 'Nothing here sets it: it is empty',
+  },
   unknown: {
-    ko: '이 파일은 정하지 않는다. 베이스 이미지가 정하지 않았다면 빈 글자',
+    ko: '이 파일은 정하지 않는다. 베이스 이미지가 정하지 않았다면 빈 문자열',
     en: 'This file does not set it: empty, unless the base image does',
   },
 };

@@ -141,7 +141,7 @@ const NOT_A_NAME: Text = {
   en: '`{name}` cannot name a variable: a letter or `_` first, then letters, digits and `_`.',
 };
 const RESERVED: Text = {
-  ko: '`{name}`{name|은} 빌드와 셸이 이미 쓰는 이름이다.',
+  ko: '`{name}`{name|은} 빌드와 shell이 이미 쓰는 이름이다.',
   en: '`{name}` means something to the builder or the shell already.',
 };
 const TAKEN: Text = {
@@ -149,6 +149,6 @@ const TAKEN: Text = {
   en: 'There is a variable `{name}` already ({place}).',
 };
 const UNREAD: Text = {
-  ko: '`{name}`{name|이} 읽을 수 없는 셸 명령에도 나온다({place}). 거기서도 바꿔야 하는지 알 수 없다.',
+  ko: '`{name}`{name|이} 읽을 수 없는 shell 명령에도 나온다({place}). 거기서도 바꿔야 하는지 알 수 없다.',
   en: '`{name}` also stands in a command of a shell that is not read ({place}), so nobody knows whether it has to change there.',
 };

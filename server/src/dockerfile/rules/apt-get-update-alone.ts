@@ -9,7 +9,7 @@ export default rule({
   id: 'dockerfile/apt-get-update-alone',
   severity: 'warning',
   scope: 'file',
-  what: { ko: '혼자 있는 `apt-get update`', en: '`apt-get update` alone in its RUN' },
+  what: { ko: '따로 떨어져 있는 `apt-get update`', en: '`apt-get update` alone in its RUN' },
   why: {
     ko: '`apt-get update`는 패키지 목록을 받아 오고, 그 목록은 레이어에 남는다. 이 줄은 글자가 그대로인 한 캐시에서 나온다. 석 달 뒤 install 줄에 패키지를 하나 더해도 목록은 석 달 전 것이라, 이미 지워진 버전을 찾다가 404로 실패하거나 옛 버전을 깐다.',
     en: '`apt-get update` fetches the package lists, and they stay in the layer. As long as the line keeps its text it comes from the cache. Add a package to the install line three months later and the lists are still three months old: apt asks for a version that is gone and gets a 404, or installs an outdated one.',

@@ -11,7 +11,7 @@ export default rule({
   scope: 'file',
   what: { ko: 'script에서 쓴 `apt`', en: '`apt` in a script' },
   why: {
-    ko: '`apt`는 사람이 터미널에서 쓰라고 만든 명령이다. 화면에 맞춰 옵션의 기본값과 출력이 버전마다 바뀔 수 있다고 매뉴얼이 스스로 말하고, script에서 부르면 "does not have a stable CLI interface"라는 경고를 찍는다. `apt-get`과 `apt-cache`는 예전 동작을 지키는 쪽이다.',
+    ko: '`apt`는 사람이 터미널에서 쓰라고 만든 명령이다. 화면에 맞춰 옵션의 기본값과 출력이 버전마다 바뀔 수 있다고 매뉴얼에 적혀 있고, script에서 부르면 "does not have a stable CLI interface"라는 경고를 찍는다. `apt-get`과 `apt-cache`는 예전 동작을 지키는 쪽이다.',
     en: '`apt` is made for people at a terminal. Its manual says that its defaults and output may change from version to version, and in a script it warns that it "does not have a stable CLI interface". `apt-get` and `apt-cache` are the ones that keep their behaviour.',
   },
   how: {

@@ -16,7 +16,7 @@ export default rule({
     en: 'apt in a Debian or Ubuntu whose repositories have moved away',
   },
   why: {
-    ko: '지원이 끝난 release의 저장소는 얼마 뒤 평소의 서버에서 지워지고 보관용 서버(`archive.debian.org`, `old-releases.ubuntu.com`)로 옮겨진다. 그런데 이미지 안의 `/etc/apt/sources.list`는 옛 주소 그대로다. 그래서 `apt-get update`가 404를 받고 `does not have a Release file`로 실패한다. 캐시가 있는 기계에서만 빌드되는 Dockerfile이 이렇게 생긴다. 2026-11까지 확인한 표를 따른다.',
+    ko: '지원이 끝난 release의 저장소는 얼마 뒤 평소의 서버에서 지워지고 보관용 서버(`archive.debian.org`, `old-releases.ubuntu.com`)로 옮겨진다. 그런데 이미지 안의 `/etc/apt/sources.list`는 옛 주소 그대로다. 그래서 `apt-get update`가 404를 받고 `does not have a Release file`로 실패한다. 캐시가 있는 컴퓨터에서만 빌드되는 Dockerfile이 이렇게 생긴다. 2026-11까지 확인한 표를 따른다.',
     en: 'Some time after a release has ended, its repositories are deleted from the usual servers and kept on another one (`archive.debian.org`, `old-releases.ubuntu.com`). The `/etc/apt/sources.list` in the image still has the old address, so `apt-get update` gets a 404 and fails with `does not have a Release file`. Such a Dockerfile builds only where its layers are still cached. The table was checked up to 2026-11.',
   },
   how: {

@@ -24,7 +24,7 @@ export default rule({
   scope: 'file',
   what: { ko: '최종 이미지에 남은 빌드 도구', en: 'Build tools in the final image' },
   why: {
-    ko: '컴파일러, 헤더, SDK는 빌드할 때만 쓴다. 최종 이미지에 남으면 수백 MB를 더 올리고 받게 되고, 취약점 목록이 길어지고, 침입한 사람에게 도구를 쥐여 준다. 뒤의 RUN에서 지워도 앞 레이어에 그대로 남는다.',
+    ko: 'compiler, 헤더, SDK는 빌드할 때만 쓴다. 최종 이미지에 남으면 수백 MB를 더 올리고 받게 되고, 취약점 목록이 길어지고, 침입한 사람에게 도구를 쥐여 준다. 뒤의 RUN에서 지워도 앞 레이어에 그대로 남는다.',
     en: 'Compilers, headers and SDKs are needed while building only. Left in the final image they are hundreds of megabytes to push and pull, a longer list of vulnerabilities, and tools in the hands of whoever breaks in. Removing them in a later RUN does not help: the layer below keeps them.',
   },
   how: {
@@ -37,19 +37,19 @@ export default rule({
       en: 'The final image keeps build tools: {tools}. Build in an earlier stage and take only the result with `COPY --from`.',
     },
     sdk: {
-      ko: '`{image}` 이미지는 빌드용이라 컴파일러까지 최종 이미지에 들어간다. 앞 stage에서만 쓰고 결과를 `COPY --from`으로 가져온다.',
+      ko: '`{image}` 이미지는 빌드용이라 compiler까지 최종 이미지에 들어간다. 앞 stage에서만 쓰고 결과를 `COPY --from`으로 가져온다.',
       en: '`{image}` is made for building, and its whole toolchain is in the final image. Use it in an earlier stage and take the result with `COPY --from`.',
     },
     jdk: {
-      ko: '`{image}`에는 컴파일러가 든 JDK가 들어 있다. 실행만 한다면 JRE로 충분하다. ex) `{jre}`',
+      ko: '`{image}`에는 compiler가 든 JDK가 들어 있다. 실행만 한다면 JRE로 충분하다. ex) `{jre}`',
       en: '`{image}` holds a JDK with its compiler; to run a program a JRE is enough, ex) `{jre}`.',
     },
     full: {
-      ko: '`{image}`에는 컴파일러와 헤더가 들어 있다. 여기서 컴파일할 것이 없다면 `{slim}`만으로 충분하다.',
+      ko: '`{image}`에는 compiler와 헤더가 들어 있다. 여기서 컴파일할 것이 없다면 `{slim}`만으로 충분하다.',
       en: '`{image}` comes with compilers and headers. If nothing is compiled here, `{slim}` is enough.',
     },
     toolchain: {
-      ko: '`{image}`에는 여러 언어의 컴파일러와 헤더가 들어 있다. 실행할 이미지라면 배포판 이미지에서 시작하고, 빌드는 앞 stage에서 한다.',
+      ko: '`{image}`에는 여러 언어의 compiler와 헤더가 들어 있다. 실행할 이미지라면 배포판 이미지에서 시작하고, 빌드는 앞 stage에서 한다.',
       en: '`{image}` holds compilers and headers for many languages. An image that is to run something starts from the distribution and builds in an earlier stage.',
     },
     base: { ko: '최종 stage가 그 위에 쌓인다', en: 'The final stage is built on it' },

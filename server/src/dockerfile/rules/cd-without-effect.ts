@@ -11,7 +11,7 @@ export default rule({
   scope: 'file',
   what: { ko: '효과 없는 cd', en: 'A `cd` without effect' },
   why: {
-    ko: 'RUN은 줄마다 새 셸에서 실행된다. `RUN cd /app`으로 옮긴 디렉터리는 그 줄이 끝나면 잊히고, 다음 명령은 다시 WORKDIR에서 시작한다. 빌드는 오류 없이 지나가고, 파일이 엉뚱한 곳에 생기거나 다음 줄이 "No such file"로 실패한다.',
+    ko: 'RUN은 줄마다 새 shell에서 실행된다. `RUN cd /app`으로 옮긴 디렉터리는 그 줄이 끝나면 잊히고, 다음 명령은 다시 WORKDIR에서 시작한다. 빌드는 오류 없이 지나가고, 파일이 엉뚱한 곳에 생기거나 다음 줄이 "No such file"로 실패한다.',
     en: 'Each RUN starts a new shell. The directory that `RUN cd /app` goes to is forgotten at the end of the line, and the next instruction starts in WORKDIR again. Nothing fails there; files end up elsewhere, or a later line says "No such file".',
   },
   how: {

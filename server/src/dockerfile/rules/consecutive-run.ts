@@ -8,7 +8,7 @@ export default rule({
   severity: 'hint',
   strict: 'info',
   scope: 'file',
-  what: { ko: '잇달아 선 짧은 RUN', en: 'Short RUNs one after the other' },
+  what: { ko: '잇달아 나오는 짧은 RUN', en: 'Short RUNs one after the other' },
   why: {
     ko: 'RUN 하나가 레이어 하나다. 앞 RUN이 만든 파일을 뒤 RUN이 고치거나 지워도 앞 레이어의 것은 그대로 남는다. 한 줄짜리 RUN이 잇달아 있으면 대개 하나로 묶을 수 있다. 나누는 데도 이유는 있다. 따로 두면 뒤의 것만 고쳤을 때 앞의 것이 캐시에서 나온다.',
     en: 'Each RUN is a layer. What one RUN writes and the next changes or deletes stays in the first layer. RUNs of one command in a row can usually be one. There is a reason to keep them apart, too: edit only the last and those before it come from the cache.',

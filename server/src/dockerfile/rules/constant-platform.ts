@@ -6,18 +6,18 @@ export default rule({
   severity: 'info',
   strict: 'warning',
   scope: 'file',
-  what: { ko: 'FROM에 못 박은 플랫폼', en: 'A platform fixed in FROM' },
+  what: { ko: 'FROM에 고정한 platform', en: 'A platform fixed in FROM' },
   why: {
-    ko: '`FROM --platform=linux/amd64`는 어디서 빌드하든 amd64 이미지를 받는다. Apple silicon 같은 arm64 기계에서는 에뮬레이션으로 느리게 돌고, `docker build --platform linux/arm64`로 빌드해도 속에는 amd64 파일이 든다. 플랫폼은 빌드하는 사람이 고르게 두는 편이 낫다.',
+    ko: '`FROM --platform=linux/amd64`는 어디서 빌드하든 amd64 이미지를 받는다. Apple silicon 같은 arm64 컴퓨터에서는 에뮬레이션으로 느리게 돌고, `docker build --platform linux/arm64`로 빌드해도 속에는 amd64 파일이 든다. platform은 빌드하는 사람이 고르게 두는 편이 낫다.',
     en: '`FROM --platform=linux/amd64` takes the amd64 image wherever it is built. On an arm64 machine such as Apple silicon it runs slowly, emulated, and `docker build --platform linux/arm64` gives an image with amd64 files inside. The platform is better left to whoever builds.',
   },
   how: {
-    ko: '`--platform`을 지우고 `docker build --platform linux/amd64`로 정한다. 일부러 플랫폼마다 stage를 나눈 것이라면 stage 이름에 적는다. ex) `AS build-amd64`',
+    ko: '`--platform`을 지우고 `docker build --platform linux/amd64`로 정한다. 일부러 platform마다 stage를 나눈 것이라면 stage 이름에 적는다. ex) `AS build-amd64`',
     en: 'Delete the flag and choose with `docker build --platform linux/amd64`. Where a stage is for one platform on purpose, say so in its name, ex) `AS build-amd64`.',
   },
   messages: {
     constant: {
-      ko: 'FROM의 플랫폼이 {platform:으로} 못 박혀 있다. 다른 기계에서 빌드해도 바뀌지 않는다.',
+      ko: 'FROM의 platform이 {platform:으로} 고정되어 있다. 다른 컴퓨터에서 빌드해도 바뀌지 않는다.',
       en: 'The platform of this FROM is fixed to {platform}, whatever the build asks for.',
     },
   },

@@ -5,25 +5,25 @@ export default rule({
   id: 'dockerfile/copy-from-self-or-later',
   severity: 'error',
   scope: 'file',
-  what: { ko: '자기나 뒤의 스테이지에서 가져오기', en: 'Taking files from this stage or a later one' },
+  what: { ko: '자기 자신이나 뒤의 stage에서 가져오기', en: 'Taking files from this stage or a later one' },
   why: {
-    ko: '`COPY --from`과 `RUN --mount=from`은 앞에서 만든 스테이지의 파일을 가져온다. 자기 자신에서 가져오면 끝나지 않는 고리가 되어 BuildKit이 "circular dependency"라고 한다. 아래에 있는 스테이지도 그 줄에서는 아직 없다.',
+    ko: '`COPY --from`과 `RUN --mount=from`은 앞에서 만든 stage의 파일을 가져온다. 자기 자신에서 가져오면 끝나지 않는 고리가 되어 BuildKit이 "circular dependency"라고 한다. 아래에 있는 stage도 그 줄에서는 아직 없다.',
     en: '`COPY --from` and `RUN --mount=from` take files of a stage that is made before. A stage that takes from itself never ends: BuildKit says "circular dependency". A stage further down does not exist yet at that line.',
   },
   how: {
-    ko: '가져올 스테이지를 이 스테이지 위로 옮긴다. 같은 스테이지 안에서 복사하려면 `RUN cp`를 쓴다.',
+    ko: '가져올 stage를 이 stage 위로 옮긴다. 같은 stage 안에서 복사하려면 `RUN cp`를 쓴다.',
     en: 'Move that stage above this one. To copy inside one stage, use `RUN cp`.',
   },
   messages: {
     self: {
-      ko: '`{name}`{name|은} 지금 이 스테이지다. 자기 자신에서는 가져올 수 없다.',
+      ko: '`{name}`{name|은} 지금 이 stage다. 자기 자신에서는 가져올 수 없다.',
       en: '`{name}` is this very stage; a stage cannot take files from itself.',
     },
     later: {
-      ko: '스테이지 `{name}`{name|은} 이 스테이지보다 뒤에 있다. 앞에 있는 스테이지에서만 가져올 수 있다.',
+      ko: 'stage `{name}`{name|은} 이 stage보다 뒤에 있다. 앞에 있는 stage에서만 가져올 수 있다.',
       en: 'The stage `{name}` comes after this one; files come from stages above only.',
     },
-    stage: { ko: '스테이지 `{name}`', en: 'The stage `{name}`' },
+    stage: { ko: '여기가 `{name}` stage', en: 'The stage `{name}`' },
   },
   concepts: ['concepts/multi-stage-build', 'dockerfile/COPY'],
   source: 'https://docs.docker.com/reference/dockerfile/#copy---from',

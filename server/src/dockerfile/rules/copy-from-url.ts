@@ -11,7 +11,7 @@ export default rule({
   scope: 'file',
   what: { ko: 'COPY에 적은 URL', en: 'A URL in COPY' },
   why: {
-    ko: 'COPY는 빌드 컨텍스트나 다른 스테이지에 있는 파일만 복사한다. 인터넷에서 받아 오는 것은 ADD다. URL이 있으면 BuildKit은 "source can\'t be a URL for COPY"라고 하고 멈춘다.',
+    ko: 'COPY는 build context나 다른 stage에 있는 파일만 복사한다. 인터넷에서 받아 오는 것은 ADD다. URL이 있으면 BuildKit은 "source can\'t be a URL for COPY"라며 멈춘다.',
     en: 'COPY takes files of the build context or of another stage. ADD is the one that downloads. At a URL BuildKit stops: "source can\'t be a URL for COPY".',
   },
   how: {

@@ -10,7 +10,7 @@ export default rule({
   scope: 'file',
   what: { ko: '.dockerignore가 뺀 파일을 복사하기', en: 'Copying what .dockerignore leaves out' },
   why: {
-    ko: '`.dockerignore`에 걸린 파일은 builder에게 보내지지 않는다. 디스크에 있어도 COPY에게는 없는 파일이라 "not found"라고 하고 멈춘다. `*.log` 같은 패턴으로 복사하면 멈추지도 않고 아무것도 복사하지 않는다. Dockerfile 이름에 `.dockerignore`를 붙인 파일이 있으면 그것만 쓰인다.',
+    ko: '`.dockerignore`에 걸린 파일은 builder에게 가지 않는다. 디스크에 있어도 COPY에는 없는 파일이라 "not found"라며 멈춘다. `*.log` 같은 pattern으로 복사하면 멈추지도 않고 아무것도 복사하지 않는다. Dockerfile 이름에 `.dockerignore`를 붙인 파일이 있으면 그것만 쓰인다.',
     en: 'Files that match `.dockerignore` are never sent to the builder. They may be on disk, but to COPY they are "not found" and the build stops. Copied by a pattern such as `*.log`, it does not even stop: nothing is copied. A file named after the Dockerfile with `.dockerignore` behind it takes the place of `.dockerignore`.',
   },
   how: {

@@ -9,7 +9,7 @@ export default rule({
   scope: 'file',
   what: { ko: 'WORKDIR 없이 상대 경로로 복사하기', en: 'Copying to a relative path without a WORKDIR' },
   why: {
-    ko: '상대 경로 목적지는 WORKDIR에서 시작한다. 이 파일에 WORKDIR이 없으면 base image가 정해 둔 곳이고, 그것도 없으면 `/`다. 파일이 어디에 놓이는지 이 파일만 보고는 알 수 없고, base image가 바뀌면 말없이 옮겨 간다. 앱의 파일이 `/`에 흩어져 시스템 디렉터리와 섞이기도 한다.',
+    ko: '상대 경로 목적지는 WORKDIR에서 시작한다. 이 파일에 WORKDIR이 없으면 베이스 이미지가 정해 둔 곳이고, 그것도 없으면 `/`다. 파일이 어디에 놓이는지 이 파일만 보고는 알 수 없고, 베이스 이미지가 바뀌면 말없이 옮겨 간다. 앱의 파일이 `/`에 흩어져 시스템 디렉터리와 섞이기도 한다.',
     en: 'A relative destination starts at the WORKDIR. Without one in the file that is what the base image chose, or else `/`. Nobody reading the file can tell where the files land, and a new base image may move them. Often they end up strewn over `/` among the system’s directories.',
   },
   how: {
@@ -18,7 +18,7 @@ export default rule({
   },
   messages: {
     base: {
-      ko: '앞에 WORKDIR이 없어서 `{to}`{to|이} 어디가 될지는 base image에 달렸다.',
+      ko: '앞에 WORKDIR이 없어서 `{to}`{to|이} 어디가 될지는 베이스 이미지에 달렸다.',
       en: 'There is no WORKDIR before it, so where `{to}` is depends on the base image.',
     },
     scratch: {

@@ -7,9 +7,9 @@ export default rule({
   id: 'dockerfile/copy-whole-filesystem',
   severity: 'warning',
   scope: 'file',
-  what: { ko: '스테이지를 통째로 `/`에 복사하기', en: 'A whole stage copied over `/`' },
+  what: { ko: 'stage를 통째로 `/`에 복사하기', en: 'A whole stage copied over `/`' },
   why: {
-    ko: '`COPY --from=build / /`는 그 stage의 파일 전부를 지금 이미지 위에 덮는다. 컴파일러와 캐시, 소스까지 따라오므로 stage를 나눈 보람이 없다. base image의 파일도 같은 이름이면 덮인다. 두 배포판이 섞이면 라이브러리와 패키지 목록이 서로 어긋난다.',
+    ko: '`COPY --from=build / /`는 그 stage의 파일 전부를 지금 이미지 위에 덮는다. compiler와 캐시, 소스까지 따라오므로 stage를 나눈 보람이 없다. 베이스 이미지의 파일도 같은 이름이면 덮인다. 두 배포판이 섞이면 라이브러리와 패키지 목록이 서로 어긋난다.',
     en: '`COPY --from=build / /` lays every file of that stage over this image. Compilers, caches and sources come along, so that splitting the build into stages gains nothing. Files of the base image with the same names are replaced; where two distributions mix, libraries and package lists no longer fit each other.',
   },
   how: {

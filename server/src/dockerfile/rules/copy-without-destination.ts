@@ -8,7 +8,7 @@ export default rule({
   scope: 'part',
   what: { ko: '목적지 없는 COPY와 ADD', en: 'COPY or ADD without a destination' },
   why: {
-    ko: 'COPY와 ADD는 마지막 인자를 목적지로 읽고, 그 앞을 모두 원본으로 읽는다. 인자가 하나뿐이면 무엇을 어디에 둘지 알 수 없다. 셸의 `cp`처럼 지금 디렉터리로 복사해 주지도 않는다. BuildKit은 파일을 읽다가 "requires at least two arguments, but only one was provided"라고 하고 빌드를 시작하지 않는다.',
+    ko: 'COPY와 ADD는 마지막 인자를 목적지로 읽고, 그 앞을 모두 원본으로 읽는다. 인자가 하나뿐이면 무엇을 어디에 둘지 알 수 없다. shell의 `cp`처럼 지금 디렉터리로 복사해 주지도 않는다. BuildKit은 파일을 읽다가 "requires at least two arguments, but only one was provided"라며 빌드를 시작하지 않는다.',
     en: 'COPY and ADD take their last argument as the destination and all before it as sources. With one argument there is nothing to copy, or nowhere to put it; the current directory is not assumed. BuildKit stops while it reads the file: "requires at least two arguments, but only one was provided".',
   },
   how: {

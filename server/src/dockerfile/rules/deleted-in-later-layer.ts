@@ -14,7 +14,7 @@ export default rule({
     en: 'A layer never changes once it is made. An `rm` in a later RUN only puts a mark on top that says "not there"; the file stays in the layer below. The image gets no smaller, everybody still downloads the file, and a secret can be taken out of the lower layer.',
   },
   how: {
-    ko: '받는 일과 지우는 일을 한 RUN에서 한다. ex) `RUN curl -fsSLO URL && tar -xzf a.tgz && rm a.tgz`. COPY로 가져온 것이라면 `RUN --mount=type=bind`로 잠깐만 빌려 쓰거나, 앞 스테이지에서 처리하고 결과만 `COPY --from`으로 가져온다. 처음부터 필요 없는 파일이면 `.dockerignore`에 적는다.',
+    ko: '받는 일과 지우는 일을 한 RUN에서 한다. ex) `RUN curl -fsSLO URL && tar -xzf a.tgz && rm a.tgz`. COPY로 가져온 것이라면 `RUN --mount=type=bind`로 잠깐만 빌려 쓰거나, 앞 stage에서 처리하고 결과만 `COPY --from`으로 가져온다. 처음부터 필요 없는 파일이면 `.dockerignore`에 적는다.',
     en: 'Fetch and delete in one RUN, ex) `RUN curl -fsSLO URL && tar -xzf a.tgz && rm a.tgz`. What comes by COPY can be borrowed with `RUN --mount=type=bind`, or used in an earlier stage from which `COPY --from` takes the result. What is not needed at all belongs in `.dockerignore`.',
   },
   messages: {

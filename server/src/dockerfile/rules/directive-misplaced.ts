@@ -6,15 +6,15 @@ export default rule({
   id: 'dockerfile/directive-misplaced',
   severity: 'warning',
   scope: 'file',
-  what: { ko: '제자리에 없는 지시자', en: 'A parser directive out of place' },
+  what: { ko: '제자리에 없는 directive', en: 'A parser directive out of place' },
   why: {
-    ko: '`# syntax=`과 `# escape=`는 파일 맨 위에 있을 때만 지시자다. 다른 주석이나 빈 줄, instruction이 먼저 나오면 그 뒤로는 그냥 주석이 되고, 아무 말 없이 무시된다.',
+    ko: '`# syntax=`과 `# escape=`는 파일 맨 위에 있을 때만 directive다. 다른 주석이나 빈 줄, instruction이 먼저 나오면 그 뒤로는 그냥 주석이 되고, 아무 말 없이 무시된다.',
     en: '`# syntax=` and `# escape=` are parser directives at the very top of the file only. Behind another comment, a blank line or an instruction they are plain comments, and nobody says that they are ignored.',
   },
   how: { ko: '파일의 첫 줄로 옮긴다.', en: 'Move it to the first line of the file.' },
   messages: {
     misplaced: {
-      ko: '`# {name}=` 지시자가 맨 위에 있지 않아 그냥 주석으로 읽힌다.',
+      ko: '`# {name}=` directive가 맨 위에 있지 않아 그냥 주석으로 읽힌다.',
       en: '`# {name}=` is not at the top of the file, so it is read as a plain comment.',
     },
   },

@@ -4,9 +4,9 @@ export default rule({
   id: 'dockerfile/directive-repeated',
   severity: 'error',
   scope: 'file',
-  what: { ko: '두 번 적은 지시자', en: 'A parser directive given twice' },
+  what: { ko: '두 번 적은 directive', en: 'A parser directive given twice' },
   why: {
-    ko: '파일 맨 위의 `# syntax=`, `# escape=`, `# check=`는 주석이 아니라 지시자다. 하나에 한 번씩만 적을 수 있고, 두 번째가 나오면 BuildKit은 "only one syntax parser directive can be used"라고 하고 멈춘다.',
+    ko: '파일 맨 위의 `# syntax=`, `# escape=`, `# check=`는 주석이 아니라 directive다. 하나에 한 번씩만 적을 수 있고, 두 번째가 나오면 BuildKit은 "only one syntax parser directive can be used"라며 멈춘다.',
     en: '`# syntax=`, `# escape=` and `# check=` at the top of a file are parser directives, not comments. Each may be given once; BuildKit stops at the second: "only one syntax parser directive can be used".',
   },
   how: {
@@ -15,7 +15,7 @@ export default rule({
   },
   messages: {
     repeated: {
-      ko: '`# {name}=` 지시자가 앞에 이미 있다. 한 번만 적을 수 있다.',
+      ko: '`# {name}=` directive가 앞에 이미 있다. 한 번만 적을 수 있다.',
       en: '`# {name}=` is given above; it may be given once only.',
     },
   },

@@ -7,10 +7,10 @@ export default rule({
   scope: 'part',
   what: { ko: '이름 없는 값', en: 'A value without a name' },
   why: {
-    ko: 'ENV, LABEL, ARG에서 `=` 앞은 이름이다. 이름이 비어 있으면 BuildKit은 "names can not be blank"라고 하고 멈춘다. `=` 앞뒤에 빈칸을 두었을 때도 이렇게 읽힌다.',
+    ko: 'ENV, LABEL, ARG에서 `=` 앞은 이름이다. 이름이 비어 있으면 BuildKit은 "names can not be blank"라며 멈춘다. `=` 앞뒤에 공백을 두었을 때도 이렇게 읽힌다.',
     en: 'What stands before the `=` in ENV, LABEL and ARG is a name. BuildKit stops at an empty one: "names can not be blank". A blank before the `=` reads like that too.',
   },
-  how: { ko: '`이름=값`을 빈칸 없이 적는다.', en: 'Write `name=value` without blanks around the `=`.' },
+  how: { ko: '`이름=값`을 공백 없이 적는다.', en: 'Write `name=value` without blanks around the `=`.' },
   messages: {
     empty: { ko: '{keyword}의 `=` 앞에 이름이 없다.', en: '{keyword} has no name before this `=`.' },
   },

@@ -7,7 +7,7 @@ export default rule({
   scope: 'file',
   what: { ko: '빈 VOLUME 경로', en: 'An empty VOLUME path' },
   why: {
-    ko: 'VOLUME은 컨테이너 안의 경로를 받는다. 빈 문자열이 들어 있으면 BuildKit은 "VOLUME specified can not be an empty string"이라고 하고 멈춘다.',
+    ko: 'VOLUME은 컨테이너 안의 경로를 받는다. 빈 문자열이 들어 있으면 BuildKit은 "VOLUME specified can not be an empty string"이라며 멈춘다.',
     en: 'VOLUME takes paths inside the container. BuildKit stops at an empty one: "VOLUME specified can not be an empty string".',
   },
   how: { ko: '경로를 적거나, 빈 문자열을 지운다.', en: 'Write a path, or remove the empty text.' },

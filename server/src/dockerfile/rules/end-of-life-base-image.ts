@@ -9,7 +9,7 @@ export default rule({
   id: 'dockerfile/end-of-life-base-image',
   severity: 'warning',
   scope: 'file',
-  what: { ko: '지원이 끝난 base image', en: 'A base image past its end of support' },
+  what: { ko: '지원이 끝난 베이스 이미지', en: 'A base image past its end of support' },
   why: {
     ko: '지원이 끝난 배포판이나 언어 버전에는 보안 수정이 더 오지 않는다. 그 위에 쌓는 이미지는 알려진 취약점을 그대로 안고 가고, 다시 빌드해도 달라지지 않는다. 패키지 저장소가 옮겨지거나 닫혀서 `apt-get update`부터 실패하기도 한다. 날짜는 2026-11까지 확인한 표를 따른다.',
     en: 'A distribution or language version past its end of support gets no more security fixes. Every image on top of it keeps the known holes, and building again does not help. Its package archive may also move or close, and then `apt-get update` is the first thing to fail. The dates come from a table checked up to 2026-11.',

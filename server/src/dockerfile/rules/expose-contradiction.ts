@@ -7,20 +7,20 @@ export default rule({
   severity: 'info',
   scope: 'file',
   what: {
-    ko: '프로그램이 듣지 않는 port를 적은 EXPOSE',
+    ko: '프로그램이 listen하지 않는 포트를 적은 EXPOSE',
     en: 'EXPOSE names a port the program does not listen on',
   },
   why: {
-    ko: 'EXPOSE는 port를 열지 않는다. 어느 port를 듣는지 알리는 글일 뿐이다. 그 글을 믿고 `docker run -P`는 EXPOSE의 port를 연결하고, 사람과 proxy와 PaaS도 그 번호로 보낸다. 프로그램이 다른 port를 듣고 있으면 연결이 거부되는데, 로그에는 아무것도 남지 않는다.',
+    ko: 'EXPOSE는 포트를 열지 않는다. 어느 포트를 listen하는지 적어 둔 메모일 뿐이다. 그 메모를 믿고 `docker run -P`는 EXPOSE의 포트를 연결하고, 사람과 proxy와 PaaS도 그 번호로 보낸다. 프로그램이 다른 포트를 listen하면 연결이 거부되는데, 로그에는 아무것도 남지 않는다.',
     en: 'EXPOSE opens nothing; it says which port the program listens on. `docker run -P` publishes that port, and people, proxies and platforms send requests there. If the program listens on another one, connections are refused and its log shows nothing.',
   },
   how: {
-    ko: 'EXPOSE와 프로그램의 port를 같게 적는다. `ENV PORT=8080`에 `EXPOSE $PORT`처럼 한 군데에만 적는 방법도 있다.',
+    ko: 'EXPOSE와 프로그램의 포트를 같게 적는다. `ENV PORT=8080`에 `EXPOSE $PORT`처럼 한 군데에만 적는 방법도 있다.',
     en: 'Write the same port in both places. Or write it once: `ENV PORT=8080`, then `EXPOSE $PORT`.',
   },
   messages: {
     other: {
-      ko: 'EXPOSE는 {exposed:이라}고 하는데, 프로그램은 {stated:을} 듣는다.',
+      ko: 'EXPOSE는 {exposed:이라}고 하는데, 프로그램은 {stated:을} listen한다.',
       en: 'EXPOSE says {exposed}, but the program is told to listen on {stated}.',
     },
     stated: { ko: '여기서 {port:을} 정한다', en: 'It is told {port} here' },

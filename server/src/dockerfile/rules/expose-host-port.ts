@@ -7,13 +7,13 @@ export default rule({
   id: 'dockerfile/expose-host-port',
   severity: 'warning',
   scope: 'file',
-  what: { ko: '호스트 주소나 포트가 든 EXPOSE', en: 'A host address or port in EXPOSE' },
+  what: { ko: 'host 주소나 포트가 든 EXPOSE', en: 'A host address or port in EXPOSE' },
   why: {
-    ko: 'EXPOSE는 컨테이너 안의 프로그램이 쓰는 포트를 적어 두는 기록일 뿐, 포트를 열지 않는다. 호스트의 주소와 포트는 이미지가 아니라 `docker run -p`가 정한다. 지금은 BuildKit이 앞부분을 읽고 버리지만, 앞으로는 오류로 만들겠다고 한다.',
+    ko: 'EXPOSE는 컨테이너 안의 프로그램이 쓰는 포트를 적어 두는 기록일 뿐, 포트를 열지 않는다. host의 주소와 포트는 이미지가 아니라 `docker run -p`가 정한다. 지금은 BuildKit이 앞부분을 읽고 버리지만, 앞으로는 오류로 만들겠다고 한다.',
     en: 'EXPOSE only notes which port the program in the container uses; it opens nothing. Address and port of the host are chosen by `docker run -p`, not by the image. BuildKit reads that part and drops it, for now: it is going to be an error.',
   },
   how: {
-    ko: '컨테이너 쪽 포트만 적고, 호스트 쪽은 실행할 때 정한다. ex) `EXPOSE 80` 그리고 `docker run -p 8080:80`',
+    ko: '컨테이너 쪽 포트만 적고, host 쪽은 실행할 때 정한다. ex) `EXPOSE 80` 그리고 `docker run -p 8080:80`',
     en: 'Write the container’s port only and choose the host’s when you run it, ex) `EXPOSE 80`, then `docker run -p 8080:80`.',
   },
   messages: {

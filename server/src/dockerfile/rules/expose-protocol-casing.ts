@@ -5,7 +5,7 @@ export default rule({
   id: 'dockerfile/expose-protocol-casing',
   severity: 'hint',
   scope: 'part',
-  what: { ko: '대문자로 쓴 EXPOSE 프로토콜', en: 'An EXPOSE protocol in capitals' },
+  what: { ko: '대문자로 쓴 EXPOSE protocol', en: 'An EXPOSE protocol in capitals' },
   why: {
     ko: 'BuildKit은 `80/TCP`를 `80/tcp`로 바꿔 이미지에 적는다. 결과는 같지만 `docker ps`와 문서에는 늘 소문자로 보이니, 파일에서도 그렇게 써야 찾기 쉽다.',
     en: 'BuildKit writes `80/TCP` into the image as `80/tcp`. The result is the same, but `docker ps` and the documentation show lower case, and a search finds what is written alike.',
@@ -16,7 +16,7 @@ export default rule({
   },
   messages: {
     capitals: {
-      ko: '프로토콜 {protocol:은} 소문자로 쓴다.',
+      ko: 'protocol {protocol:은} 소문자로 쓴다.',
       en: 'Write the protocol {protocol} in lower case.',
     },
   },

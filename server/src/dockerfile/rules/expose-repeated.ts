@@ -9,7 +9,7 @@ export default rule({
   scope: 'file',
   what: { ko: '두 번 적은 EXPOSE', en: 'A port exposed twice' },
   why: {
-    ko: 'EXPOSE는 이미지 설정의 목록에 port를 더할 뿐이라, 같은 port를 다시 적어도 달라지지 않는다. `80`과 `80/tcp`도 같은 것이다. 남아 있으면 다른 번호를 적으려던 것은 아닌지 읽는 사람이 따져 봐야 한다.',
+    ko: 'EXPOSE는 이미지 설정의 목록에 포트를 더할 뿐이라, 같은 포트를 다시 적어도 달라지지 않는다. `80`과 `80/tcp`도 같은 것이다. 남아 있으면 다른 번호를 적으려던 것은 아닌지 읽는 사람이 따져 봐야 한다.',
     en: 'EXPOSE adds a port to a list in the image’s settings; adding it again changes nothing. `80` and `80/tcp` are the same. Left in place, it makes the reader wonder whether another number was meant.',
   },
   how: { ko: '하나만 남긴다.', en: 'Keep one of them.' },

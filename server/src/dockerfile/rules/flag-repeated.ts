@@ -9,7 +9,7 @@ export default rule({
   scope: 'part',
   what: { ko: '두 번 적은 플래그', en: 'A flag given twice' },
   why: {
-    ko: '여러 번 적을 수 있는 플래그는 `--mount`, `--device`, `--exclude`뿐이다. 나머지를 두 번 적으면 마지막 것이 이기는 게 아니라, BuildKit이 "duplicate flag specified"라고 하고 멈춘다.',
+    ko: '여러 번 적을 수 있는 플래그는 `--mount`, `--device`, `--exclude`뿐이다. 나머지를 두 번 적으면 마지막 것이 이기는 게 아니라, BuildKit이 "duplicate flag specified"라며 멈춘다.',
     en: 'Only `--mount`, `--device` and `--exclude` may be given several times. Of any other the last one does not win: BuildKit stops with "duplicate flag specified".',
   },
   how: { ko: '하나만 남긴다.', en: 'Keep one of them.' },

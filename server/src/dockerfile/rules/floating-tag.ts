@@ -17,7 +17,7 @@ export default rule({
   scope: 'file',
   what: { ko: 'tag가 없거나 latest인 이미지', en: 'An image without a tag, or with latest' },
   why: {
-    ko: 'tag를 적지 않으면 `latest`가 된다. `latest`는 "가장 최신"이 아니라 언제든 다른 이미지로 옮겨 붙는 이름표다. 그래서 같은 Dockerfile이 어제는 되고 오늘은 안 되고, 캐시가 있는 기계와 새 기계가 서로 다른 이미지 위에서 빌드한다. 무엇이 바뀌었는지 파일에는 아무 흔적도 남지 않는다.',
+    ko: 'tag를 적지 않으면 `latest`가 된다. `latest`는 "가장 최신"이 아니라 언제든 다른 이미지로 옮겨 붙는 이름표다. 그래서 같은 Dockerfile이 어제는 되고 오늘은 안 되고, 캐시가 있는 컴퓨터와 새 컴퓨터가 서로 다른 이미지 위에서 빌드한다. 무엇이 바뀌었는지 파일에는 아무 흔적도 남지 않는다.',
     en: 'Without a tag Docker takes `latest`. That does not mean the newest: it is a label that its owner moves to another image at any time. So the same Dockerfile works one day and fails the next, and a machine with a cache builds on another image than a fresh one. Nothing in the file shows what changed.',
   },
   how: {

@@ -11,7 +11,7 @@ export default rule({
   scope: 'file',
   what: { ko: '없어졌거나 버려진 이미지', en: 'An image that is gone or given up' },
   why: {
-    ko: '이미지도 사라진다. 프로젝트가 다른 이름이나 레지스트리로 옮기고, 관리하던 사람이 손을 떼고, 오래된 tag를 지운다. 지워진 tag는 캐시가 없는 기계에서 "not found"로 빌드를 멈추고, 버려진 이미지는 받아지기는 하지만 보안 수정이 더 오지 않는다. 2025년 11월에는 Docker Hub의 `openjdk:17` 같은 tag가 한꺼번에 지워졌다. 2026-11까지 확인한 표를 따른다.',
+    ko: '이미지도 사라진다. 프로젝트가 다른 이름이나 registry로 옮기고, 관리하던 사람이 손을 떼고, 오래된 tag를 지운다. 지워진 tag는 캐시가 없는 컴퓨터에서 "not found"로 빌드를 멈추고, 버려진 이미지는 받아지기는 하지만 보안 수정이 더 오지 않는다. 2025년 11월에는 Docker Hub의 `openjdk:17` 같은 tag가 한꺼번에 지워졌다. 2026-11까지 확인한 표를 따른다.',
     en: 'Images go away too: a project moves to another name or registry, its keepers stop, old tags are deleted. A deleted tag stops the build with "not found" on every machine without a cache; an image that was given up can still be pulled but gets no more security fixes. In November 2025 tags such as `openjdk:17` were deleted from Docker Hub all at once. The table was checked up to 2026-11.',
   },
   how: {

@@ -11,7 +11,7 @@ export default rule({
   scope: 'part',
   what: { ko: 'CMD도 NONE도 아닌 HEALTHCHECK', en: 'HEALTHCHECK without CMD or NONE' },
   why: {
-    ko: 'HEALTHCHECK는 플래그 다음에 `CMD`와 명령, 또는 `NONE`을 받는다. 명령을 바로 적으면 명령의 첫 단어를 종류로 읽고, BuildKit은 "Unknown type"이라고 하고 멈춘다.',
+    ko: 'HEALTHCHECK는 플래그 다음에 `CMD`와 명령, 또는 `NONE`을 받는다. 명령을 바로 적으면 명령의 첫 단어를 종류로 읽고, BuildKit은 "Unknown type"이라며 멈춘다.',
     en: 'Behind its flags, HEALTHCHECK takes `CMD` and a command, or `NONE`. If the command follows at once, its first word is read as that type, and BuildKit stops: "Unknown type".',
   },
   how: {

@@ -7,7 +7,7 @@ export default rule({
   scope: 'part',
   what: { ko: '목적지 자리의 heredoc', en: 'A heredoc as destination' },
   why: {
-    ko: 'COPY와 ADD의 마지막 인자는 목적지다. heredoc은 파일의 내용이라 원본 자리에만 올 수 있다. 순서가 바뀌면 BuildKit은 "cannot accept a heredoc as a destination"이라고 하고 멈춘다.',
+    ko: 'COPY와 ADD의 마지막 인자는 목적지다. heredoc은 파일의 내용이라 원본 자리에만 올 수 있다. 순서가 바뀌면 BuildKit은 "cannot accept a heredoc as a destination"이라며 멈춘다.',
     en: 'The last argument of COPY and ADD is the destination. A heredoc is the content of a file, so it can only be a source. BuildKit stops when it comes last: "cannot accept a heredoc as a destination".',
   },
   how: { ko: 'heredoc을 앞에, 경로를 뒤에 적는다.', en: 'Write the heredoc first and the path behind it.' },

@@ -9,11 +9,11 @@ export default rule({
   scope: 'part',
   what: { ko: '끝나지 않은 heredoc', en: 'An unterminated heredoc' },
   why: {
-    ko: 'heredoc은 `<<EOF`에 적은 이름만 있는 줄에서 끝난다. 그 줄 앞뒤에 빈칸이 있으면 끝으로 보지 않는다. 앞의 탭은 `<<-EOF`일 때만 봐준다. 끝이 없으면 파일의 나머지가 모두 heredoc의 내용이 되고, BuildKit은 "unterminated heredoc"이라고 한다.',
+    ko: 'heredoc은 `<<EOF`에 적은 이름만 있는 줄에서 끝난다. 그 줄 앞뒤에 공백이 있으면 끝으로 보지 않는다. 앞의 tab은 `<<-EOF`일 때만 봐준다. 끝이 없으면 파일의 나머지가 모두 heredoc의 내용이 되고, BuildKit은 "unterminated heredoc"이라고 한다.',
     en: 'A heredoc ends at a line with the name from `<<EOF` and nothing else. With blanks around the name it does not count; tabs before it do with `<<-EOF` only. Without that line the rest of the file belongs to the heredoc, and BuildKit says "unterminated heredoc".',
   },
   how: {
-    ko: '내용 다음 줄에 이름만 적는다. 줄 끝의 빈칸도 지운다.',
+    ko: '내용 다음 줄에 이름만 적는다. 줄 끝의 공백도 지운다.',
     en: 'Write the name alone on the line behind the content, without blanks at either end.',
   },
   messages: {
@@ -22,7 +22,7 @@ export default rule({
       en: 'The heredoc `{name}` does not end: it needs a line that is `{name}` and nothing else.',
     },
     near: {
-      ko: 'heredoc `{name}`{name|이} 끝나지 않는다. `{name}` 앞이나 뒤에 빈칸이 있는 줄은 끝으로 보지 않는다.',
+      ko: 'heredoc `{name}`{name|이} 끝나지 않는다. `{name}` 앞이나 뒤에 공백이 있는 줄은 끝으로 보지 않는다.',
       en: 'The heredoc `{name}` does not end: the line with `{name}` has blanks around it and does not count.',
     },
   },
@@ -76,7 +76,7 @@ function nearLine({ name, body }: Heredoc): Line | undefined {
 function trim({ name, bodySpan }: Heredoc, { start, end }: Line): Fix {
   const span = { ...bodySpan, start: bodySpan.start + start, end: bodySpan.start + end };
   return {
-    title: { ko: '`{name}` 앞뒤의 빈칸 지우기', en: 'Remove the blanks around `{name}`' },
+    title: { ko: '`{name}` 앞뒤의 공백 지우기', en: 'Remove the blanks around `{name}`' },
     values: { name },
     kind: 'choice',
     edits: [{ span, text: name }],

@@ -6,13 +6,13 @@ export default rule({
   id: 'dockerfile/host-command-in-run',
   severity: 'info',
   scope: 'file',
-  what: { ko: '컨테이너 안에서 뜻이 없는 명령', en: 'Commands that mean nothing in a container' },
+  what: { ko: '컨테이너 안에서 의미 없는 명령', en: 'Commands that mean nothing in a container' },
   why: {
-    ko: 'RUN은 빌드용 임시 컨테이너에서 혼자 실행된다. 볼 프로세스도, 마운트할 장치도, 끌 컴퓨터도 없고, vim이나 top을 조작할 사람도 없다. 이런 명령은 로그에 몇 줄을 남기거나 실패하거나 멈춰 있을 뿐, 이미지에 남기는 것이 없다.',
+    ko: 'RUN은 빌드용 임시 컨테이너에서 혼자 실행된다. 볼 프로세스도, mount할 장치도, 끌 컴퓨터도 없고, vim이나 top을 조작할 사람도 없다. 이런 명령은 로그에 몇 줄을 남기거나 실패하거나 멈춰 있을 뿐, 이미지에 남기는 것이 없다.',
     en: 'A RUN is alone in a temporary container. There are no processes to look at, no devices to mount, no machine to shut down and nobody to type into vim or top. Such a command prints something, fails or hangs; it leaves nothing in the image.',
   },
   how: {
-    ko: '그 줄을 뺀다. 실행 중인 컨테이너를 보려면 밖에서 `docker top`, `docker stats`, `docker exec`를 쓴다. ssh 키가 필요하면 `RUN --mount=type=ssh`로 넘긴다.',
+    ko: '그 줄을 뺀다. 실행 중인 컨테이너를 보려면 밖에서 `docker top`, `docker stats`, `docker exec`를 쓴다. ssh key가 필요하면 `RUN --mount=type=ssh`로 넘긴다.',
     en: 'Leave it out. To look at a running container use `docker top`, `docker stats` or `docker exec` from outside. Where a step needs an ssh key, pass it with `RUN --mount=type=ssh`.',
   },
   messages: {

@@ -13,7 +13,7 @@ export default rule({
     en: 'BuildKit reads `RUN`, `run` and `Run` alike. But mixed in one file, instructions stand out less from their arguments, and a search misses some.',
   },
   how: {
-    ko: '파일에서 더 많이 쓴 쪽으로 맞춘다. 관습은 대문자다.',
+    ko: '파일에서 더 많이 쓴 쪽으로 맞춘다. 관례는 대문자다.',
     en: 'Use the case most of the file has. The custom is capitals.',
   },
   messages: {

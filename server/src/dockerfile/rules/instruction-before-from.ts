@@ -6,11 +6,11 @@ export default rule({
   scope: 'file',
   what: { ko: '첫 FROM 앞의 instruction', en: 'An instruction before the first FROM' },
   why: {
-    ko: '빌드는 FROM에서 시작한다. 그 앞에는 아직 이미지가 없으므로 ARG와 주석만 올 수 있다. 다른 것이 있으면 BuildKit은 "no build stage in current context"라고 하고 멈춘다.',
+    ko: '빌드는 FROM에서 시작한다. 그 앞에는 아직 이미지가 없으므로 ARG와 주석만 올 수 있다. 다른 것이 있으면 BuildKit은 "no build stage in current context"라며 멈춘다.',
     en: 'A build starts at FROM. Before it there is no image yet, so only ARG and comments may stand there. BuildKit stops at anything else: "no build stage in current context".',
   },
   how: {
-    ko: 'FROM 아래로 옮긴다. FROM에서 쓸 값이면 ENV 대신 ARG로 적는다. FROM이 아예 없으면 맨 위에 바탕 이미지를 적는다. 다른 파일에 끼워 넣는 조각이라면 이 규칙만 끄면 된다. 나머지는 조각에도 그대로 듣는다.',
+    ko: 'FROM 아래로 옮긴다. FROM에서 쓸 값이면 ENV 대신 ARG로 적는다. FROM이 아예 없으면 맨 위에 베이스 이미지를 적는다. 다른 파일에 끼워 넣는 조각이라면 이 규칙만 끄면 된다. 나머지는 조각에도 그대로 적용된다.',
     en: 'Move it below FROM. If FROM needs the value, write ARG instead of ENV. Where there is no FROM at all, name the image to start from at the top. In a fragment that is put into other files, silence this rule: all others hold there as well.',
   },
   messages: {

@@ -7,7 +7,7 @@ export default rule({
   scope: 'file',
   what: { ko: '이름으로 시작하지 않는 설명', en: 'A description that does not start with the name' },
   why: {
-    ko: '`docker build --call=outline`과 `--call=targets`는 ARG와 이름 있는 FROM 바로 위의 주석을 설명으로 보여준다. 그 주석이 ARG나 stage의 이름으로 시작할 때만 그렇다. 다른 말로 시작하면 설명은 비어 있다. BuildKit에서 아직 실험 중인 검사라 기본으로는 꺼져 있다.',
+    ko: '`docker build --call=outline`과 `--call=targets`는 ARG와 이름 있는 FROM 바로 위의 주석을 설명으로 보여 준다. 그 주석이 ARG나 stage의 이름으로 시작할 때만 그렇다. 다른 말로 시작하면 설명은 비어 있다. BuildKit에서 아직 실험 중인 검사라 기본으로는 꺼져 있다.',
     en: '`docker build --call=outline` and `--call=targets` show the comment right above an ARG or a named FROM as its description, if it starts with the name of the ARG or stage. Otherwise there is none. The check is experimental in BuildKit and off by default here too.',
   },
   how: {

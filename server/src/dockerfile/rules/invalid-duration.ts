@@ -11,7 +11,7 @@ export default rule({
   scope: 'part',
   what: { ko: '시간이 아닌 값', en: 'A value that is no duration' },
   why: {
-    ko: 'HEALTHCHECK의 간격은 `30s`, `1m30s`처럼 숫자에 단위를 붙여 적는다. 단위는 ms, s, m, h이고 소문자다. 날(d)은 없다. 숫자만 적으면 BuildKit은 "missing unit in duration"이라고 하고 멈춘다. 1ms보다 짧아도 안 된다. 변수는 여기에서 풀리지 않는다.',
+    ko: 'HEALTHCHECK의 간격은 `30s`, `1m30s`처럼 숫자에 단위를 붙여 적는다. 단위는 ms, s, m, h이고 소문자다. 날(d)은 없다. 숫자만 적으면 BuildKit은 "missing unit in duration"이라며 멈춘다. 1ms보다 짧아도 안 된다. 변수는 여기에서 풀리지 않는다.',
     en: 'The times of a HEALTHCHECK are numbers with a unit: `30s`, `1m30s`. The units are ms, s, m and h in lower case; there are no days. At a number alone BuildKit stops with "missing unit in duration". Less than 1ms is rejected too, and variables are not expanded here.',
   },
   how: { ko: '단위를 붙인다. ex) `--interval=30s`', en: 'Add a unit, ex) `--interval=30s`.' },

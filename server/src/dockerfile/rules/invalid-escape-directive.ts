@@ -6,11 +6,11 @@ export default rule({
   scope: 'file',
   what: { ko: '쓸 수 없는 escape 문자', en: 'An escape character that does not exist' },
   why: {
-    ko: '`# escape=`는 줄을 잇고 문자를 감추는 데 쓸 문자를 고른다. `\\`와 백틱, 둘 중 하나만 된다. 다른 값이면 BuildKit은 "invalid escape token"이라고 하고 멈춘다.',
+    ko: '`# escape=`는 줄을 잇고 글자를 escape하는 데 쓸 문자를 고른다. `\\`와 백틱, 둘 중 하나만 된다. 다른 값이면 BuildKit은 "invalid escape token"이라며 멈춘다.',
     en: '`# escape=` chooses the character that continues lines and escapes others: `\\` or the backtick. At any other value BuildKit stops: "invalid escape token".',
   },
   how: {
-    ko: '윈도우 경로를 쓰려면 백틱을 적고, 아니면 이 줄을 지운다. 기본값은 `\\`다.',
+    ko: 'Windows 경로를 쓰려면 백틱을 적고, 아니면 이 줄을 지운다. 기본값은 `\\`다.',
     en: 'Write a backtick if you need Windows paths, or remove the line: `\\` is the default.',
   },
   messages: {

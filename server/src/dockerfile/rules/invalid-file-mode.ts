@@ -9,7 +9,7 @@ export default rule({
   scope: 'file',
   what: { ko: '권한이 아닌 `--chmod`', en: '`--chmod` with something that is no mode' },
   why: {
-    ko: '`--chmod`는 `755` 같은 8진수나 `u+x` 같은 기호를 받는다. 8진수에는 8과 9가 없고 7777까지다. 어긋나면 BuildKit은 "invalid chmod parameter"라고 하고 멈춘다.',
+    ko: '`--chmod`는 `755` 같은 8진수나 `u+x` 같은 기호를 받는다. 8진수에는 8과 9가 없고 7777까지다. 어긋나면 BuildKit은 "invalid chmod parameter"라며 멈춘다.',
     en: '`--chmod` takes an octal number such as `755`, or symbols such as `u+x`. Octal numbers have no 8 or 9 and go up to 7777. BuildKit stops at anything else: "invalid chmod parameter".',
   },
   how: { ko: '8진수로 적는다. ex) `--chmod=755`', en: 'Write it in octal, ex) `--chmod=755`.' },

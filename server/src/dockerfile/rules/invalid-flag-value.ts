@@ -12,7 +12,7 @@ export default rule({
   scope: 'part',
   what: { ko: '플래그에 맞지 않는 값', en: 'A value its flag does not take' },
   why: {
-    ko: 'BuildKit은 플래그의 값을 파일을 읽을 때 확인한다. 값은 빈칸이 아니라 `=`로 잇는다. `--from build`라고 적으면 `--from`에는 값이 없고 `build`는 복사할 파일이 된다. `--link` 같은 플래그는 true와 false만, `--network`는 default, none, host만 받는다.',
+    ko: 'BuildKit은 플래그의 값을 파일을 읽을 때 확인한다. 값은 공백이 아니라 `=`로 잇는다. `--from build`라고 적으면 `--from`에는 값이 없고 `build`는 복사할 파일이 된다. `--link` 같은 플래그는 true와 false만, `--network`는 default, none, host만 받는다.',
     en: 'BuildKit checks the values of flags while it reads the file. A value follows `=`, not a blank: in `--from build`, `--from` has no value and `build` is a file to copy. Flags such as `--link` take true and false only, and `--network` takes default, none and host.',
   },
   how: {

@@ -10,11 +10,11 @@ export default rule({
   scope: 'file',
   what: { ko: '잘못된 이미지 이름', en: 'An invalid image name' },
   why: {
-    ko: '이미지 이름은 `레지스트리/저장소:태그@digest` 모양이다. 저장소는 소문자, 숫자와 `.`, `_`, `-`만 쓰고, 태그는 128자까지다. 주소가 아니라서 `https://`는 붙이지 않는다. 어긋나면 BuildKit은 내려받기 전에 "invalid reference format"이라고 하고 멈춘다.',
+    ko: '이미지 이름은 `registry/저장소:tag@digest` 모양이다. 저장소는 소문자, 숫자와 `.`, `_`, `-`만 쓰고, tag는 128자까지다. 주소가 아니라서 `https://`는 붙이지 않는다. 어긋나면 BuildKit은 내려받기 전에 "invalid reference format"이라며 멈춘다.',
     en: 'An image name has the form `registry/repository:tag@digest`. The repository has lower-case letters, digits, `.`, `_` and `-` only, and a tag up to 128 characters. It is no address, so there is no `https://`. BuildKit stops before it downloads anything: "invalid reference format".',
   },
   how: {
-    ko: '저장소를 소문자로 적고, 태그와 digest의 모양을 확인한다. ex) `FROM ghcr.io/owner/app:1.2`',
+    ko: '저장소를 소문자로 적고, tag와 digest의 모양을 확인한다. ex) `FROM ghcr.io/owner/app:1.2`',
     en: 'Write the repository in lower case and check the form of tag and digest, ex) `FROM ghcr.io/owner/app:1.2`.',
   },
   messages: {
@@ -27,7 +27,7 @@ export default rule({
       en: '`{image}` is no image name: leave out `https://`.',
     },
     tag: {
-      ko: '`{image}`의 태그가 잘못됐다. 영문자, 숫자, `_`, `.`, `-`로 128자까지 쓴다.',
+      ko: '`{image}`의 tag가 잘못됐다. 영문자, 숫자, `_`, `.`, `-`로 128자까지 쓴다.',
       en: 'The tag of `{image}` is invalid: it has letters, digits, `_`, `.` and `-`, up to 128 of them.',
     },
     digest: {

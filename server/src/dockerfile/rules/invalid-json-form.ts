@@ -9,7 +9,7 @@ export default rule({
   scope: 'part',
   what: { ko: '받아 주지 않는 JSON 형식', en: 'A JSON form the builder rejects' },
   why: {
-    ko: '대괄호로 적는 형식은 JSON 배열이고, 안에는 큰따옴표로 감싼 문자열만 들어간다. 숫자나 `true`가 들어 있으면 BuildKit은 "arrays must be comprised of strings only"라고 하고 멈춘다. SHELL은 이 형식만 받는다. 다른 instruction은 JSON이 아니면 셸 명령이나 경로로 읽는다.',
+    ko: '대괄호로 적는 형식은 JSON 배열이고, 안에는 큰따옴표로 감싼 문자열만 들어간다. 숫자나 `true`가 들어 있으면 BuildKit은 "arrays must be comprised of strings only"라며 멈춘다. SHELL은 이 형식만 받는다. 다른 instruction은 JSON이 아니면 shell 명령이나 경로로 읽는다.',
     en: 'The form with brackets is a JSON array, and it holds strings in double quotes only. At a number or `true` BuildKit stops: "arrays must be comprised of strings only". SHELL takes this form alone; other instructions read what is no JSON as a shell command or as paths.',
   },
   how: {

@@ -6,9 +6,9 @@ export default rule({
   id: 'dockerfile/invalid-platform',
   severity: 'error',
   scope: 'file',
-  what: { ko: '플랫폼이 아닌 `--platform`', en: '`--platform` with something that is no platform' },
+  what: { ko: 'platform이 아닌 `--platform`', en: '`--platform` with something that is no platform' },
   why: {
-    ko: '플랫폼은 `linux/arm64`나 `linux/arm/v7`처럼 운영체제, architecture, 변형을 `/`로 나눈 것이다. 하나만 적으면 운영체제나 architecture로 아는 이름이어야 한다. 쉼표로 여럿을 적을 수도 없다. 여러 플랫폼은 `docker build --platform`으로 고른다. 어긋나면 BuildKit은 "failed to parse platform"이라고 하고 멈춘다.',
+    ko: 'platform은 `linux/arm64`나 `linux/arm/v7`처럼 운영체제, architecture, 변형을 `/`로 나눈 것이다. 하나만 적으면 운영체제나 architecture로 아는 이름이어야 한다. 쉼표로 여럿을 적을 수도 없다. 여러 platform은 `docker build --platform`으로 고른다. 어긋나면 BuildKit은 "failed to parse platform"이라며 멈춘다.',
     en: 'A platform is the system, the architecture and a variant with `/` between them: `linux/arm64`, `linux/arm/v7`. A single word has to be a known system or architecture. A list with commas is for `docker build --platform`, not for FROM. BuildKit stops at anything else: "failed to parse platform".',
   },
   how: {
@@ -17,7 +17,7 @@ export default rule({
   },
   messages: {
     invalid: {
-      ko: '`{platform}`{platform|은} 플랫폼이 아니다. `linux/amd64`처럼 적는다.',
+      ko: '`{platform}`{platform|은} platform이 아니다. `linux/amd64`처럼 적는다.',
       en: '`{platform}` is no platform. Write it like `linux/amd64`.',
     },
   },

@@ -12,11 +12,11 @@ export default rule({
   scope: 'file',
   what: { ko: '포트가 아닌 EXPOSE', en: 'EXPOSE with something that is no port' },
   why: {
-    ko: 'EXPOSE는 0부터 65535까지의 번호나 `8000-8010` 같은 범위를 받고, 뒤에 `/tcp`, `/udp`, `/sctp`를 붙일 수 있다. 다른 것이 오면 BuildKit은 "invalid containerPort"라고 하고 멈춘다. 여러 포트는 쉼표가 아니라 빈칸으로 나누고, 줄 끝의 `#`은 주석이 되지 않는다.',
+    ko: 'EXPOSE는 0부터 65535까지의 번호나 `8000-8010` 같은 범위를 받고, 뒤에 `/tcp`, `/udp`, `/sctp`를 붙일 수 있다. 다른 것이 오면 BuildKit은 "invalid containerPort"라며 멈춘다. 여러 포트는 쉼표가 아니라 공백으로 나누고, 줄 끝의 `#`은 주석이 되지 않는다.',
     en: 'EXPOSE takes a number from 0 to 65535 or a range such as `8000-8010`, with `/tcp`, `/udp` or `/sctp` behind it if you like. BuildKit stops at anything else: "invalid containerPort". Several ports have blanks between them, no commas, and a `#` at the end of the line starts no comment.',
   },
   how: {
-    ko: '컨테이너 안에서 프로그램이 듣는 포트를 적는다. ex) `EXPOSE 80 443/udp`',
+    ko: '컨테이너 안에서 프로그램이 listen하는 포트를 적는다. ex) `EXPOSE 80 443/udp`',
     en: 'Write the ports the program listens on inside the container, ex) `EXPOSE 80 443/udp`.',
   },
   messages: {
@@ -25,7 +25,7 @@ export default rule({
       en: '`{port}` is no port: write a number from 0 to 65535, or a range.',
     },
     protocol: {
-      ko: '`{protocol}`{protocol|이라}는 프로토콜은 없다. tcp, udp, sctp 중 하나를 적는다.',
+      ko: '`{protocol}`{protocol|이라}는 protocol은 없다. tcp, udp, sctp 중 하나를 적는다.',
       en: 'There is no protocol `{protocol}`: write tcp, udp or sctp.',
     },
     comment: {
@@ -100,7 +100,7 @@ function apart({ span, raw }: Word, port: string): Fix[] {
   if (raw !== port || ports.length < 2 || !ports.every((one) => isRange(one.split('/')[0]!))) return [];
   return [
     {
-      title: { ko: '빈칸으로 나누기', en: 'Put blanks between them' },
+      title: { ko: '공백으로 나누기', en: 'Put blanks between them' },
       kind: 'choice',
       edits: [{ span, text: ports.join(' ') }],
     },

@@ -9,22 +9,22 @@ export default rule({
   id: 'dockerfile/invalid-signal',
   severity: 'error',
   scope: 'file',
-  what: { ko: '없는 시그널', en: 'An unknown signal' },
+  what: { ko: '없는 신호', en: 'An unknown signal' },
   why: {
-    ko: 'STOPSIGNAL은 `docker stop`이 컨테이너에 보낼 시그널이다. `SIGTERM`, `TERM`, `15`처럼 이름이나 번호로 적는다. 리눅스에 없는 이름이면 BuildKit은 "invalid signal"이라고 하고 멈춘다. JSON 배열은 받지 않는다.',
+    ko: 'STOPSIGNAL은 `docker stop`이 컨테이너에 보낼 신호다. `SIGTERM`, `TERM`, `15`처럼 이름이나 번호로 적는다. Linux에 없는 이름이면 BuildKit은 "invalid signal"이라며 멈춘다. JSON 배열은 받지 않는다.',
     en: 'STOPSIGNAL is what `docker stop` sends to the container: a name or number such as `SIGTERM`, `TERM` or `15`. BuildKit stops at a name Linux does not have: "invalid signal". A JSON array is not taken.',
   },
   how: {
-    ko: '시그널의 이름을 고친다. ex) `STOPSIGNAL SIGQUIT`',
+    ko: '신호의 이름을 고친다. ex) `STOPSIGNAL SIGQUIT`',
     en: 'Correct the name, ex) `STOPSIGNAL SIGQUIT`.',
   },
   messages: {
     near: {
-      ko: '`{signal}`{signal|이라}는 시그널은 없다. {near:을} 쓰려던 것인가?',
+      ko: '`{signal}`{signal|이라}는 신호는 없다. {near:을} 쓰려던 것인가?',
       en: 'There is no signal `{signal}`. Did you mean {near}?',
     },
     unknown: {
-      ko: '`{signal}`{signal|이라}는 시그널은 없다.',
+      ko: '`{signal}`{signal|이라}는 신호는 없다.',
       en: 'There is no signal `{signal}`.',
     },
   },

@@ -6,9 +6,9 @@ export default rule({
   id: 'dockerfile/invalid-stage-name',
   severity: 'error',
   scope: 'file',
-  what: { ko: '쓸 수 없는 스테이지 이름', en: 'An invalid stage name' },
+  what: { ko: '쓸 수 없는 stage 이름', en: 'An invalid stage name' },
   why: {
-    ko: '스테이지 이름은 글자로 시작하고 영문자, 숫자, `-`, `_`, `.`만 쓴다. 숫자로 시작하면 `COPY --from=0`처럼 스테이지를 번호로 부르는 것과 헷갈린다. 이름 자리의 변수는 풀리지 않는다. 어긋나면 BuildKit은 "invalid name for build stage"라고 하고 멈춘다.',
+    ko: 'stage 이름은 글자로 시작하고 영문자, 숫자, `-`, `_`, `.`만 쓴다. 숫자로 시작하면 `COPY --from=0`처럼 stage를 번호로 부르는 것과 헷갈린다. 이름 자리의 변수는 풀리지 않는다. 어긋나면 BuildKit은 "invalid name for build stage"라며 멈춘다.',
     en: 'The name of a stage begins with a letter and has letters of the English alphabet, digits, `-`, `_` and `.` only. One that began with a digit could be taken for a stage number, as in `COPY --from=0`. Variables are not expanded there. BuildKit stops at any other name: "invalid name for build stage".',
   },
   how: {
@@ -17,7 +17,7 @@ export default rule({
   },
   messages: {
     invalid: {
-      ko: '`{name}`{name|은} 스테이지 이름이 될 수 없다. 글자로 시작하고 영문자, 숫자, `-`, `_`, `.`만 쓴다.',
+      ko: '`{name}`{name|은} stage 이름이 될 수 없다. 글자로 시작하고 영문자, 숫자, `-`, `_`, `.`만 쓴다.',
       en: '`{name}` cannot name a stage: begin with a letter, and use letters, digits, `-`, `_` and `.` only.',
     },
   },

@@ -11,7 +11,7 @@ export default rule({
   scope: 'file',
   what: { ko: '풀 수 없는 변수와 따옴표', en: 'Variables and quotes that cannot be read' },
   why: {
-    ko: 'COPY, ENV, WORKDIR 같은 instruction의 변수와 따옴표는 셸이 아니라 BuildKit이 읽는다. 닫지 않은 `${`나 따옴표, `${var^}`처럼 BuildKit이 모르는 셸 문법이 있으면 그 줄에서 멈춘다. `${var:?}`는 값이 없을 때 일부러 멈추는 문법이다.',
+    ko: 'COPY, ENV, WORKDIR 같은 instruction의 변수와 따옴표는 shell이 아니라 BuildKit이 읽는다. 닫지 않은 `${`나 따옴표, `${var^}`처럼 BuildKit이 모르는 shell 문법이 있으면 그 줄에서 멈춘다. `${var:?}`는 값이 없을 때 일부러 멈추는 문법이다.',
     en: 'In COPY, ENV, WORKDIR and others, BuildKit reads variables and quotes, not a shell. It stops at a `${` or quote that is not closed, and at shell syntax it does not have, such as `${var^}`. `${var:?}` stops on purpose where the variable has no value.',
   },
   how: {

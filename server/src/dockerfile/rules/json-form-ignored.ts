@@ -10,7 +10,7 @@ export default rule({
   scope: 'file',
   what: { ko: 'JSON이 되지 못한 배열', en: 'An array that is no JSON' },
   why: {
-    ko: '대괄호로 적는 exec 형식은 올바른 JSON이어야 한다. 작은따옴표, 빠진 쉼표, 끝에 남은 쉼표가 하나라도 있으면 BuildKit은 오류 없이 글자 그대로 받는다. CMD는 셸에 `[npm,` 같은 명령을 넘겨 컨테이너가 뜨다 죽고, COPY는 그런 이름의 파일을 찾는다.',
+    ko: '대괄호로 적는 exec 형식은 올바른 JSON이어야 한다. 작은따옴표, 빠진 쉼표, 끝에 남은 쉼표가 하나라도 있으면 BuildKit은 오류 없이 글자 그대로 받는다. CMD는 shell에 `[npm,` 같은 명령을 넘겨 컨테이너가 뜨다 죽고, COPY는 그런 이름의 파일을 찾는다.',
     en: 'The exec form in brackets has to be valid JSON. With single quotes, a comma missing or one too many, BuildKit says nothing and takes the text as it stands: CMD hands the shell a command such as `[npm,` and the container dies at its start, COPY looks for a file of that name.',
   },
   how: {

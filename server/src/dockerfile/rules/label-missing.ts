@@ -18,11 +18,11 @@ export default rule<{ labelSchema: LabelSchema; requiredLabels: readonly string[
   scope: 'file',
   what: { ko: '있어야 할 label이 없는 이미지', en: 'An image without a label it should have' },
   why: {
-    ko: '레지스트리에 올라간 이미지만 보고는 어느 소스의 어느 commit에서 왔는지, 누구에게 물어야 하는지 알 수 없다. 그래서 팀은 꼭 붙일 label을 정해 두고, 스캐너와 정리 도구가 그것을 읽는다. 목록은 설정의 `labelSchema`와 `requiredLabels`에서 오고, 없으면 이 규칙은 아무 말도 하지 않는다. `FROM 스테이지`로 물려받은 label도 센다.',
+    ko: 'registry에 올라간 이미지만 보고는 어느 소스의 어느 commit에서 왔는지, 누구에게 물어야 하는지 알 수 없다. 그래서 팀은 꼭 붙일 label을 정해 두고, 스캐너와 정리 도구가 그것을 읽는다. 목록은 설정의 `labelSchema`와 `requiredLabels`에서 오고, 없으면 이 규칙은 아무 말도 하지 않는다. `FROM stage`로 물려받은 label도 센다.',
     en: 'An image in a registry does not tell what source and commit it came from, or whom to ask about it. So teams agree on labels that every image carries, and scanners and clean-up jobs read them. The list comes from `labelSchema` and `requiredLabels` in the configuration; without them this rule says nothing. Labels inherited through `FROM stage` count.',
   },
   how: {
-    ko: '최종 스테이지에 LABEL을 더한다. 빌드마다 바뀌는 값은 ARG로 받는다. ex) `LABEL org.opencontainers.image.revision="$COMMIT"`',
+    ko: '최종 stage에 LABEL을 더한다. 빌드마다 바뀌는 값은 ARG로 받는다. ex) `LABEL org.opencontainers.image.revision="$COMMIT"`',
     en: 'Add a LABEL to the last stage. Take what changes with every build from an ARG, ex) `LABEL org.opencontainers.image.revision="$COMMIT"`.',
   },
   messages: {

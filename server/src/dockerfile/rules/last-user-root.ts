@@ -7,11 +7,11 @@ export default rule({
   scope: 'file',
   what: { ko: 'root로 끝나는 USER', en: 'A last USER that is root' },
   why: {
-    ko: '마지막 USER가 컨테이너의 프로그램을 돌린다. 컨테이너의 root는 host의 커널에게도 uid 0이다. 프로그램의 구멍으로 들어온 사람은 이미지의 모든 파일을 고칠 수 있고, 커널이나 runtime의 구멍, mount한 host 디렉터리로 빠져나가면 거기서도 root다.',
+    ko: '마지막 USER가 컨테이너의 프로그램을 돌린다. 컨테이너의 root는 host의 kernel에게도 uid 0이다. 프로그램의 구멍으로 들어온 사람은 이미지의 모든 파일을 고칠 수 있고, kernel이나 runtime의 구멍, mount한 host 디렉터리로 빠져나가면 거기서도 root다.',
     en: 'The last USER runs the container’s program. Root in the container is uid 0 to the host’s kernel too. Whoever gets in through a hole of the program may change every file of the image, and is root again wherever a bug of the kernel or runtime, or a mounted host directory, lets them out.',
   },
   how: {
-    ko: 'root로 할 일을 마친 뒤 USER를 한 번 더 적는다. ex) `USER 10001`. 1024 아래의 port 때문이라면 8080처럼 큰 port를 쓴다.',
+    ko: 'root로 할 일을 마친 뒤 USER를 한 번 더 적는다. ex) `USER 10001`. 1024 아래의 포트 때문이라면 8080처럼 큰 포트를 쓴다.',
     en: 'Write another USER once the work for root is done, ex) `USER 10001`. If a port below 1024 was the reason, listen on one such as 8080.',
   },
   messages: {
@@ -20,7 +20,7 @@ export default rule({
       en: 'The last USER of the final image is root: the container’s program runs as root.',
     },
     script: {
-      ko: '최종 이미지의 마지막 USER가 root다. entrypoint 스크립트가 다른 사용자로 바꾸지 않으면 프로그램이 root로 돈다.',
+      ko: '최종 이미지의 마지막 USER가 root다. entrypoint script가 다른 사용자로 바꾸지 않으면 프로그램이 root로 돈다.',
       en: 'The last USER of the final image is root: unless the entrypoint script changes the user, the program runs as root.',
     },
   },

@@ -9,11 +9,11 @@ export default rule({
   scope: 'part',
   what: { ko: '`=` 없는 옛 형식의 ENV와 LABEL', en: 'ENV or LABEL without `=`' },
   why: {
-    ko: '`ENV 이름 값`은 deprecated된 옛 형식이다. 이름 뒤의 나머지가 통째로 값이 된다. 그래서 `ENV ONE TWO= THREE=world`는 변수 셋이 아니라 ONE 하나만 만든다. 줄을 이어 쓰면 들여쓴 빈칸까지 값에 들어간다.',
+    ko: '`ENV 이름 값`은 deprecated된 옛 형식이다. 이름 뒤의 나머지가 통째로 값이 된다. 그래서 `ENV ONE TWO= THREE=world`는 변수 셋이 아니라 ONE 하나만 만든다. 줄을 이어 쓰면 들여쓴 공백까지 값에 들어간다.',
     en: '`ENV name value` is an old, deprecated form that takes all the rest as one value: `ENV ONE TWO= THREE=world` sets one variable, not three. Over several lines the indentation becomes part of the value.',
   },
   how: {
-    ko: '`이름=값`으로 쓰고, 값에 빈칸이 있으면 따옴표로 감싼다. ex) `ENV JAVA_OPTS="-Xms1g -Xmx2g"`',
+    ko: '`이름=값`으로 쓰고, 값에 공백이 있으면 따옴표로 감싼다. ex) `ENV JAVA_OPTS="-Xms1g -Xmx2g"`',
     en: 'Write `name=value`, with quotes where the value has blanks, ex) `ENV JAVA_OPTS="-Xms1g -Xmx2g"`.',
   },
   messages: {

@@ -11,11 +11,11 @@ export default rule({
   scope: 'file',
   what: { ko: 'deprecated된 MAINTAINER', en: 'The deprecated MAINTAINER' },
   why: {
-    ko: 'MAINTAINER는 Author 필드 하나만 채우는 옛 instruction이고, Docker 1.13부터 deprecated다. label에 적으면 다른 정보와 함께 `docker inspect`로 보이고, 레지스트리와 도구도 그 이름을 안다.',
+    ko: 'MAINTAINER는 Author 필드 하나만 채우는 옛 instruction이고, Docker 1.13부터 deprecated다. label에 적으면 다른 정보와 함께 `docker inspect`로 보이고, registry와 도구도 그 이름을 안다.',
     en: 'MAINTAINER is an old instruction that fills one field, Author, deprecated since Docker 1.13. As a label, the name shows up in `docker inspect` beside the rest, under a key that registries and tools know.',
   },
   how: {
-    ko: '`LABEL org.opencontainers.image.authors="..."`로 바꾼다. 값에 빈칸이 있으니 따옴표로 감싼다.',
+    ko: '`LABEL org.opencontainers.image.authors="..."`로 바꾼다. 값에 공백이 있으니 따옴표로 감싼다.',
     en: 'Replace it with `LABEL org.opencontainers.image.authors="..."`. The value has blanks, so quote it.',
   },
   messages: {

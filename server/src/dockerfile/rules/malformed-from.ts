@@ -9,9 +9,9 @@ export default rule({
   id: 'dockerfile/malformed-from',
   severity: 'error',
   scope: 'part',
-  what: { ko: '모양이 틀린 FROM', en: 'A malformed FROM' },
+  what: { ko: '형식이 틀린 FROM', en: 'A malformed FROM' },
   why: {
-    ko: 'FROM 뒤에는 이미지 하나, 또는 `이미지 AS 이름` 세 단어가 온다. 단어가 둘이거나 넷이면, 또는 가운데가 AS가 아니면 BuildKit은 "FROM requires either one or three arguments"라고 하고 멈춘다. 줄 끝에 붙인 `#`도 주석이 아니라 인자다.',
+    ko: 'FROM 뒤에는 이미지 하나, 또는 `이미지 AS 이름` 세 단어가 온다. 단어가 둘이거나 넷이면, 또는 가운데가 AS가 아니면 BuildKit은 "FROM requires either one or three arguments"라며 멈춘다. 줄 끝에 붙인 `#`도 주석이 아니라 인자다.',
     en: 'FROM takes one image, or three words: `image AS name`. With two or four words, or another word than AS in the middle, BuildKit stops: "FROM requires either one or three arguments". A `#` at the end of the line starts no comment, it is an argument too.',
   },
   how: {
@@ -20,14 +20,14 @@ export default rule({
   },
   messages: {
     as: {
-      ko: '이미지와 스테이지 이름 사이에 `AS`가 없다.',
+      ko: '이미지와 stage 이름 사이에 `AS`가 없다.',
       en: '`AS` is missing between the image and the name of the stage.',
     },
     tag: {
-      ko: '이미지와 tag `{tag}` 사이에는 빈칸 없이 `:`만 온다.',
+      ko: '이미지와 tag `{tag}` 사이에는 공백 없이 `:`만 온다.',
       en: 'Nothing but a `:` stands between an image and its tag `{tag}`, no blank.',
     },
-    name: { ko: '`AS` 뒤에 스테이지 이름이 없다.', en: 'No stage name follows `AS`.' },
+    name: { ko: '`AS` 뒤에 stage 이름이 없다.', en: 'No stage name follows `AS`.' },
     comment: {
       ko: '줄 끝의 `#`은 주석이 아니라 FROM의 인자다.',
       en: 'A `#` behind an instruction starts no comment: these words are arguments of FROM.',

@@ -10,7 +10,7 @@ export default rule({
     en: 'Docker only knows whether the process is alive. A server that hangs and answers nobody is "running" all the same. With a HEALTHCHECK Docker keeps asking it and shows `healthy` or `unhealthy`, and `depends_on: condition: service_healthy` in Compose waits for that. Kubernetes ignores it in favour of probes, and a tool that runs once needs none, so this rule is off by default.',
   },
   how: {
-    ko: '서버라면 최종 스테이지에 적는다. ex) `HEALTHCHECK CMD ["wget", "-qO-", "http://localhost:8080/healthz"]`. 일부러 두지 않는다면 `HEALTHCHECK NONE`이라고 적는다.',
+    ko: '서버라면 최종 stage에 적는다. ex) `HEALTHCHECK CMD ["wget", "-qO-", "http://localhost:8080/healthz"]`. 일부러 두지 않는다면 `HEALTHCHECK NONE`이라고 적는다.',
     en: 'For a server write one in the last stage, ex) `HEALTHCHECK CMD ["wget", "-qO-", "http://localhost:8080/healthz"]`. `HEALTHCHECK NONE` says that there is none on purpose.',
   },
   messages: {

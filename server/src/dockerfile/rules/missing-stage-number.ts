@@ -4,9 +4,9 @@ export default rule({
   id: 'dockerfile/missing-stage-number',
   severity: 'error',
   scope: 'file',
-  what: { ko: '없는 스테이지 번호', en: 'A stage number that does not exist' },
+  what: { ko: '없는 stage 번호', en: 'A stage number that does not exist' },
   why: {
-    ko: '`COPY --from`에 숫자를 적으면 스테이지 번호로 읽고, 첫 FROM이 0이다. 그 번호의 스테이지가 없으면 BuildKit은 "invalid stage index"라고 하고 멈춘다. 스테이지를 하나 지우거나 옮기면 번호가 모두 밀린다.',
+    ko: '`COPY --from`에 숫자를 적으면 stage 번호로 읽고, 첫 FROM이 0이다. 그 번호의 stage가 없으면 BuildKit은 "invalid stage index"라며 멈춘다. stage를 하나 지우거나 옮기면 번호가 모두 밀린다.',
     en: 'A number in `COPY --from` counts the stages, and the first FROM is 0. BuildKit stops if there is no such stage: "invalid stage index". Removing or moving one stage shifts the numbers of the others.',
   },
   how: {
@@ -15,11 +15,11 @@ export default rule({
   },
   messages: {
     missing: {
-      ko: '{index}번 스테이지는 없다. 이 파일의 스테이지는 0번부터 {last}번까지다.',
+      ko: '{index}번 stage는 없다. 이 파일의 stage는 0번부터 {last}번까지다.',
       en: 'There is no stage {index}: the stages of this file are 0 to {last}.',
     },
     only: {
-      ko: '{index}번 스테이지는 없다. 이 파일의 스테이지는 0번 하나다.',
+      ko: '{index}번 stage는 없다. 이 파일의 stage는 0번 하나다.',
       en: 'There is no stage {index}: the only stage of this file is 0.',
     },
   },

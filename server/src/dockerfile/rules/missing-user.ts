@@ -9,16 +9,16 @@ export default rule({
   scope: 'file',
   what: { ko: 'USER가 없는 최종 이미지', en: 'A final image without USER' },
   why: {
-    ko: 'base image가 정해 두지 않았다면 컨테이너의 프로그램은 root로 돈다. 프로그램의 구멍으로 들어온 사람도 root가 되고, 컨테이너의 root는 커널에게 host의 root와 같은 uid 0이다. 대부분의 웹 앱은 root일 까닭이 없다. 반대로 1024 아래 port를 열거나 시작할 때 파일 주인을 바꾸는 이미지는 root로 시작해야 할 때도 있다.',
+    ko: '베이스 이미지가 정해 두지 않았다면 컨테이너의 프로그램은 root로 돈다. 프로그램의 구멍으로 들어온 사람도 root가 되고, 컨테이너의 root는 kernel에게 host의 root와 같은 uid 0이다. 대부분의 웹 앱은 root일 이유가 없다. 반대로 1024 아래 포트를 열거나 시작할 때 파일 소유자를 바꾸는 이미지는 root로 시작해야 할 때도 있다.',
     en: 'Unless the base image chose a user, the container’s program runs as root. So does whoever gets in through a hole in it, and root in a container is the same uid 0 to the kernel as root on the host. Most web apps have no need for it. An image that changes the owner of files when it starts, on the other hand, may have to begin as root.',
   },
   how: {
-    ko: 'CMD 앞에 `USER 10001`처럼 번호로 적는다. node의 `node`(1000)처럼 base image가 마련해 둔 사용자도 있다. 쓰기가 필요한 디렉터리는 `COPY --chown`이나 `RUN chown`으로 넘긴다.',
+    ko: 'CMD 앞에 `USER 10001`처럼 번호로 적는다. node의 `node`(1000)처럼 베이스 이미지가 마련해 둔 사용자도 있다. 쓰기가 필요한 디렉터리는 `COPY --chown`이나 `RUN chown`으로 넘긴다.',
     en: 'Put a number before CMD, ex) `USER 10001`. Some base images have a user ready, such as `node` (1000) in node. Hand over the directories it writes to with `COPY --chown` or `RUN chown`.',
   },
   messages: {
     missing: {
-      ko: 'USER가 없다. base image가 정해 두지 않았다면 이 {keyword:은} root로 돈다.',
+      ko: 'USER가 없다. 베이스 이미지가 정해 두지 않았다면 이 {keyword:은} root로 돈다.',
       en: 'There is no USER: unless the base image sets one, this {keyword} runs as root.',
     },
     scratch: {

@@ -10,7 +10,7 @@ export default rule({
   scope: 'file',
   what: { ko: '그 종류의 mount에 쓸 수 없는 옵션', en: 'An option this type of mount does not take' },
   why: {
-    ko: '`RUN --mount`의 옵션은 종류마다 다르다. `sharing`은 cache, `size`는 tmpfs에만 있고, `required`는 secret과 ssh에만 있다. `type`을 적지 않으면 bind다. `required`와 `size`는 `type`보다 뒤에 와야 한다. 어긋나면 BuildKit이 "unexpected key"나 "not allowed"라고 하고 멈춘다.',
+    ko: '`RUN --mount`의 옵션은 종류마다 다르다. `sharing`은 cache, `size`는 tmpfs에만 있고, `required`는 secret과 ssh에만 있다. `type`을 적지 않으면 bind다. `required`와 `size`는 `type`보다 뒤에 와야 한다. 어긋나면 BuildKit이 "unexpected key"나 "not allowed"라며 멈춘다.',
     en: 'The options of `RUN --mount` depend on its type: `sharing` is for cache, `size` for tmpfs, `required` for secret and ssh. Without `type` it is a bind. `required` and `size` have to follow `type`. Otherwise BuildKit stops: "unexpected key" or "not allowed".',
   },
   how: {

@@ -11,11 +11,11 @@ export default rule({
   scope: 'file',
   what: { ko: '`--mount`에 없는 옵션', en: 'An option `--mount` does not have' },
   why: {
-    ko: '`RUN --mount`의 옵션은 `이름=값`을 쉼표로 잇는다. 모르는 이름이 있으면 BuildKit은 "unexpected key"라고 하고 멈춘다. 쉼표 뒤에 빈칸을 두면 거기에서 플래그가 끝나고, 나머지는 실행할 명령이 된다.',
+    ko: '`RUN --mount`의 옵션은 `이름=값`을 쉼표로 잇는다. 모르는 이름이 있으면 BuildKit은 "unexpected key"라며 멈춘다. 쉼표 뒤에 공백을 두면 거기에서 플래그가 끝나고, 나머지는 실행할 명령이 된다.',
     en: 'The options of `RUN --mount` are `name=value`s joined by commas. BuildKit stops at a name it does not know: "unexpected key". A blank behind a comma ends the flag, and the rest becomes the command to run.',
   },
   how: {
-    ko: '이름을 고치고, 쉼표 앞뒤에 빈칸을 두지 않는다. ex) `--mount=type=cache,target=/root/.npm`',
+    ko: '이름을 고치고, 쉼표 앞뒤에 공백을 두지 않는다. ex) `--mount=type=cache,target=/root/.npm`',
     en: 'Correct the name, and leave no blanks around commas, ex) `--mount=type=cache,target=/root/.npm`.',
   },
   messages: {
@@ -28,7 +28,7 @@ export default rule({
       en: '`--mount` has no option `{name}`.',
     },
     empty: {
-      ko: '쉼표 옆에 옵션이 없다. 옵션은 빈칸 없이 쉼표로 잇는다.',
+      ko: '쉼표 옆에 옵션이 없다. 옵션은 공백 없이 쉼표로 잇는다.',
       en: 'No option stands beside this comma. Join options by commas without blanks.',
     },
   },

@@ -11,7 +11,7 @@ export default rule({
   scope: 'file',
   what: { ko: '붙일 곳이 없는 `--mount`', en: 'A `--mount` with nowhere to go' },
   why: {
-    ko: 'bind, cache, tmpfs mount는 `target`에 붙는다. 적지 않으면 WORKDIR에 붙고, WORKDIR이 `/`면 붙일 수 없어 BuildKit이 "invalid mount target"이라고 하고 멈춘다. secret mount에는 `id`, `source`, `target` 중 하나는 있어야 어느 secret인지 안다.',
+    ko: 'bind, cache, tmpfs mount는 `target`에 붙는다. 적지 않으면 WORKDIR에 붙고, WORKDIR이 `/`면 붙일 수 없어 BuildKit이 "invalid mount target"이라며 멈춘다. secret mount에는 `id`, `source`, `target` 중 하나는 있어야 어느 secret인지 안다.',
     en: 'Mounts of type bind, cache and tmpfs go to `target`. Without one they go to the WORKDIR, and where that is `/` BuildKit stops: "invalid mount target". A secret mount needs `id`, `source` or `target` to say which secret it is.',
   },
   how: {
@@ -24,7 +24,7 @@ export default rule({
       en: 'This mount would go to `/`, where nothing can be mounted. Write another path as `target=`.',
     },
     workdir: {
-      ko: '`target`이 없고 앞에 WORKDIR도 없다. base image의 WORKDIR이 `/`면 빌드가 멈춘다.',
+      ko: '`target`이 없고 앞에 WORKDIR도 없다. 베이스 이미지의 WORKDIR이 `/`면 빌드가 멈춘다.',
       en: 'There is no `target`, and no WORKDIR before it: unless the base image has one, the build stops here.',
     },
     secret: {

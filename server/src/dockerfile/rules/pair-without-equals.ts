@@ -10,11 +10,11 @@ export default rule({
   scope: 'part',
   what: { ko: '`=`가 없는 이름과 값', en: 'A name without `=`' },
   why: {
-    ko: 'ENV와 LABEL은 `이름=값`을 빈칸으로 나누어 읽는다. 값에 빈칸이 있는데 따옴표가 없으면 뒤의 단어를 다음 이름으로 읽고, 거기에 `=`가 없으니 BuildKit은 "can\'t find = in"이라고 하고 멈춘다. 이름만 적은 `ENV NAME`도 값이 없어 안 된다.',
+    ko: 'ENV와 LABEL은 `이름=값`을 공백으로 나누어 읽는다. 값에 공백이 있는데 따옴표가 없으면 뒤의 단어를 다음 이름으로 읽고, 거기에 `=`가 없으니 BuildKit은 "can\'t find = in"이라며 멈춘다. 이름만 적은 `ENV NAME`도 값이 없어 안 된다.',
     en: 'ENV and LABEL read `name=value`s with blanks between them. If a value has a blank and no quotes, the word behind the blank is taken for the next name, and it has no `=`: BuildKit stops with "can\'t find = in". A name alone, `ENV NAME`, has no value and fails too.',
   },
   how: {
-    ko: '빈칸이 든 값은 큰따옴표로 감싼다. ex) `LABEL description="my app"`. 빈 값은 `NAME=`으로 적는다.',
+    ko: '공백이 든 값은 큰따옴표로 감싼다. ex) `LABEL description="my app"`. 빈 값은 `NAME=`으로 적는다.',
     en: 'Put double quotes around a value with blanks, ex) `LABEL description="my app"`. Write an empty value as `NAME=`.',
   },
   messages: {

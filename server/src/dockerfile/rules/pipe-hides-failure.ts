@@ -10,9 +10,9 @@ export default rule({
   severity: 'hint',
   strict: 'warning',
   scope: 'file',
-  what: { ko: '파이프 왼쪽의 실패', en: 'A failure on the left of a pipe' },
+  what: { ko: 'pipe 왼쪽에서 묻히는 실패', en: 'A failure on the left of a pipe' },
   why: {
-    ko: '셸은 파이프 전체의 성공을 마지막 명령 하나로 정한다. `curl ... | tar xz`에서 curl이 죽어도, 뒤의 명령이 빈 입력에 0으로 끝나면 RUN은 성공이다. 그러면 반쪽짜리 레이어가 캐시에 남고, 오류는 한참 뒤 엉뚱한 곳에서 난다. 다만 pipefail을 켜면 `head -1`처럼 일찍 끝내는 명령 앞에서 왼쪽이 SIGPIPE로 실패할 수도 있어, 누구에게나 답은 아니다.',
+    ko: 'shell은 pipe 전체의 성공을 마지막 명령 하나로 정한다. `curl ... | tar xz`에서 curl이 죽어도, 뒤의 명령이 빈 입력에 0으로 끝나면 RUN은 성공이다. 그러면 반쪽짜리 레이어가 캐시에 남고, 오류는 한참 뒤 엉뚱한 곳에서 난다. 다만 pipefail을 켜면 `head -1`처럼 일찍 끝내는 명령 앞에서 왼쪽이 SIGPIPE로 실패할 수도 있어, 누구에게나 답은 아니다.',
     en: 'A shell takes the success of a pipe from its last command alone. In `curl … | sh` curl may fail, the last command ends with 0 on empty input, and the RUN counts as done. Half a layer then stays in the cache and the error shows up much later, somewhere else. There is another side: with pipefail, a left command that the right one cuts off early, ex) `… | head -1`, may fail with SIGPIPE.',
   },
   how: {
@@ -21,7 +21,7 @@ export default rule({
   },
   messages: {
     lost: {
-      ko: '`{tool}`{tool|이} 실패해도 이 RUN은 성공한다. 파이프의 결과는 마지막 명령이 정하고, `pipefail`은 꺼져 있다.',
+      ko: '`{tool}`{tool|이} 실패해도 이 RUN은 성공한다. pipe의 결과는 마지막 명령이 정하고, `pipefail`은 꺼져 있다.',
       en: 'If `{tool}` fails this RUN still succeeds: a pipe ends as its last command does, and `pipefail` is off.',
     },
   },

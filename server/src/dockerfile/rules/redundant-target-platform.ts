@@ -9,11 +9,11 @@ export default rule({
   scope: 'file',
   what: { ko: '없어도 되는 `--platform=$TARGETPLATFORM`', en: 'A needless `--platform=$TARGETPLATFORM`' },
   why: {
-    ko: '`TARGETPLATFORM`은 빌드할 대상 플랫폼이고, FROM은 말하지 않아도 그 플랫폼의 이미지를 받는다. 적으면 하는 일 없이 줄만 길어지고, 빌드하는 기계의 플랫폼인 `$BUILDPLATFORM`과 헷갈리기 쉽다.',
+    ko: '`TARGETPLATFORM`은 빌드할 대상 platform이고, FROM은 말하지 않아도 그 platform의 이미지를 받는다. 적으면 하는 일 없이 줄만 길어지고, 빌드하는 컴퓨터의 platform인 `$BUILDPLATFORM`과 헷갈리기 쉽다.',
     en: '`TARGETPLATFORM` is the platform being built for, and FROM takes the image for that platform anyway. Written out it only makes the line longer and easy to mix up with `$BUILDPLATFORM`, the platform of the machine that builds.',
   },
   how: {
-    ko: '`--platform`을 지운다. 빌드하는 기계에서 그대로 돌릴 컴파일러라면 `--platform=$BUILDPLATFORM`을 쓴다.',
+    ko: '`--platform`을 지운다. 빌드하는 컴퓨터에서 그대로 돌릴 compiler라면 `--platform=$BUILDPLATFORM`을 쓴다.',
     en: 'Delete the flag. For a compiler that should run natively on the building machine, write `--platform=$BUILDPLATFORM`.',
   },
   messages: {

@@ -5,9 +5,9 @@ export default rule({
   id: 'dockerfile/relative-workdir',
   severity: 'warning',
   scope: 'file',
-  what: { ko: '기댈 곳 없는 상대 경로 WORKDIR', en: 'A relative WORKDIR with nothing to stand on' },
+  what: { ko: '기준이 없는 상대 경로 WORKDIR', en: 'A relative WORKDIR with nothing to stand on' },
   why: {
-    ko: '상대 경로 WORKDIR은 앞 WORKDIR에 이어 붙는다. 앞에 아무것도 없으면 base image가 정한 디렉터리에 붙는다. 그 값은 이 파일에 보이지 않고, base image가 바뀌면 말없이 따라 바뀐다. 그러면 COPY한 파일과 CMD가 찾는 파일이 어긋난다.',
+    ko: '상대 경로 WORKDIR은 앞 WORKDIR에 이어 붙는다. 앞에 아무것도 없으면 베이스 이미지가 정한 디렉터리에 붙는다. 그 값은 이 파일에 보이지 않고, 베이스 이미지가 바뀌면 말없이 따라 바뀐다. 그러면 COPY한 파일과 CMD가 찾는 파일이 어긋난다.',
     en: 'A relative WORKDIR is added to the one before. With none in the file it is added to the directory the base image chose, which nobody sees here and which may change with the base image. Then files are copied to one place and looked for in another.',
   },
   how: {
@@ -16,7 +16,7 @@ export default rule({
   },
   messages: {
     relative: {
-      ko: 'WORKDIR {path:이} 상대 경로라, 어느 디렉터리가 될지는 base image에 달렸다.',
+      ko: 'WORKDIR {path:이} 상대 경로라, 어느 디렉터리가 될지는 베이스 이미지에 달렸다.',
       en: 'WORKDIR {path} is relative: which directory that is depends on the base image.',
     },
   },

@@ -13,16 +13,16 @@ export default rule({
   scope: 'file',
   what: { ko: '`/bin/sh` 바꿔치기', en: 'Another shell in the place of `/bin/sh`' },
   why: {
-    ko: '`/bin/sh`를 bash로 바꾸면 RUN만 달라지는 것이 아니다. 이미지 안의 모든 `#!/bin/sh` 스크립트와 패키지 설치 스크립트가 배포판이 시험하지 않은 셸로 돈다. 패키지가 업데이트되면서 링크가 되돌아갈 수도 있다. RUN의 셸만 바꾸는 길은 따로 있다.',
+    ko: '`/bin/sh`를 bash로 바꾸면 RUN만 달라지는 것이 아니다. 이미지 안의 모든 `#!/bin/sh` script와 패키지 설치 script가 배포판이 시험하지 않은 shell로 돈다. 패키지가 업데이트되면서 링크가 되돌아갈 수도 있다. RUN의 shell만 바꾸는 길은 따로 있다.',
     en: 'Making `/bin/sh` a bash changes more than RUN: every `#!/bin/sh` script of the image, those of packages included, now runs in a shell the distribution never tried. An update of the package may put the link back. To change the shell of RUN alone there is an instruction.',
   },
   how: {
-    ko: '`SHELL ["/bin/bash", "-c"]`를 적는다. 그 아래 RUN과 셸 형식의 CMD, ENTRYPOINT가 bash로 실행된다.',
+    ko: '`SHELL ["/bin/bash", "-c"]`를 적는다. 그 아래 RUN과 shell 형식의 CMD, ENTRYPOINT가 bash로 실행된다.',
     en: 'Write `SHELL ["/bin/bash", "-c"]`: RUN and the shell forms of CMD and ENTRYPOINT below it use bash.',
   },
   messages: {
     linked: {
-      ko: '`{path}`{path|을} {shell:으로} 바꾼다. RUN의 셸은 SHELL 명령으로 고른다.',
+      ko: '`{path}`{path|을} {shell:으로} 바꾼다. RUN의 shell은 SHELL 명령으로 고른다.',
       en: 'This makes `{path}` a {shell}; the SHELL instruction chooses the shell of RUN.',
     },
   },

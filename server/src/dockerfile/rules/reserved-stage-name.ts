@@ -19,7 +19,7 @@ export default rule({
   },
   messages: {
     reserved: {
-      ko: '{name:은} 예약된 이름이라 stage 이름으로 쓰면 뒤의 뜻이 헷갈린다.',
+      ko: '{name:은} 예약된 이름이라 stage 이름으로 쓰면 뒤에서 무엇을 가리키는지 헷갈린다.',
       en: '{name} is a reserved name; as the name of a stage it makes the lines below ambiguous.',
     },
   },

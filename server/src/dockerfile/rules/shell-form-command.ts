@@ -7,18 +7,18 @@ export default rule({
   severity: 'info',
   strict: 'warning',
   scope: 'file',
-  what: { ko: '셸 형식의 CMD와 ENTRYPOINT', en: 'CMD or ENTRYPOINT in shell form' },
+  what: { ko: 'shell 형식의 CMD와 ENTRYPOINT', en: 'CMD or ENTRYPOINT in shell form' },
   why: {
-    ko: '`CMD npm start`처럼 쓰면 `/bin/sh -c`가 그 명령을 실행하고, PID 1은 프로그램이 아니라 셸이 될 수 있다. `docker stop`이 PID 1에 보낸 SIGTERM을 셸은 넘겨주지 않아서, 프로그램은 정리할 틈 없이 10초 뒤에 SIGKILL로 죽는다. 셸 형식의 ENTRYPOINT는 CMD와 `docker run` 뒤의 인자도 받지 않는다.',
+    ko: '`CMD npm start`처럼 쓰면 `/bin/sh -c`가 그 명령을 실행하고, PID 1은 프로그램이 아니라 shell이 될 수 있다. `docker stop`이 PID 1에 보낸 SIGTERM을 shell은 넘겨주지 않아서, 프로그램은 정리할 틈 없이 10초 뒤에 SIGKILL로 죽는다. shell 형식의 ENTRYPOINT는 CMD와 `docker run` 뒤의 인자도 받지 않는다.',
     en: 'In `CMD npm start` it is `/bin/sh -c` that runs, and PID 1 may be the shell instead of your program. `docker stop` sends SIGTERM to PID 1, the shell does not pass it on, and ten seconds later the program is killed without a chance to clean up. An ENTRYPOINT in shell form also takes no CMD and no arguments of `docker run`.',
   },
   how: {
-    ko: 'JSON 배열로 적는다. ex) `CMD ["npm", "start"]`. 변수나 `&&`가 필요하면 `SHELL`로 셸을 밝히거나 `CMD ["sh", "-c", "exec app $OPTS"]`로 쓴다.',
+    ko: 'JSON 배열로 적는다. ex) `CMD ["npm", "start"]`. 변수나 `&&`가 필요하면 `SHELL`로 shell을 밝히거나 `CMD ["sh", "-c", "exec app $OPTS"]`로 쓴다.',
     en: 'Write a JSON array, ex) `CMD ["npm", "start"]`. Where variables or `&&` are needed, name the shell with `SHELL`, or write `CMD ["sh", "-c", "exec app $OPTS"]`.',
   },
   messages: {
     shell: {
-      ko: '{keyword:이} 셸 형식이라 `{shell}`{shell|을} 거쳐 실행된다. 종료 신호가 프로그램에 닿지 않을 수 있다.',
+      ko: '{keyword:이} shell 형식이라 `{shell}`{shell|을} 거쳐 실행된다. 종료 신호가 프로그램에 닿지 않을 수 있다.',
       en: 'This {keyword} is in shell form and runs through `{shell}`: stop signals may not reach the program.',
     },
   },

@@ -7,7 +7,7 @@ export default rule({
   scope: 'part',
   what: { ko: '대문자가 든 stage 이름', en: 'A stage name with capitals' },
   why: {
-    ko: 'BuildKit은 stage 이름을 소문자로 바꿔서 기억한다. 그래서 `COPY --from=Build`는 찾지만, `FROM Build`는 적은 그대로 찾다가 없으면 레지스트리의 이미지로 여기고, 대문자가 있는 이미지 이름은 없으니 빌드가 실패한다.',
+    ko: 'BuildKit은 stage 이름을 소문자로 바꿔서 기억한다. 그래서 `COPY --from=Build`는 찾지만, `FROM Build`는 적은 그대로 찾다가 없으면 registry의 이미지로 여기고, 대문자가 있는 이미지 이름은 없으니 빌드가 실패한다.',
     en: 'BuildKit remembers stage names in lower case. `COPY --from=Build` still finds the stage, but `FROM Build` is looked up as written, is then taken for an image in a registry, and fails, since image names have no capitals.',
   },
   how: {

@@ -15,7 +15,7 @@ export default rule({
     en: 'Unless USER says otherwise a RUN is root already. sudo adds nothing, yet has to be installed, and in the image it is a ladder to root for whoever gets into the container. It also drops most of the environment, so the command does not see your ENV, and it handles signals and terminals in its own way.',
   },
   how: {
-    ko: 'sudo를 뺀다. USER를 이미 바꿨다면 그 앞으로 옮기거나 `USER root` … `USER app`으로 감싼다. 다른 사용자로 실행하려면 USER를 쓰고, 시작 스크립트 안이라면 gosu나 setpriv를 쓴다.',
+    ko: 'sudo를 뺀다. USER를 이미 바꿨다면 그 앞으로 옮기거나 `USER root` … `USER app`으로 감싼다. 다른 사용자로 실행하려면 USER를 쓰고, 시작 script 안이라면 gosu나 setpriv를 쓴다.',
     en: 'Leave sudo out. Below a USER, move the command above it or put `USER root` … `USER app` around it. To become another user write USER; in a start script use gosu or setpriv.',
   },
   messages: {

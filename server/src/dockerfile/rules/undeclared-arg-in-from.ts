@@ -12,7 +12,7 @@ export default rule({
   scope: 'file',
   what: { ko: 'FROM이 모르는 변수', en: 'A variable FROM does not know' },
   why: {
-    ko: 'FROM은 첫 FROM보다 위에 있는 ARG와 `TARGETPLATFORM` 같은 자동 ARG만 안다. stage 안의 ARG와 ENV는 보이지 않고, 선언하지 않은 이름은 `--build-arg`로 넘겨도 들어오지 않는다. 그 자리는 빈 글자가 되어 `node:`처럼 틀린 이름이 되거나, 엉뚱한 이미지를 받는다.',
+    ko: 'FROM은 첫 FROM보다 위에 있는 ARG와 `TARGETPLATFORM` 같은 자동 ARG만 안다. stage 안의 ARG와 ENV는 보이지 않고, 선언하지 않은 이름은 `--build-arg`로 넘겨도 들어오지 않는다. 그 자리는 빈 문자열이 되어 `node:`처럼 틀린 이름이 되거나, 엉뚱한 이미지를 받는다.',
     en: 'FROM knows the ARGs above the first FROM and the automatic ones such as `TARGETPLATFORM`. ARG and ENV inside a stage are out of its sight, and `--build-arg` does not set a name nobody declared. The variable becomes nothing: `node:` is no image name, or another image than you meant is taken.',
   },
   how: {

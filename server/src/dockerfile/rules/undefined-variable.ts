@@ -14,7 +14,7 @@ export default rule({
   scope: 'file',
   what: { ko: '아무 데서도 정하지 않은 변수', en: 'A variable nothing sets' },
   why: {
-    ko: 'COPY, ENV, LABEL, WORKDIR, USER 같은 instruction의 `$이름`은 BuildKit이 바꿔 넣는다. 이 stage에서 ARG나 ENV로 정하지 않았고 base image의 ENV에도 없으면 오류 없이 빈 글자가 된다. `COPY app /opt/$APP/`이 `/opt//`에 복사하는 식이다. 첫 FROM 위의 ARG도 stage 안에서는 다시 선언해야 보인다.',
+    ko: 'COPY, ENV, LABEL, WORKDIR, USER 같은 instruction의 `$이름`은 BuildKit이 바꿔 넣는다. 이 stage에서 ARG나 ENV로 정하지 않았고 베이스 이미지의 ENV에도 없으면 오류 없이 빈 문자열이 된다. `COPY app /opt/$APP/`이 `/opt//`에 복사하는 식이다. 첫 FROM 위의 ARG도 stage 안에서는 다시 선언해야 보인다.',
     en: 'In COPY, ENV, LABEL, WORKDIR, USER and others BuildKit fills in `$name`. What neither an ARG or ENV of the stage nor an ENV of the base image sets becomes nothing, without an error: `COPY app /opt/$APP/` copies to `/opt//`. An ARG above the first FROM has to be declared again to be seen in a stage.',
   },
   how: {
@@ -23,11 +23,11 @@ export default rule({
   },
   messages: {
     unknown: {
-      ko: '`${name}`{name|을} 이 파일에서는 정하지 않는다. base image의 ENV에도 없으면 빈 글자가 된다.',
+      ko: '`${name}`{name|을} 이 파일에서는 정하지 않는다. 베이스 이미지의 ENV에도 없으면 빈 문자열이 된다.',
       en: 'Nothing in this file sets `${name}`; unless an ENV of the base image does, it is empty.',
     },
     default: {
-      ko: '`${name}`{name|을} 이 파일에서는 정하지 않는다. base image의 ENV에도 없으면 늘 기본값이 쓰인다.',
+      ko: '`${name}`{name|을} 이 파일에서는 정하지 않는다. 베이스 이미지의 ENV에도 없으면 늘 기본값이 쓰인다.',
       en: 'Nothing in this file sets `${name}`; unless an ENV of the base image does, it is always the default.',
     },
     near: {
@@ -39,7 +39,7 @@ export default rule({
       en: '`${name}` is out of sight in this stage; it takes an `ARG {name}` inside.',
     },
     unset: {
-      ko: '`${name}`{name|을} 정하는 곳이 없어서 빈 글자가 된다.',
+      ko: '`${name}`{name|을} 정하는 곳이 없어서 빈 문자열이 된다.',
       en: 'Nothing sets `${name}`, so it is empty.',
     },
   },

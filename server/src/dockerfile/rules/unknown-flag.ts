@@ -12,7 +12,7 @@ export default rule({
   scope: 'part',
   what: { ko: '없는 플래그', en: 'An unknown flag' },
   why: {
-    ko: 'instruction 바로 뒤의 `--`로 시작하는 단어는 그 instruction의 플래그다. 아는 플래그가 아니면 BuildKit은 "unknown flag"라고 하고 빌드를 시작하지 않는다. 플래그는 instruction마다 다르고 대소문자를 가린다. `CMD --port 80`처럼 프로그램에 줄 옵션을 맨 앞에 적어도 플래그로 읽힌다.',
+    ko: 'instruction 바로 뒤의 `--`로 시작하는 단어는 그 instruction의 플래그다. 아는 플래그가 아니면 BuildKit은 "unknown flag"라며 빌드를 시작하지 않는다. 플래그는 instruction마다 다르고 대소문자를 가린다. `CMD --port 80`처럼 프로그램에 줄 옵션을 맨 앞에 적어도 플래그로 읽힌다.',
     en: 'A word with `--` right behind an instruction is a flag of that instruction. BuildKit stops at one it does not know: "unknown flag". Each instruction has its own, and case matters. An option meant for a program is taken for a flag too if it comes first, as in `CMD --port 80`.',
   },
   how: {

@@ -11,7 +11,7 @@ export default rule({
   scope: 'file',
   what: { ko: '없는 instruction', en: 'An unknown instruction' },
   why: {
-    ko: '한 줄의 첫 단어는 instruction이고, Dockerfile이 아는 것은 18개뿐이다. 다른 단어가 나오면 BuildKit은 "unknown instruction"이라고 하고 한 줄도 실행하지 않는다. 오타이거나, 윗줄 끝의 `\\`가 빠져 명령의 나머지가 새 instruction이 된 경우가 많다.',
+    ko: '한 줄의 첫 단어는 instruction이고, Dockerfile이 아는 것은 18개뿐이다. 다른 단어가 나오면 BuildKit은 "unknown instruction"이라며 한 줄도 실행하지 않는다. 오타이거나, 윗줄 끝의 `\\`가 빠져 명령의 나머지가 새 instruction이 된 경우가 많다.',
     en: 'The first word of a line is its instruction, and Dockerfiles have 18 of them. At any other word BuildKit says "unknown instruction" and runs nothing at all. It is a typo, or the rest of a command that became a line of its own because the line above lacks its `\\`.',
   },
   how: {

@@ -19,7 +19,7 @@ export default rule({
     en: 'A comment that silences a rule does nothing once the name is off by a letter, and nobody says so. hadolint is stricter: one word it cannot read as a name, and the whole comment counts for nothing. BuildKit wants the capitals right too.',
   },
   how: {
-    ko: '이름을 고치거나 주석을 지운다. `container-tutor rules`가 모든 이름을 보여준다. hadolint 주석에 이유를 쓸 때는 `#`을 하나 더 적는다. ex) `# hadolint ignore=DL3014 # 물어볼 것이 없다`',
+    ko: '이름을 고치거나 주석을 지운다. `container-tutor rules`가 모든 이름을 보여 준다. hadolint 주석에 이유를 쓸 때는 `#`을 하나 더 적는다. ex) `# hadolint ignore=DL3014 # 물어볼 것이 없다`',
     en: 'Correct the name, or delete the comment. `container-tutor rules` lists every name. A reason in a hadolint comment takes a `#` of its own, ex) `# hadolint ignore=DL3014 # it has nothing to ask`.',
   },
   messages: {

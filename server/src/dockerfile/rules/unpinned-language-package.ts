@@ -16,7 +16,7 @@ export default rule({
     en: 'Without a version the build installs whatever is newest that day. The same Dockerfile then gives another image next month, and a new major version breaks a build that nobody touched. There is another side to it: a pinned package gets no security fixes until somebody raises its version, and only the packages you name are pinned, not what they depend on. That is why a lock file beats versions written one by one.',
   },
   how: {
-    ko: '앱의 의존성은 lock 파일을 복사해 그대로 깐다. ex) `npm ci`, `bundle install`, `uv sync --locked`, 해시까지 적은 `pip install -r requirements.txt`, `go.mod`. 올리는 일은 Dependabot이나 Renovate에 맡길 수 있다. 도구 하나만 깐다면 버전을 적는다: pip `name==version`, npm `name@version`, gem `name:version`, go `path@version`. 늘 최신을 쓰기로 정했다면 이 힌트는 꺼도 된다.',
+    ko: '앱의 의존성은 lock 파일을 복사해 그대로 깐다. ex) `npm ci`, `bundle install`, `uv sync --locked`, hash까지 적은 `pip install -r requirements.txt`, `go.mod`. 올리는 일은 Dependabot이나 Renovate에 맡길 수 있다. 도구 하나만 깐다면 버전을 적는다: pip `name==version`, npm `name@version`, gem `name:version`, go `path@version`. 늘 최신을 쓰기로 정했다면 이 힌트는 꺼도 된다.',
     en: 'Install an application’s dependencies from a lock file that is copied in, ex) `npm ci`, `bundle install`, `uv sync --locked`, `pip install -r requirements.txt` with hashes, a `go.mod`; Dependabot or Renovate can raise it. For a single tool write the version: pip `name==version`, npm `name@version`, gem `name:version`, go `path@version`. If always the newest is what you want, ignore this hint.',
   },
   messages: {

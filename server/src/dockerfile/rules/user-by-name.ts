@@ -8,7 +8,7 @@ export default rule({
   scope: 'file',
   what: { ko: '이름으로 적은 USER', en: 'A USER given by name' },
   why: {
-    ko: 'Pod에 `runAsNonRoot: true`가 있으면 kubelet은 컨테이너를 띄우기 전에 uid가 0인지 본다. 이미지에 이름만 있으면 번호를 알 수 없어서 "container has runAsNonRoot and image has non-numeric user"라고 하고 띄우지 않는다. Kubernetes를 쓰지 않거나 매니페스트에 `runAsUser`를 적는다면 이름이 읽기에는 더 낫다.',
+    ko: 'Pod에 `runAsNonRoot: true`가 있으면 kubelet은 컨테이너를 띄우기 전에 uid가 0인지 본다. 이미지에 이름만 있으면 번호를 알 수 없어서 "container has runAsNonRoot and image has non-numeric user"라며 띄우지 않는다. Kubernetes를 쓰지 않거나 manifest에 `runAsUser`를 적는다면 이름이 읽기에는 더 낫다.',
     en: 'With `runAsNonRoot: true` in a Pod, the kubelet looks whether the uid is 0 before it starts a container. A name tells it no number, so it refuses: "container has runAsNonRoot and image has non-numeric user". Without Kubernetes, or with `runAsUser` in the manifest, the name is fine and reads better.',
   },
   how: {

@@ -10,7 +10,7 @@ export default rule({
   id: 'dockerfile/useradd-high-uid',
   severity: 'warning',
   scope: 'file',
-  what: { ko: '큰 UID로 부른 useradd', en: 'useradd with a high UID' },
+  what: { ko: '큰 UID를 준 useradd', en: 'useradd with a high UID' },
   why: {
     ko: 'useradd는 새 사용자의 자리를 `/var/log/lastlog`와 `/var/log/faillog`에 만든다. 이 파일들은 UID를 번호표로 쓰는 표라서, UID가 크면 빈자리가 그만큼 길어진다. 디스크에서는 빈자리가 공간을 먹지 않는 sparse 파일이지만, 레이어로 묶을 때는 0으로 채워진다. UID 하나가 이미지를 수백 MB에서 수십 GB까지 키울 수 있다.',
     en: 'useradd makes room for the user in `/var/log/lastlog` and `/var/log/faillog`. Both are tables indexed by UID, so a high UID leaves a long gap before it. On disk the gap costs nothing, the file is sparse; packed into a layer it is written out as zeros. One UID can add hundreds of megabytes, or fill the disk.',

@@ -9,7 +9,7 @@ export default rule({
   scope: 'file',
   what: { ko: '같은 ENV에서 정한 변수를 쓰기', en: 'A variable used in the ENV that sets it' },
   why: {
-    ko: 'instruction 하나의 변수는 모두 그 앞의 값으로 한꺼번에 바뀐다. `ENV DIR=/srv BIN=$DIR/bin`에서 `$DIR`은 아직 없거나 예전 값이라, BIN은 `/bin`이 된다. 셸처럼 왼쪽부터 차례로 정해지지 않는다. 빌드는 아무 말 없이 성공한다.',
+    ko: 'instruction 하나의 변수는 모두 그 앞의 값으로 한꺼번에 바뀐다. `ENV DIR=/srv BIN=$DIR/bin`에서 `$DIR`은 아직 없거나 예전 값이라, BIN은 `/bin`이 된다. shell처럼 왼쪽부터 차례로 정해지지 않는다. 빌드는 아무 말 없이 성공한다.',
     en: 'Within one instruction every variable is replaced at once, with the values from before it. In `ENV DIR=/srv BIN=$DIR/bin` there is no `$DIR` yet, or an old one: BIN becomes `/bin`. Unlike in a shell, nothing is set from left to right, and the build says nothing.',
   },
   how: {
@@ -18,11 +18,11 @@ export default rule({
   },
   messages: {
     empty: {
-      ko: '`${name}`{name|은} 이 ENV가 정하는 변수라 다음 instruction부터 보인다. 여기서는 빈 글자가 된다.',
+      ko: '`${name}`{name|은} 이 ENV가 정하는 변수라 다음 instruction부터 보인다. 여기서는 빈 문자열이 된다.',
       en: '`${name}` is set by this very ENV and seen from the next instruction on; here it is empty.',
     },
     base: {
-      ko: '`${name}`{name|은} 이 ENV가 정하는 변수라 다음 instruction부터 보인다. 여기서는 base image의 값이거나 빈 글자다.',
+      ko: '`${name}`{name|은} 이 ENV가 정하는 변수라 다음 instruction부터 보인다. 여기서는 베이스 이미지의 값이거나 빈 문자열이다.',
       en: '`${name}` is set by this very ENV and seen from the next instruction on; here it is what the base image has, or empty.',
     },
     old: {

@@ -11,7 +11,7 @@ export default rule({
   scope: 'file',
   what: { ko: 'wget과 curl을 둘 다 쓰기', en: 'Both wget and curl in one image' },
   why: {
-    ko: '둘은 같은 일을 한다. 둘 다 쓰려면 둘 다 깔아야 하고, 그만큼 이미지가 커지고 보안 업데이트를 챙길 패키지도 는다. base image에 한쪽이 이미 들어 있는 때도 많다(Alpine에는 BusyBox의 wget이 있다).',
+    ko: '둘은 같은 일을 한다. 둘 다 쓰려면 둘 다 깔아야 하고, 그만큼 이미지가 커지고 보안 업데이트를 챙길 패키지도 는다. 베이스 이미지에 한쪽이 이미 들어 있는 때도 많다(Alpine에는 BusyBox의 wget이 있다).',
     en: 'They do the same job. To use both, both have to be installed: a larger image, and one more package with security updates to follow. Often the base image has one already, ex) Alpine has the wget of BusyBox.',
   },
   how: {

@@ -8,7 +8,7 @@ export default rule({
   scope: 'file',
   what: { ko: '모자라거나 남는 인자', en: 'Too few or too many arguments' },
   why: {
-    ko: 'instruction은 저마다 받는 인자의 수가 있다. `WORKDIR`는 경로 하나, `EXPOSE`는 포트 하나 이상이 있어야 하고, `HEALTHCHECK NONE`은 아무것도 받지 않는다. 수가 맞지 않으면 BuildKit은 파일을 읽다가 멈추고, 앞에 있는 멀쩡한 줄도 실행하지 않는다. RUN, CMD, ENTRYPOINT는 비어 있어도 받아 주지만, `RUN []`은 실행할 것이 없어 멈춘다.',
+    ko: 'instruction은 저마다 받는 인자의 수가 있다. `WORKDIR`은 경로 하나, `EXPOSE`는 포트 하나 이상이 있어야 하고, `HEALTHCHECK NONE`은 아무것도 받지 않는다. 수가 맞지 않으면 BuildKit은 파일을 읽다가 멈추고, 앞에 있는 멀쩡한 줄도 실행하지 않는다. RUN, CMD, ENTRYPOINT는 비어 있어도 받아 주지만, `RUN []`은 실행할 것이 없어 멈춘다.',
     en: 'Each instruction takes a certain number of arguments: `WORKDIR` a path, `EXPOSE` at least one port, `HEALTHCHECK NONE` nothing. If the number is wrong BuildKit stops while it reads the file, and the sound lines above are not run either. RUN, CMD and ENTRYPOINT may be empty, but `RUN []` stops: there is nothing to run.',
   },
   how: {
@@ -73,9 +73,9 @@ const WANTED: Readonly<Partial<Record<Instruction['keyword'], typeof ARGUMENT>>>
   WORKDIR: { ko: '디렉터리', en: 'a directory' },
   USER: { ko: '사용자', en: 'a user' },
   VOLUME: { ko: '경로', en: 'a path' },
-  STOPSIGNAL: { ko: '시그널', en: 'a signal' },
+  STOPSIGNAL: { ko: '신호', en: 'a signal' },
   MAINTAINER: { ko: '이름', en: 'a name' },
-  SHELL: { ko: '셸 명령의 JSON 배열', en: 'a shell as a JSON array' },
+  SHELL: { ko: 'shell 명령의 JSON 배열', en: 'a shell as a JSON array' },
   ONBUILD: { ko: '나중에 실행할 instruction', en: 'an instruction to run later' },
   HEALTHCHECK: { ko: '검사할 명령', en: 'a command to check with' },
 };

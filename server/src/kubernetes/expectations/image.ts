@@ -25,7 +25,7 @@ export default expectation({
     const used = images.map(({ value, node }) => ({ node, reference: parseReference(value) }));
     const found = used.find(({ reference }) => familiarName(reference) === image);
     if (!found) {
-      const text = { ko: '`{image}`{image|을} 띄우는 container가 없다', en: 'No container runs `{image}`' };
+      const text = { ko: '`{image}`{image|을} 띄우는 컨테이너가 없다', en: 'No container runs `{image}`' };
       return { told: { text, values: { image } }, at: images[0]?.node.span };
     }
     const { reference, node } = found;

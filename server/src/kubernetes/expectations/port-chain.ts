@@ -29,13 +29,13 @@ export default expectation({
 });
 
 const TOLD = {
-  noPort: { ko: 'Service에 {number}번 port가 없다', en: 'The Service has no port {number}' },
+  noPort: { ko: 'Service에 {number}번 포트가 없다', en: 'The Service has no port {number}' },
   notSelected: {
     ko: 'Service가 `{workload}`의 Pod를 고르지 않는다',
     en: 'The Service does not select the Pods of `{workload}`',
   },
   unnamed: {
-    ko: '`{target}`{target|이라}는 이름의 port가 container에 없다',
+    ko: '`{target}`{target|이라}는 이름의 포트가 컨테이너에 없다',
     en: 'No port of the container is named `{target}`',
   },
   elsewhere: { ko: '지금은 {target}번으로 간다', en: 'It goes to {target} now' },

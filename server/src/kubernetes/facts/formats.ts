@@ -177,7 +177,7 @@ const NAME_FORMATS = {
     en: 'a name that begins with a letter such as `Widget`',
   }),
   sysctl: matching(/^[a-z0-9](?:[-_a-z0-9]*[a-z0-9])?(?:[./][a-z0-9](?:[-_a-z0-9]*[a-z0-9])?)*$/, 253, {
-    ko: '커널 설정의 이름(`net.core.somaxconn`)',
+    ko: 'kernel 설정의 이름(`net.core.somaxconn`)',
     en: 'the name of a kernel setting such as `net.core.somaxconn`',
   }),
   /** What a quota counts; what has no domain in front is one of few words. */

@@ -32,7 +32,7 @@ const INSTEAD: Readonly<Record<string, Text>> = {
     en: 'An admission webhook can change pods as they are made.',
   },
   ClusterCIDR: {
-    ko: '대신하는 API는 없다. Pod의 IP 범위는 네트워크 플러그인이나 클러스터의 설정이 정한다.',
+    ko: '대신하는 API는 없다. Pod의 IP 범위는 네트워크 plugin이나 cluster의 설정이 정한다.',
     en: 'No API replaces it; network plugins and the settings of the cluster say where the addresses of pods come from.',
   },
   ResourceClass: {

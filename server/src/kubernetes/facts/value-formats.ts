@@ -111,7 +111,7 @@ export const VALUE_FORMATS = {
   'container-resource': matching(
     /^(?:limits|requests)\.(?:cpu|memory|ephemeral-storage|hugepages-.+)$/,
     Infinity,
-    { ko: 'container의 자원(`limits.memory`)', en: 'a resource of the container such as `limits.memory`' },
+    { ko: '컨테이너의 자원(`limits.memory`)', en: 'a resource of the container such as `limits.memory`' },
   ),
 } as const satisfies Readonly<Record<string, Format>>;
 

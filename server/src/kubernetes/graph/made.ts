@@ -84,7 +84,7 @@ function countIn({ value, name, namespace, span }: Of<'workload'>, facts: Facts)
 
 const TEXTS = {
   madeBy: {
-    ko: '파일에는 없다. {kind} {name}{name|이} 클러스터에서 만든다',
+    ko: '파일에는 없다. {kind} {name}{name|이} cluster에서 만든다',
     en: 'In no file: {kind} {name} makes it in the cluster',
   },
   count: { ko: 'Pod {count}', en: 'Pod {count}' },

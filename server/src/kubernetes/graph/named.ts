@@ -109,9 +109,9 @@ function said({ relation, parts, to }: Drawn): Message {
 
 const WAYS = {
   makes: { ko: '만든다', en: 'makes it' },
-  port: { ko: 'port {list}{list|으로} 요청을 보낸다', en: 'sends requests to port {list}' },
+  port: { ko: '포트 {list}{list|으로} 요청을 보낸다', en: 'sends requests to port {list}' },
   key: { ko: 'key {list}{list|을} 환경 변수로 읽는다', en: 'reads key {list} into an environment variable' },
-  bound: { ko: '이 볼륨에 묶인다', en: 'is bound to this volume' },
+  bound: { ko: '이 volume에 묶인다', en: 'is bound to this volume' },
   account: { ko: '이 계정으로 돈다', en: 'runs as this account' },
   backend: { ko: '요청을 보낸다', en: 'sends requests' },
   certificate: { ko: '인증서를 읽는다', en: 'takes its certificate from it' },
@@ -127,12 +127,12 @@ const WAYS = {
   scale: { ko: 'Pod 수를 정한다', en: 'sets the number of its Pods' },
   subject: { ko: '이 계정에게 준다', en: 'grants them to this account' },
   volume: { ko: '파일로 붙인다', en: 'mounts it as files' },
-  webhook: { ko: 'API 서버가 여기로 물어본다', en: 'has the API server call it' },
+  webhook: { ko: 'API server가 여기로 물어본다', en: 'has the API server call it' },
 } satisfies Record<Drawn['relation'] | 'makes' | 'port' | 'key' | 'bound', Text>;
 
 const TEXTS = {
   missing: {
-    ko: '이 폴더에는 없다. 클러스터나 다른 저장소에 있을 수 있다',
+    ko: '이 폴더에는 없다. cluster나 다른 저장소에 있을 수 있다',
     en: 'Not in this folder; it may be in the cluster or in another repository',
   },
   elsewhere: { ko: '가리키는 쪽이 이 폴더에 없다', en: 'what it names is not in this folder' },
@@ -140,6 +140,6 @@ const TEXTS = {
     ko: '이 폴더에는 없지만 `optional`이라 없어도 된다',
     en: 'it is not in this folder, and being `optional` may be missing',
   },
-  always: { ko: '모든 클러스터에 처음부터 있다', en: 'Every cluster has it from the start' },
+  always: { ko: '모든 cluster에 처음부터 있다', en: 'Every cluster has it from the start' },
   made: { ko: '{by}{by|이} 만든다', en: 'Made by {by}' },
 } satisfies Record<string, Text>;

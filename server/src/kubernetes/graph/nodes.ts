@@ -129,4 +129,4 @@ function distinct(ways: readonly GraphWay[]): readonly GraphWay[] {
   });
 }
 
-const CLUSTER: Text = { ko: '클러스터 전체', en: 'Cluster-wide' };
+const CLUSTER: Text = { ko: 'cluster 전체', en: 'Cluster-wide' };

@@ -116,7 +116,7 @@ const TEXTS = {
   },
   everything: { ko: '**모든 것**', en: '**everything**' },
   anything: { ko: '모든 동작', en: 'any verb' },
-  allResources: { ko: '모든 리소스', en: 'all resources' },
+  allResources: { ko: '모든 resource', en: 'all resources' },
   and: { ko: '{before}; {next}', en: '{before}; {next}' },
   more: { ko: '{all}; 그 밖에 {more}가지', en: '{all}; and {more} more' },
   rule: { ko: '{resources}에 {verbs}', en: '{verbs} on {resources}' },

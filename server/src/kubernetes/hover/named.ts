@@ -123,7 +123,7 @@ const TEXTS = {
     en: '{kind} `{name}` is not in this folder; being `optional`, it may be missing',
   },
   always: {
-    ko: '{kind} `{name}`{name|은} 모든 클러스터에 있다',
+    ko: '{kind} `{name}`{name|은} 모든 cluster에 있다',
     en: 'Every cluster has the {kind} `{name}`',
   },
   made: {

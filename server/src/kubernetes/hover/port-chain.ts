@@ -200,14 +200,14 @@ const TEXTS = {
     en: '{who}, containerPort {port}  ({place})',
   },
   unlisted: {
-    ko: '{who}, {port} (ports에 적혀 있지 않다)  ({place})',
+    ko: '{who}, {port} (포트에 적혀 있지 않다)  ({place})',
     en: '{who}, {port} (not listed in its ports)  ({place})',
   },
   noSuchName: {
-    ko: '✗ {who}에는 이름이 {port}인 port가 없다  ({place})',
+    ko: '✗ {who}에는 이름이 {port}인 포트가 없다  ({place})',
     en: '✗ {who} has no port called {port}  ({place})',
   },
-  uses: { ko: '같은 port를 묻는 {list}  ({place})', en: 'asked there by {list}  ({place})' },
+  uses: { ko: '같은 포트를 묻는 {list}  ({place})', en: 'asked there by {list}  ({place})' },
   nowhere: { ko: '이 폴더에는 받는 workload가 없다', en: 'no workload of this folder' },
   others: { ko: '그 밖의 workload: {count}개', en: 'other workloads: {count}' },
   oneLine: {
@@ -216,15 +216,15 @@ const TEXTS = {
   },
   lonely: { ko: 'port {port} → targetPort {target}', en: 'port {port} → targetPort {target}' },
   noServicePort: {
-    ko: 'Service `{name}`({place})에는 port `{port}`{port|이} 없다. 있는 것: {list}',
+    ko: 'Service `{name}`({place})에는 포트 `{port}`{port|이} 없다. 있는 것: {list}',
     en: 'Service `{name}` ({place}) has no port `{port}`; it has {list}',
   },
   noPorts: {
-    ko: 'Service `{name}`({place})에는 port가 하나도 없다',
+    ko: 'Service `{name}`({place})에는 포트가 하나도 없다',
     en: 'Service `{name}` ({place}) has no ports',
   },
   noService: {
-    ko: '이 폴더에는 이 port로 보내는 Service가 없다',
+    ko: '이 폴더에는 이 포트로 보내는 Service가 없다',
     en: 'No Service of this folder sends to this port',
   },
   alsoServices: { ko: '여기로 보내는 것이 더 있다: {list}', en: 'Also sent to by {list}' },

@@ -60,7 +60,7 @@ const TEXTS = {
   required: { ko: '꼭 써야 한다', en: 'required' },
   optional: { ko: '안 써도 된다', en: 'optional' },
   usual: { ko: '안 쓰면 `{value}`', en: '`{value}` if left out' },
-  status: { ko: '클러스터가 채운다', en: 'written by the cluster' },
+  status: { ko: 'cluster가 채운다', en: 'written by the cluster' },
   values: { ko: '{list} 가운데 하나', en: 'one of {list}' },
   keys: { ko: '항목은 {list}로 구별한다', en: 'items are told apart by {list}' },
 } satisfies Record<string, Text>;

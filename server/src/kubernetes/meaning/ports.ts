@@ -110,6 +110,6 @@ function isNumber({ text }: Word): boolean {
 }
 
 const TAKEN = {
-  ko: 'port `{name}`{name|이} 이미 있다({place}).',
+  ko: '포트 `{name}`{name|이} 이미 있다({place}).',
   en: 'There is a port `{name}` already ({place}).',
 };

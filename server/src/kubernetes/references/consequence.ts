@@ -93,7 +93,7 @@ const CONSEQUENCES: Readonly<Record<Reference['relation'], Consequence>> = {
   },
   pull: {
     text: {
-      ko: '없으면 비공개 레지스트리의 이미지를 받지 못한다.',
+      ko: '없으면 비공개 registry의 이미지를 받지 못한다.',
       en: 'Without it, images of a private registry cannot be pulled.',
     },
     also: [],
@@ -128,7 +128,7 @@ const CONSEQUENCES: Readonly<Record<Reference['relation'], Consequence>> = {
   },
   webhook: {
     text: {
-      ko: '생기기 전까지 API 서버가 이리로 보내는 호출은 실패한다.',
+      ko: '생기기 전까지 API server가 이리로 보내는 호출은 실패한다.',
       en: 'Until it exists, every call of the API server to it fails.',
     },
     also: [],
@@ -153,7 +153,7 @@ const CLASSES: Readonly<Record<string, Consequence>> = {
   },
   IngressClass: {
     text: {
-      ko: '없으면 이 Ingress를 맡는 컨트롤러가 없다.',
+      ko: '없으면 이 Ingress를 맡는 controller가 없다.',
       en: 'Without it, no controller takes care of this Ingress.',
     },
     also: [],

@@ -8,7 +8,7 @@ export default rule<{ resources: readonly string[] }>({
   severity: 'off',
   strict: 'info',
   scope: 'part',
-  what: { ko: 'Pod를 만들 권한을 묶어 주었다', en: 'A binding that lets somebody start Pods' },
+  what: { ko: 'Pod를 만들 권한을 주었다', en: 'A binding that lets somebody start Pods' },
   why: {
     ko: 'Pod를 만들 수 있으면 그 namespace의 어느 Secret이든 volume으로 붙여 읽고, 어느 ServiceAccount로든 돌 수 있다. 막는 것이 없다면 node의 파일까지 닿는다. Deployment나 Job을 만드는 권한도 같다.',
     en: 'Who starts a Pod can mount every Secret of the namespace and run as any of its ServiceAccounts. Where nothing forbids it, the files of the node are in reach as well. Making a Deployment or a Job is the same right.',

@@ -20,11 +20,11 @@ export default rule({
   strict: 'info',
   scope: 'part',
   what: {
-    ko: '도는 container에 들어가는 권한',
+    ko: '실행 중인 컨테이너에 들어가는 권한',
     en: 'The right to enter running containers',
   },
   why: {
-    ko: '`pods/exec`와 `pods/attach`는 도는 container 안에서 명령을 실행하게 한다. 그 Pod의 Secret과 ServiceAccount token을 그대로 쓸 수 있다. 무엇을 했는지 매니페스트에도 이미지에도 남지 않는다.',
+    ko: '`pods/exec`와 `pods/attach`는 실행 중인 컨테이너 안에서 명령을 실행하게 한다. 그 Pod의 Secret과 ServiceAccount token을 그대로 쓸 수 있다. 무엇을 했는지 manifest에도 이미지에도 남지 않는다.',
     en: '`pods/exec` and `pods/attach` run commands inside a running container. Its Secrets and the token of its ServiceAccount come with it. What was done there is in no manifest and in no image.',
   },
   how: {

@@ -8,7 +8,7 @@ export default rule<{ resources: readonly string[]; verbs: readonly string[] }>(
   severity: 'off',
   strict: 'info',
   scope: 'part',
-  what: { ko: 'Secret에 대한 권한을 묶어 주었다', en: 'A binding that opens Secrets' },
+  what: { ko: 'Secret을 다룰 권한을 주었다', en: 'A binding that opens Secrets' },
   why: {
     ko: 'Secret을 읽을 수 있으면 거기 든 비밀번호와 token을 쓸 수 있다. `list`와 `watch`도 내용을 그대로 보여 준다. ServiceAccount의 token이 든 Secret을 읽은 사람은 그 계정이 되고, 지우거나 바꿀 수 있으면 그것을 쓰는 Pod가 멈춘다.',
     en: 'Who reads a Secret can use the passwords and tokens in it. `list` and `watch` show the contents too. A Secret with the token of a ServiceAccount makes its reader that account, and who may replace or delete one stops the Pods that use it.',

@@ -14,22 +14,22 @@ export default rule<{ defaultAccounts: readonly string[] }>({
   severity: 'off',
   strict: 'info',
   scope: 'part',
-  what: { ko: 'API 서버의 열쇠를 받은 Pod', en: 'A Pod that gets a key to the API server' },
+  what: { ko: 'API server에 쓸 token을 받은 Pod', en: 'A Pod that gets a key to the API server' },
   why: {
-    ko: '적지 않으면 모든 container의 `/var/run/secrets/kubernetes.io/serviceaccount`에 ServiceAccount의 token이 놓인다. 앱을 뚫은 사람은 그것으로 API 서버에 묻는다. `default` 계정은 같은 namespace의 Pod가 모두 나눠 쓰니, 누군가 거기에 권한을 주면 모두가 받는다. 대부분의 앱은 API 서버에 물을 일이 없다.',
+    ko: '적지 않으면 모든 컨테이너의 `/var/run/secrets/kubernetes.io/serviceaccount`에 ServiceAccount의 token이 놓인다. 앱을 뚫은 사람은 그것으로 API server에 묻는다. `default` 계정은 같은 namespace의 Pod가 모두 나눠 쓰니, 누군가 거기에 권한을 주면 모두가 받는다. 대부분의 앱은 API server에 물을 일이 없다.',
     en: 'By default every container finds the token of its ServiceAccount in `/var/run/secrets/kubernetes.io/serviceaccount`, and whoever gets into the app asks the API server with it. All Pods of a namespace share the account `default`: rights given to it are given to all. Most apps never talk to the API server.',
   },
   how: {
-    ko: 'API 서버에 묻지 않는 Pod라면 `automountServiceAccountToken: false`를 적는다. 묻는 Pod라면 계정을 따로 만들고 필요한 권한만 준다.',
+    ko: 'API server에 묻지 않는 Pod라면 `automountServiceAccountToken: false`를 적는다. 묻는 Pod라면 계정을 따로 만들고 필요한 권한만 준다.',
     en: 'Write `automountServiceAccountToken: false` unless the app talks to the API server. If it does, make it an account of its own with just the rights it needs.',
   },
   messages: {
     shared: {
-      ko: '모두가 나눠 쓰는 `default` 계정의 token을 받는다. API 서버에 묻지 않으면 끈다.',
+      ko: '모두가 나눠 쓰는 `default` 계정의 token을 받는다. API server에 묻지 않으면 끈다.',
       en: 'It gets the token of the account `default`, which all share; switch it off unless the app talks to the API server.',
     },
     own: {
-      ko: '`{account}`{account|의} token을 받는다. API 서버에 묻지 않으면 끈다.',
+      ko: '`{account}`{account|의} token을 받는다. API server에 묻지 않으면 끈다.',
       en: 'It gets the token of `{account}`; switch it off unless the app talks to the API server.',
     },
   },

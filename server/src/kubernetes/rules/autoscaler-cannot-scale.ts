@@ -16,7 +16,7 @@ export default rule({
     en: 'The number is always the same, however busy the pods are. What is worse, everyone who sees the HorizontalPodAutoscaler believes that it scales.',
   },
   how: {
-    ko: '`maxReplicas`를 늘린다. 개수를 못 박으려면 HPA를 지우고 workload의 `replicas`에 적는다.',
+    ko: '`maxReplicas`를 늘린다. 개수를 고정하려면 HPA를 지우고 workload의 `replicas`에 적는다.',
     en: 'Raise `maxReplicas`. If the number is meant to be fixed, remove the autoscaler and write `replicas` in the workload.',
   },
   messages: {

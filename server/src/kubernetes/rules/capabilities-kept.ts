@@ -18,13 +18,13 @@ export default rule<{ forbiddenCapabilities: readonly string[] }>({
   severity: 'off',
   strict: 'warning',
   scope: 'part',
-  what: { ko: 'capability를 버리지 않은 container', en: 'A container that keeps its capabilities' },
+  what: { ko: 'capability를 버리지 않은 컨테이너', en: 'A container that keeps its capabilities' },
   why: {
-    ko: '컨테이너는 적지 않아도 십여 가지 capability를 받는다. 파일 주인을 바꾸는 `CHOWN`, 다른 사용자가 되는 `SETUID`, 패킷을 꾸미는 `NET_RAW`가 그렇다. 대부분의 앱은 하나도 쓰지 않는다. 버리면 뚫렸을 때 할 수 있는 일이 줄어든다.',
+    ko: '컨테이너는 적지 않아도 십여 가지 capability를 받는다. 파일 소유자를 바꾸는 `CHOWN`, 다른 사용자가 되는 `SETUID`, 패킷을 꾸미는 `NET_RAW`가 그렇다. 대부분의 앱은 하나도 쓰지 않는다. 버리면 뚫렸을 때 할 수 있는 일이 줄어든다.',
     en: 'A container gets a dozen capabilities unasked: `CHOWN` to change the owner of files, `SETUID` to become somebody else, `NET_RAW` to forge packets. Most programs use none. What is dropped, an intruder cannot use either.',
   },
   how: {
-    ko: '`capabilities.drop`에 `ALL`을 적고, 1024 아래 port를 연다면 `add: [NET_BIND_SERVICE]`만 더한다. root로 시작해 사용자를 바꾸는 이미지는 뜨지 못할 수 있다.',
+    ko: '`capabilities.drop`에 `ALL`을 적고, 1024 아래 포트를 연다면 `add: [NET_BIND_SERVICE]`만 더한다. root로 시작해 사용자를 바꾸는 이미지는 뜨지 못할 수 있다.',
     en: 'Write `ALL` in `capabilities.drop`; for ports below 1024 add back `NET_BIND_SERVICE`. An image that starts as root and then becomes somebody else may need more.',
   },
   messages: {

@@ -11,11 +11,11 @@ export default rule({
   severity: 'info',
   scope: 'part',
   what: {
-    ko: '여러 Pod가 한 노드에만 붙는 볼륨을 함께 쓴다',
+    ko: '여러 Pod가 한 node에만 붙는 volume을 함께 쓴다',
     en: 'Several Pods share a volume that only one node can mount',
   },
   why: {
-    ko: '`ReadWriteOnce`는 Pod 하나가 아니라 노드 하나를 뜻한다. replica가 다른 노드에 놓이면 볼륨이 붙지 않아 `ContainerCreating`에 머문다. 같은 노드에 놓이면 우연히 잘 된다.',
+    ko: '`ReadWriteOnce`는 Pod 하나가 아니라 node 하나를 뜻한다. replica가 다른 node에 놓이면 volume이 붙지 않아 `ContainerCreating`에 머문다. 같은 node에 놓이면 우연히 잘 된다.',
     en: '`ReadWriteOnce` means one node, not one Pod. A replica on another node cannot mount the volume and stays in `ContainerCreating`. It works only as long as all of them happen to run on one node.',
   },
   how: {
@@ -24,7 +24,7 @@ export default rule({
   },
   messages: {
     node: {
-      ko: 'PersistentVolumeClaim `{name}`{name|은} `ReadWriteOnce`라 노드 하나에만 붙는데, 이 {kind}{kind|은} Pod를 {replicas}개 띄운다.',
+      ko: 'PersistentVolumeClaim `{name}`{name|은} `ReadWriteOnce`라 node 하나에만 붙는데, 이 {kind}{kind|은} Pod를 {replicas}개 띄운다.',
       en: 'PersistentVolumeClaim `{name}` is `ReadWriteOnce`: one node. This {kind} runs {replicas} Pods.',
     },
     pod: {

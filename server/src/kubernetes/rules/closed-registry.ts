@@ -9,13 +9,13 @@ export default rule({
   id: 'kubernetes/closed-registry',
   severity: 'info',
   scope: 'part',
-  what: { ko: '문을 닫은 레지스트리의 주소', en: 'The address of a registry that is closed' },
+  what: { ko: '문을 닫은 registry의 주소', en: 'The address of a registry that is closed' },
   why: {
     ko: 'Container Registry는 2025-03-18에 쓰기가 막히고 문을 닫았다. `gcr.io/<프로젝트>`라는 주소는 그 프로젝트가 이미지를 Artifact Registry의 gcr.io 저장소로 옮긴 때에만 통한다. `k8s.gcr.io`도 2023-04에 멈췄고 새 버전은 `registry.k8s.io`에만 올라온다.',
     en: 'Container Registry takes no images since 2025-03-18 and is shut down. An address `gcr.io/<project>` works only where the project moved to a gcr.io repository of Artifact Registry. `k8s.gcr.io` stands still since April 2023, too; newer versions are in `registry.k8s.io` only.',
   },
   how: {
-    ko: '`<리전>-docker.pkg.dev/<프로젝트>/<저장소>/<이미지>` 꼴의 Artifact Registry 주소를 쓴다. 이미 옮긴 프로젝트라면 그대로 두어도 된다. Google이 올리는 이미지(`gcr.io/google-samples/...`)는 상관없다.',
+    ko: '`<위치>-docker.pkg.dev/<프로젝트>/<저장소>/<이미지>` 꼴의 Artifact Registry 주소를 쓴다. 이미 옮긴 프로젝트라면 그대로 두어도 된다. Google이 올리는 이미지(`gcr.io/google-samples/...`)는 상관없다.',
     en: 'Use the address in Artifact Registry: `<region>-docker.pkg.dev/<project>/<repository>/<image>`. If the project has moved, leave it. Images that Google publishes (`gcr.io/google-samples/...`) are not affected.',
   },
   messages: {

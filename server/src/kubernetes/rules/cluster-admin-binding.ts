@@ -9,11 +9,11 @@ export default rule({
   severity: 'warning',
   scope: 'part',
   what: {
-    ko: '모든 권한을 가진 역할을 묶어 주었다',
+    ko: '모든 권한을 가진 `cluster-admin`을 주었다',
     en: 'A binding to a role that may do everything',
   },
   why: {
-    ko: '`cluster-admin`은 모든 것에 모든 일을 할 수 있다. ClusterRoleBinding으로 주면 Secret도, node도, 다른 팀의 namespace도 그 사람 손에 있다. 그 계정의 token 하나가 새면 클러스터 전체가 넘어간다. `default` ServiceAccount에 주면 따로 정하지 않은 Pod가 모두 그 권한을 갖는다.',
+    ko: '`cluster-admin`은 모든 것에 모든 일을 할 수 있다. ClusterRoleBinding으로 주면 Secret도, node도, 다른 팀의 namespace도 그 사람 손에 있다. 그 계정의 token 하나가 새면 cluster 전체가 넘어간다. `default` ServiceAccount에 주면 따로 정하지 않은 Pod가 모두 그 권한을 갖는다.',
     en: '`cluster-admin` may do anything to anything. Given by a ClusterRoleBinding, that is every Secret, every node and every other team. One leaked token of that account is the whole cluster. Given to a `default` ServiceAccount, every Pod that names no other one has it.',
   },
   how: {
@@ -22,15 +22,15 @@ export default rule({
   },
   messages: {
     cluster: {
-      ko: '{subject}{subjectName|이} 클러스터의 모든 것에 모든 권한을 갖는다.',
+      ko: '{subject}{subjectName|이} cluster의 모든 것에 모든 권한을 갖는다.',
       en: '{subject} may do everything to everything in the cluster.',
     },
     default: {
-      ko: '{subject}에 모든 권한을 주면, ServiceAccount를 정하지 않은 Pod가 모두 클러스터 전체를 다룰 수 있다.',
+      ko: '{subject}에 모든 권한을 주면, ServiceAccount를 정하지 않은 Pod가 모두 cluster 전체를 다룰 수 있다.',
       en: 'With every right on {subject}, each Pod that names no ServiceAccount rules the whole cluster.',
     },
     everyone: {
-      ko: '{subject}에 드는 모두가 클러스터의 모든 것에 모든 권한을 갖는다.',
+      ko: '{subject}에 드는 모두가 cluster의 모든 것에 모든 권한을 갖는다.',
       en: 'Everyone in {subject} may do everything to everything in the cluster.',
     },
     namespace: {

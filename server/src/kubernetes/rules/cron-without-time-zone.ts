@@ -16,11 +16,11 @@ export default rule({
     en: 'A CronJob at an hour of an unnamed time zone',
   },
   why: {
-    ko: '`timeZone`이 없으면 schedule은 kube-controller-manager의 시간대로 읽힌다. 관리형 클러스터에서는 거의 UTC다. 한국의 새벽 3시를 생각하고 `0 3 * * *`이라고 적으면 낮 12시에 돈다.',
+    ko: '`timeZone`이 없으면 schedule은 kube-controller-manager의 시간대로 읽힌다. 관리형 cluster에서는 거의 UTC다. 한국의 새벽 3시를 생각하고 `0 3 * * *`이라고 적으면 낮 12시에 돈다.',
     en: 'Without `timeZone` a schedule is read in the zone of the kube-controller-manager, which on managed clusters is mostly UTC. A `0 3 * * *` that was meant for the night in Seoul then runs at noon.',
   },
   how: {
-    ko: '`timeZone: Asia/Seoul`처럼 적는다. schedule 안에 쓰는 `TZ=`와 `CRON_TZ=`는 API 서버가 거부한다. 일광 절약 시간이 있는 곳에서는 새벽 2~3시를 피한다.',
+    ko: '`timeZone: Asia/Seoul`처럼 적는다. schedule 안에 쓰는 `TZ=`와 `CRON_TZ=`는 API server가 거부한다. 일광 절약 시간이 있는 곳에서는 새벽 2~3시를 피한다.',
     en: 'Write it, ex) `timeZone: Asia/Seoul`. `TZ=` and `CRON_TZ=` in the schedule are refused by the API server. Where clocks are changed in spring, keep away from two to three at night.',
   },
   messages: {

@@ -14,7 +14,7 @@ export default rule({
     en: 'A CronJob without `startingDeadlineSeconds`',
   },
   why: {
-    ko: '제때 시작하지 못한 Job을 언제까지 늦게라도 시작할지 정하는 값이다. 없으면 기한이 없다. controller가 오래 멈췄다 돌아오면 밤에 돌 일이 낮에 시작될 수 있고, 놓친 횟수가 100번을 넘으면 경고 event를 남긴다.',
+    ko: '제때 시작하지 못한 Job을 언제까지 늦게라도 시작할지 정하는 값이다. 없으면 기한이 없다. controller가 오래 멈췄다 돌아오면 밤에 돌 일이 낮에 시작될 수 있고, 놓친 횟수가 100번을 넘으면 경고 이벤트를 남긴다.',
     en: 'It says how late a run that missed its time may still be started. Without it there is no limit: when the controller comes back after an outage, what belongs to the night may start at noon. After more than 100 missed runs it leaves a warning event.',
   },
   how: {

@@ -8,9 +8,9 @@ export default rule({
   severity: 'info',
   strict: 'warning',
   scope: 'part',
-  what: { ko: 'SELinux의 벽을 옮긴 Pod', en: 'A Pod that moves the walls of SELinux' },
+  what: { ko: 'SELinux의 격리를 바꾼 Pod', en: 'A Pod that moves the walls of SELinux' },
   why: {
-    ko: 'SELinux가 켜진 node에서 컨테이너는 `container_t`로 돌고 node의 파일에 손대지 못한다. `type`을 `spc_t` 같은 것으로 바꾸거나 `user`, `role`을 고르면 그 벽이 없어진다. Pod마다 나누는 것은 `level`이면 된다.',
+    ko: 'SELinux가 켜진 node에서 컨테이너는 `container_t`로 돌고 node의 파일에 손대지 못한다. `type`을 `spc_t` 같은 것으로 바꾸거나 `user`, `role`을 고르면 그 격리가 풀린다. Pod마다 나누는 것은 `level`이면 된다.',
     en: 'On nodes with SELinux a container runs as `container_t`, which may not touch the files of the node. Another `type`, such as `spc_t`, or a `user` or `role` of its own, takes that wall away. To part Pods from each other `level` is enough.',
   },
   how: {

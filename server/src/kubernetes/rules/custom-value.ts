@@ -21,11 +21,11 @@ export default rule({
     en: 'A value its CustomResourceDefinition does not allow',
   },
   why: {
-    ko: 'custom resource의 규칙은 그 CustomResourceDefinition의 schema에 적혀 있다. `pattern`은 글자의 모양을, `minimum`과 `maximum`은 수의 범위를, `minItems`는 목록의 길이를 정한다. API 서버는 오브젝트를 저장하기 전에 이 규칙을 모두 확인하고, 하나라도 어기면 거부한다.',
+    ko: 'custom resource의 규칙은 그 CustomResourceDefinition의 schema에 적혀 있다. `pattern`은 글자의 모양을, `minimum`과 `maximum`은 수의 범위를, `minItems`는 목록의 길이를 정한다. API server는 오브젝트를 저장하기 전에 이 규칙을 모두 확인하고, 하나라도 어기면 거부한다.',
     en: 'The rules for a custom resource stand in the schema of its CustomResourceDefinition: a `pattern` for texts, `minimum` and `maximum` for numbers, `minItems` for lists. The API server checks them all before it stores an object, and refuses one that breaks any.',
   },
   how: {
-    ko: '작업 영역에 있는 CustomResourceDefinition의 schema에 맞게 고친다. 클러스터에서는 `kubectl explain`이 같은 것을 보여 준다.',
+    ko: '작업 영역에 있는 CustomResourceDefinition의 schema에 맞게 고친다. cluster에서는 `kubectl explain`이 같은 것을 보여 준다.',
     en: 'Write what the schema of the CustomResourceDefinition in this workspace asks for. In a cluster `kubectl explain` shows the same.',
   },
   messages: {

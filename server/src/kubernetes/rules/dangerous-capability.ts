@@ -11,13 +11,13 @@ export default rule({
   severity: 'info',
   strict: 'warning',
   scope: 'part',
-  what: { ko: '위험한 capability를 더 받은 container', en: 'A container with dangerous capabilities added' },
+  what: { ko: '위험한 capability를 더 받은 컨테이너', en: 'A container with dangerous capabilities added' },
   why: {
     ko: 'Linux는 root의 힘을 capability로 나눠 놓았고, 컨테이너는 그 가운데 십여 가지만 받는다. `add`는 거기에 더한다. `SYS_ADMIN`이면 mount까지 되어 거의 root이고, `NET_ADMIN`은 네트워크 설정을, `SYS_PTRACE`는 다른 프로세스의 메모리를 건드린다. `ALL`은 `privileged`와 큰 차이가 없다.',
     en: 'Linux parts the power of root into capabilities, and a container gets a dozen of them. `add` gives more: `SYS_ADMIN` can mount and is nearly root, `NET_ADMIN` changes the network, `SYS_PTRACE` reads the memory of other processes. `ALL` is not far from `privileged`.',
   },
   how: {
-    ko: '필요한 것만 남긴다. 1024 아래 port를 여는 데는 `NET_BIND_SERVICE`면 된다. 나머지는 `drop: [ALL]`로 뺀다.',
+    ko: '필요한 것만 남긴다. 1024 아래 포트를 여는 데는 `NET_BIND_SERVICE`면 된다. 나머지는 `drop: [ALL]`로 뺀다.',
     en: 'Keep only what it needs. For ports below 1024 `NET_BIND_SERVICE` is enough. Take the rest away with `drop: [ALL]`.',
   },
   messages: {

@@ -17,7 +17,7 @@ export default rule({
     en: 'An image that keeps data, without a volume for it',
   },
   why: {
-    ko: 'container 안에 쓴 파일은 그 container와 함께 사라진다. 데이터베이스가 다시 시작되거나 다른 node로 옮겨지면 빈 것으로 다시 시작한다. `VOLUME`이 있는 이미지라도 Kubernetes는 그것을 보지 않는다.',
+    ko: '컨테이너 안에 쓴 파일은 그 컨테이너와 함께 사라진다. 데이터베이스가 다시 시작되거나 다른 node로 옮겨지면 빈 것으로 다시 시작한다. `VOLUME`이 있는 이미지라도 Kubernetes는 그것을 보지 않는다.',
     en: 'What is written inside of a container is gone with that container. When the database restarts, or moves to another node, it begins empty. A `VOLUME` in the image does not help: Kubernetes does not look at it.',
   },
   how: {
@@ -26,7 +26,7 @@ export default rule({
   },
   messages: {
     lost: {
-      ko: '`{image}`{image|은} 데이터를 `{path}`에 두는데 거기 mount한 volume이 없다. container가 다시 시작되면 사라진다.',
+      ko: '`{image}`{image|은} 데이터를 `{path}`에 두는데 거기 mount한 volume이 없다. 컨테이너가 다시 시작되면 사라진다.',
       en: '`{image}` keeps its data in `{path}`, where no volume is mounted: it is lost when the container restarts.',
     },
   },

@@ -11,7 +11,7 @@ export default rule({
   scope: 'part',
   what: { ko: '곧 사라질 `apiVersion`이다', en: 'An `apiVersion` that is on its way out' },
   why: {
-    ko: '지금 클러스터는 아직 이 버전을 받지만, 새 버전이 있어서 앞으로 없어진다. 없어진 뒤에는 같은 manifest가 거부된다. 클러스터를 올리는 날 알게 되는 것보다 지금 바꾸는 편이 쉽다.',
+    ko: '지금 cluster는 아직 이 버전을 받지만, 새 버전이 있어서 앞으로 없어진다. 없어진 뒤에는 같은 manifest가 거부된다. cluster를 올리는 날 알게 되는 것보다 지금 바꾸는 편이 쉽다.',
     en: 'The cluster still takes it, but a newer version is there and this one will go. From then on the same manifest is refused. It is easier to change it now than to find out on the day of the upgrade.',
   },
   how: {

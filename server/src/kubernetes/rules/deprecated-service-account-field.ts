@@ -29,7 +29,7 @@ export default rule({
     },
   },
   concepts: ['kubernetes/ServiceAccount', 'kubernetes/Pod'],
-  source: 'https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/',
+  source: 'https://kubernetes.io/docs/reference/kubernetes-api/core/pod-v1/#PodSpec',
   also: ['kube-linter/deprecated-service-account-field'],
   fix: 'safe',
   examples: [

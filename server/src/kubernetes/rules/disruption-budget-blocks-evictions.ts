@@ -15,11 +15,11 @@ export default rule({
     en: 'A PodDisruptionBudget that lets no pod be evicted',
   },
   why: {
-    ko: 'node를 비우는 일(`kubectl drain`, 클러스터 올리기, autoscaler의 node 정리)은 Pod를 내보내도 되는지 PodDisruptionBudget에 묻는다. 남겨야 할 수가 Pod의 수와 같으면 대답은 늘 안 된다이고, drain은 끝나지 않는다. Pod를 지키는 것은 여유가 있을 때뿐이다.',
+    ko: 'node를 비우는 일(`kubectl drain`, cluster 올리기, autoscaler의 node 정리)은 Pod를 내보내도 되는지 PodDisruptionBudget에 묻는다. 남겨야 할 수가 Pod의 수와 같으면 대답은 늘 "안 된다"이고, drain은 끝나지 않는다. Pod를 지키는 것은 여유가 있을 때뿐이다.',
     en: 'Who drains a node (`kubectl drain`, an upgrade of the cluster, an autoscaler that saves nodes) asks the PodDisruptionBudget whether a pod may go. If as many have to stay as there are, the answer is always no and the drain never ends. A budget protects only where there is one pod to spare.',
   },
   how: {
-    ko: '`maxUnavailable: 1`로 한 번에 하나씩 내보내게 하거나 `replicas`를 하나 늘린다. 퍼센트는 올림한다: 1개의 50%는 1개다. 손으로 허락할 때만 내보내려고 일부러 막았다면 그 객체에서 이 규칙을 끈다.',
+    ko: '`maxUnavailable: 1`로 한 번에 하나씩 내보내게 하거나 `replicas`를 하나 늘린다. 퍼센트는 올림한다: 1개의 50%는 1개다. 손으로 허락할 때만 내보내려고 일부러 막았다면 그 오브젝트에서 이 규칙을 끈다.',
     en: 'Let them go one by one with `maxUnavailable: 1`, or add a replica. Shares are rounded up: 50% of 1 pod is 1 pod. If evictions are meant to wait for a person, silence this rule for the object.',
   },
   messages: {

@@ -15,7 +15,7 @@ export default rule({
     en: 'A PodDisruptionBudget that does not say how many pods',
   },
   why: {
-    ko: '`minAvailable`도 `maxUnavailable`도 없는 것을 API 서버는 받아 준다. 그런데 허용되는 수가 늘 0이 되어, 고른 Pod를 하나도 내보낼 수 없다. node를 비우는 일이 끝나지 않는다.',
+    ko: '`minAvailable`도 `maxUnavailable`도 없는 것을 API server는 받아 준다. 그런데 허용되는 수가 늘 0이 되어, 고른 Pod를 하나도 내보낼 수 없다. node를 비우는 일이 끝나지 않는다.',
     en: 'The API server takes one with neither `minAvailable` nor `maxUnavailable`. The number of disruptions it allows is then always 0: none of the pods it selects may be evicted, and a drain never ends.',
   },
   how: {

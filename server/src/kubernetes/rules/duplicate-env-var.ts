@@ -12,7 +12,7 @@ export default rule({
   scope: 'part',
   what: { ko: '같은 환경 변수를 두 번 적었다', en: 'An environment variable that is written twice' },
   why: {
-    ko: 'API 서버는 받아 주고, container는 마지막 값만 본다. 앞의 값을 고쳐도 아무 일이 없으니 왜 안 바뀌는지 찾게 된다.',
+    ko: 'API server는 받아 주고, 컨테이너는 마지막 값만 본다. 앞의 값을 고쳐도 아무 일이 없으니 왜 안 바뀌는지 찾게 된다.',
     en: 'The API server takes it, and the container sees the last value only. Who edits the first one finds that nothing changes, and begins to search.',
   },
   how: {

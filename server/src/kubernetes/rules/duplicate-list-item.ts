@@ -22,11 +22,11 @@ export default rule({
     en: 'An item that may come only once stands in a list twice',
   },
   why: {
-    ko: 'container와 volume은 이름으로 불리고, Service의 port는 번호와 protocol로 구별된다. 둘이 같으면 가리키는 것이 어느 쪽인지 알 수 없다. API 서버는 `Duplicate value`로 거부한다.',
+    ko: '컨테이너와 volume은 이름으로 불리고, Service의 포트는 번호와 protocol로 구별된다. 둘이 같으면 가리키는 것이 어느 쪽인지 알 수 없다. API server는 `Duplicate value`로 거부한다.',
     en: 'Containers and volumes are called by their names, the ports of a Service by number and protocol. With two alike nobody can say which one is meant, and the API server refuses them with `Duplicate value`.',
   },
   how: {
-    ko: '하나를 지우거나 이름을 바꾼다. 같은 port로 TCP와 UDP를 함께 열 때는 이름을 서로 다르게 한다.',
+    ko: '하나를 지우거나 이름을 바꾼다. 같은 포트로 TCP와 UDP를 함께 열 때는 이름을 서로 다르게 한다.',
     en: 'Take one away, or give it another name. One port may be open for both TCP and UDP, under two names.',
   },
   messages: {
@@ -40,7 +40,7 @@ export default rule({
     },
     item: { ko: '`{list}`에 `{value}`{value|이} 이미 있다.', en: '`{list}` already has `{value}`.' },
     container: {
-      ko: '`{value}`{value|이라}는 container가 `initContainers`에 이미 있다. 한 Pod 안에서 이름은 하나뿐이다.',
+      ko: '`{value}`{value|이라}는 컨테이너가 `initContainers`에 이미 있다. 한 Pod 안에서 이름은 하나뿐이다.',
       en: '`initContainers` already has a container `{value}`; within a pod a name is taken once.',
     },
     first: { ko: '처음 나온 자리', en: 'The first one is here' },

@@ -9,13 +9,13 @@ export default rule<{ forbiddenServiceTypes: readonly string[] }>({
   severity: 'off',
   strict: 'info',
   scope: 'part',
-  what: { ko: '클러스터 밖으로 열린 Service', en: 'A Service open to the outside' },
+  what: { ko: 'cluster 밖으로 열린 Service', en: 'A Service open to the outside' },
   why: {
-    ko: 'NodePort는 모든 node의 같은 포트를 연다. LoadBalancer는 밖에서 닿는 주소를 하나 받는다. 어느 쪽이든 Ingress가 하는 TLS, 호스트 이름, 접근 제한을 거치지 않고 Pod에 닿는다.',
+    ko: 'NodePort는 모든 node의 같은 포트를 연다. LoadBalancer는 밖에서 닿는 주소를 하나 받는다. 어느 쪽이든 Ingress가 하는 TLS, host 이름, 접근 제한을 거치지 않고 Pod에 닿는다.',
     en: 'A NodePort opens the same port on every node. A LoadBalancer gets an address that is reachable from outside. Either way leads to the Pods past the TLS, host names and limits an Ingress would set.',
   },
   how: {
-    ko: '클러스터 안에서만 쓰면 `type: ClusterIP`로 둔다. 밖에 보여 줄 것은 Ingress나 Gateway 하나로 모은다.',
+    ko: 'cluster 안에서만 쓰면 `type: ClusterIP`로 둔다. 밖에 보여 줄 것은 Ingress나 Gateway 하나로 모은다.',
     en: 'What is used inside the cluster is `type: ClusterIP`. What the outside may see goes through one Ingress or Gateway.',
   },
   messages: {
@@ -24,7 +24,7 @@ export default rule<{ forbiddenServiceTypes: readonly string[] }>({
       en: '`NodePort` opens a port on every node.',
     },
     loadBalancer: {
-      ko: '`LoadBalancer`는 클러스터 밖에서 닿는 주소를 받는다.',
+      ko: '`LoadBalancer`는 cluster 밖에서 닿는 주소를 받는다.',
       en: '`LoadBalancer` gets an address that is reachable from outside the cluster.',
     },
     other: {

@@ -14,7 +14,7 @@ export default rule({
     en: 'A Job that stays after it has finished',
   },
   why: {
-    ko: '끝난 Job과 그 Pod는 누가 지울 때까지 남는다. 로그를 볼 수 있어 좋지만, 쌓이면 API 서버가 느려지고 같은 이름으로 다시 apply할 수도 없다.',
+    ko: '끝난 Job과 그 Pod는 누가 지울 때까지 남는다. 로그를 볼 수 있어 좋지만, 쌓이면 API server가 느려지고 같은 이름으로 다시 apply할 수도 없다.',
     en: 'A finished Job and its pods stay until somebody deletes them. That keeps the logs, but as they pile up the API server gets slower, and the same name cannot be applied again.',
   },
   how: {

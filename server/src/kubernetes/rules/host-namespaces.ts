@@ -17,7 +17,7 @@ export default rule({
   scope: 'part',
   what: { ko: 'node와 namespace를 나눠 쓰는 Pod', en: 'A Pod that shares namespaces with its node' },
   why: {
-    ko: '컨테이너가 따로 노는 것은 커널의 namespace 덕이다. `hostNetwork`면 node의 IP와 port를 그대로 쓰고 NetworkPolicy가 잡지 못할 수 있다. `hostPID`면 node의 모든 프로세스가 보이고 신호도 보낸다. `hostIPC`면 다른 프로그램의 공유 메모리에 닿는다.',
+    ko: '컨테이너가 따로 노는 것은 kernel의 namespace 덕이다. `hostNetwork`면 node의 IP와 포트를 그대로 쓰고 NetworkPolicy가 잡지 못할 수 있다. `hostPID`면 node의 모든 프로세스가 보이고 신호도 보낸다. `hostIPC`면 다른 프로그램의 공유 메모리에 닿는다.',
     en: 'The namespaces of the kernel are what keeps containers apart. With `hostNetwork` a Pod has the node’s IP and ports, and a NetworkPolicy may not hold it. With `hostPID` it sees all processes of the node and can signal them. With `hostIPC` it reaches the shared memory of other programs.',
   },
   how: {
@@ -26,7 +26,7 @@ export default rule({
   },
   messages: {
     hostNetwork: {
-      ko: 'node의 네트워크를 그대로 쓴다. port가 node의 것이나 다른 이런 Pod의 것과 부딪힌다.',
+      ko: 'node의 네트워크를 그대로 쓴다. 포트가 node의 것이나 다른 이런 Pod의 것과 부딪힌다.',
       en: 'This uses the network of the node: its ports collide with those of the node and of other such Pods.',
     },
     hostPID: {

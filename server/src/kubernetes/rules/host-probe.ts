@@ -10,11 +10,11 @@ export default rule({
   scope: 'part',
   what: { ko: '다른 곳에 묻는 probe나 hook', en: 'A probe or hook that asks somebody else' },
   why: {
-    ko: 'probe와 lifecycle hook은 kubelet이 node에서 보낸다. `host`를 적지 않으면 Pod의 IP로 가고, 적으면 거기로 간다. Pod가 아닌 것에 묻는 셈이라 Pod가 살아 있는지 알 수 없다. node에서만 닿는 주소를 남이 대신 두드리게 할 수도 있어서 1.34부터 baseline이 막는다.',
+    ko: 'probe와 lifecycle hook은 kubelet이 node에서 보낸다. `host`를 적지 않으면 Pod의 IP로 가고, 적으면 거기로 간다. Pod가 아닌 것에 묻는 셈이라 Pod가 살아 있는지 알 수 없다. node에서만 닿는 주소에 남이 대신 접속하게 할 수도 있어서 1.34부터 baseline이 막는다.',
     en: 'The kubelet sends probes and lifecycle hooks from the node. Without `host` they go to the IP of the Pod; with it, to that host, which says nothing about the Pod. It also lets somebody knock at addresses that only the node reaches, so that since 1.34 baseline forbids it.',
   },
   how: {
-    ko: '`host`를 지운다. 가상 호스트의 이름이 필요하면 `httpHeaders`에 `Host`를 적는다.',
+    ko: '`host`를 지운다. 가상 host의 이름이 필요하면 `httpHeaders`에 `Host`를 적는다.',
     en: 'Take `host` away. For the name of a virtual host, put `Host` into `httpHeaders`.',
   },
   messages: {

@@ -11,11 +11,11 @@ export default rule({
   scope: 'part',
   what: { ko: 'TLS가 없는 Ingress', en: 'An Ingress without TLS' },
   why: {
-    ko: '`tls`가 없는 Ingress는 HTTP로만 받는다. 비밀번호와 쿠키가 사용자의 와이파이부터 클러스터까지 누구나 읽을 수 있는 글로 지나간다. 도중에 내용을 바꿔도 알 수 없다.',
+    ko: '`tls`가 없는 Ingress는 HTTP로만 받는다. 비밀번호와 쿠키가 사용자의 와이파이부터 cluster까지 누구나 읽을 수 있는 글로 지나간다. 도중에 내용을 바꿔도 알 수 없다.',
     en: 'Without `tls` an Ingress takes plain HTTP. Passwords and cookies travel readable from the wireless network of a user to the cluster, and whoever changes them on the way is not noticed.',
   },
   how: {
-    ko: '`spec.tls`에 인증서가 든 Secret(`kubernetes.io/tls`)과 호스트를 적는다. cert-manager나 클라우드의 관리형 인증서를 쓰면 갱신까지 맡길 수 있다.',
+    ko: '`spec.tls`에 인증서가 든 Secret(`kubernetes.io/tls`)과 host를 적는다. cert-manager나 클라우드의 관리형 인증서를 쓰면 갱신까지 맡길 수 있다.',
     en: 'Name the host and the Secret with its certificate (type `kubernetes.io/tls`) in `spec.tls`. cert-manager, or a certificate the cloud manages, renews it too.',
   },
   messages: {

@@ -10,7 +10,7 @@ export default rule({
   severity: 'off',
   scope: 'part',
   what: {
-    ko: 'label `app.kubernetes.io/instance`가 객체의 이름과 다르다',
+    ko: 'label `app.kubernetes.io/instance`가 오브젝트의 이름과 다르다',
     en: 'A label `app.kubernetes.io/instance` that is not the name of the object',
   },
   why: {

@@ -18,7 +18,7 @@ export default rule({
   scope: 'part',
   what: { ko: '쓸 수 없는 이름', en: 'A name that cannot be used' },
   why: {
-    ko: '오브젝트의 이름은 URL의 한 부분이 되고, Service와 Pod의 이름은 DNS 이름이 된다. 그래서 대문자와 `_`가 없고 길이도 정해져 있다. label의 key와 값, port의 이름에도 저마다 규칙이 있다. 어기면 API 서버가 오브젝트를 거부한다.',
+    ko: '오브젝트의 이름은 URL의 한 부분이 되고, Service와 Pod의 이름은 DNS 이름이 된다. 그래서 대문자와 `_`가 없고 길이도 정해져 있다. label의 key와 값, 포트의 이름에도 저마다 규칙이 있다. 어기면 API server가 오브젝트를 거부한다.',
     en: "An object's name becomes part of a URL; the names of Services and pods become names in DNS. That is why there are no capitals and no `_`, and only so many characters. Keys and values of labels and the names of ports have rules of their own. What breaks them is refused by the API server.",
   },
   how: {
@@ -39,7 +39,7 @@ export default rule({
       en: '`{written}` cannot be a key of `{field}`: it takes {what}.',
     },
     number: {
-      ko: '`{field}`의 `{written}`{written|은} 따옴표 안에 있어서 port의 이름으로 읽힌다. 번호라면 따옴표를 뺀다.',
+      ko: '`{field}`의 `{written}`{written|은} 따옴표 안에 있어서 포트의 이름으로 읽힌다. 번호라면 따옴표를 뺀다.',
       en: '`{field}` has `{written}` in quotes, so it is read as the name of a port; a number goes without them.',
     },
   },

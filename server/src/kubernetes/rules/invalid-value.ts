@@ -19,7 +19,7 @@ export default rule({
   scope: 'part',
   what: { ko: '필드가 받지 않는 값', en: 'A value the field does not take' },
   why: {
-    ko: '타입이 맞아도 아무 값이나 되는 것은 아니다. `imagePullPolicy`는 정해진 세 단어 가운데 하나이고 대소문자도 가린다. cron 일정은 다섯 칸이고 IP는 IP여야 한다. API 서버는 다른 값을 짐작해서 받아들이지 않고 `Unsupported value`나 `Invalid value`로 거부한다.',
+    ko: '타입이 맞아도 아무 값이나 되는 것은 아니다. `imagePullPolicy`는 정해진 세 단어 가운데 하나이고 대소문자도 가린다. cron 일정은 다섯 칸이고 IP는 IP여야 한다. API server는 다른 값을 짐작해서 받아들이지 않고 `Unsupported value`나 `Invalid value`로 거부한다.',
     en: 'The right type is not enough. `imagePullPolicy` is one of three words, capitals included; a cron schedule has five fields; an address is an address. The API server does not guess what another value could mean: it refuses it with `Unsupported value` or `Invalid value`.',
   },
   how: {

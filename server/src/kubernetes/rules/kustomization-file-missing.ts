@@ -19,7 +19,7 @@ export default rule({
     en: 'A kustomization that names a file or folder that is not there',
   },
   why: {
-    ko: '`kubectl apply -k`는 목록에 적힌 것을 모두 읽은 뒤에야 매니페스트를 만든다. 하나라도 없으면 전체가 멈추고, 다른 파일도 적용되지 않는다.',
+    ko: '`kubectl apply -k`는 목록에 적힌 것을 모두 읽은 뒤에야 manifest를 만든다. 하나라도 없으면 전체가 멈추고, 다른 파일도 적용되지 않는다.',
     en: '`kubectl apply -k` reads everything on the list before it builds anything. One file that is not there stops all of it, and nothing is applied.',
   },
   how: {

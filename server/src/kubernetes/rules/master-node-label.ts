@@ -22,7 +22,7 @@ export default rule({
     en: 'The nodes of the control plane are called `node-role.kubernetes.io/control-plane` now. Since 1.24 kubeadm sets no label `master` any more, since 1.25 no such taint. Pods that select the old name find no node and stay `Pending`; pods that tolerate the old taint alone are kept off the control plane.',
   },
   how: {
-    ko: '이름을 `node-role.kubernetes.io/control-plane`으로 바꾼다. 옛 클러스터에서도 떠야 하는 toleration은 둘 다 적는다.',
+    ko: '이름을 `node-role.kubernetes.io/control-plane`으로 바꾼다. 옛 cluster에서도 떠야 하는 toleration은 둘 다 적는다.',
     en: 'Change the name to `node-role.kubernetes.io/control-plane`. Tolerations that have to work in old clusters as well name both.',
   },
   messages: {

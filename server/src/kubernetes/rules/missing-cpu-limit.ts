@@ -7,9 +7,9 @@ export default rule({
   severity: 'off',
   strict: 'info',
   scope: 'part',
-  what: { ko: 'container에 CPU limit이 없다', en: 'A container without a CPU limit' },
+  what: { ko: '컨테이너에 CPU limit이 없다', en: 'A container without a CPU limit' },
   why: {
-    ko: 'CPU limit은 의견이 갈리는 값이다. limit이 있으면 node가 놀고 있어도 그 이상 쓰지 못하고 기다린다(throttling). 없으면 남는 CPU를 다 쓴다. 그래도 다른 container가 request한 만큼은 지켜진다. 쓴 만큼 값을 매기거나 늘 같은 속도가 필요한 곳에서는 적어 둔다.',
+    ko: 'CPU limit은 의견이 갈리는 값이다. limit이 있으면 node가 놀고 있어도 그 이상 쓰지 못하고 기다린다(throttling). 없으면 남는 CPU를 다 쓴다. 그래도 다른 컨테이너가 request한 만큼은 지켜진다. 쓴 만큼 값을 매기거나 늘 같은 속도가 필요한 곳에서는 적어 둔다.',
     en: 'On CPU limits opinions differ. With one a container waits once it has had its share, even on a node that idles (throttling). Without one it takes what is left over, and the others still get what they requested. Where usage is billed, or the speed has to be the same every time, people set it.',
   },
   how: {
@@ -18,7 +18,7 @@ export default rule({
   },
   messages: {
     missing: {
-      ko: 'container `{container}`에 CPU limit이 없다.',
+      ko: '컨테이너 `{container}`에 CPU limit이 없다.',
       en: 'The container `{container}` has no CPU limit.',
     },
   },

@@ -7,9 +7,9 @@ export default rule({
   severity: 'off',
   strict: 'warning',
   scope: 'part',
-  what: { ko: 'container에 CPU request가 없다', en: 'A container without a CPU request' },
+  what: { ko: '컨테이너에 CPU request가 없다', en: 'A container without a CPU request' },
   why: {
-    ko: 'scheduler는 request를 보고 자리가 있는 node를 고른다. 적지 않으면 0으로 세므로, 이미 바쁜 node에도 얼마든지 더 올린다. CPU가 모자라면 request의 비율로 나누기 때문에 request가 없는 container가 가장 적게 받는다. HorizontalPodAutoscaler의 CPU 비율도 request를 기준으로 잰다.',
+    ko: 'scheduler는 request를 보고 자리가 있는 node를 고른다. 적지 않으면 0으로 세므로, 이미 바쁜 node에도 얼마든지 더 올린다. CPU가 모자라면 request의 비율로 나누기 때문에 request가 없는 컨테이너가 가장 적게 받는다. HorizontalPodAutoscaler의 CPU 비율도 request를 기준으로 잰다.',
     en: 'The scheduler looks for a node with room for what is requested. Without a request it counts 0, and puts ever more on nodes that are busy already. When the CPU gets scarce it is shared out in proportion to the requests, so a container without one gets the least. A HorizontalPodAutoscaler measures CPU in per cent of the request, too.',
   },
   how: {
@@ -18,7 +18,7 @@ export default rule({
   },
   messages: {
     missing: {
-      ko: 'container `{container}`에 CPU request가 없어서 scheduler가 0으로 센다.',
+      ko: '컨테이너 `{container}`에 CPU request가 없어서 scheduler가 0으로 센다.',
       en: 'The container `{container}` requests no CPU: the scheduler counts it as 0.',
     },
   },

@@ -21,7 +21,7 @@ export default rule({
     en: 'Several pods without a PodDisruptionBudget',
   },
   why: {
-    ko: 'node를 비울 때는 그 node의 Pod를 한꺼번에 내보낸다. 클러스터를 올리면 여러 node를 이어서 비운다. PodDisruptionBudget이 없으면 같은 workload의 Pod가 모두 동시에 나갈 수 있다.',
+    ko: 'node를 비울 때는 그 node의 Pod를 한꺼번에 내보낸다. cluster를 올리면 여러 node를 이어서 비운다. PodDisruptionBudget이 없으면 같은 workload의 Pod가 모두 동시에 나갈 수 있다.',
     en: 'Draining a node evicts all of its pods, and an upgrade drains one node after the other. Without a PodDisruptionBudget all pods of a workload may be away at the same time.',
   },
   how: {

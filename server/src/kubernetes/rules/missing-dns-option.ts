@@ -9,7 +9,7 @@ export default rule<{ dnsOptions: Readonly<Record<string, string>> }>({
   scope: 'part',
   what: { ko: '정해 둔 `dnsConfig` option이 없다', en: 'A `dnsConfig` option that was agreed on is missing' },
   why: {
-    ko: 'Pod의 `ndots`는 5다. 점이 다섯 개보다 적은 이름은 먼저 클러스터의 검색 도메인을 하나씩 붙여 물어본다. `example.com`을 찾는 데 질문이 여러 번 나가므로, 밖의 이름을 많이 부르는 팀은 `ndots`를 2로 줄인다.',
+    ko: 'Pod의 `ndots`는 5다. 점이 다섯 개보다 적은 이름은 먼저 cluster의 검색 도메인을 하나씩 붙여 물어본다. `example.com`을 찾는 데 질문이 여러 번 나가므로, 밖의 이름을 많이 부르는 팀은 `ndots`를 2로 줄인다.',
     en: 'In a pod `ndots` is 5: a name with fewer dots is first asked for with each search domain of the cluster. Looking up `example.com` takes several questions, so teams that call many names outside lower it to 2.',
   },
   how: {

@@ -10,11 +10,11 @@ export default rule({
   strict: 'info',
   scope: 'part',
   what: {
-    ko: 'container에 `ephemeral-storage` limit이 없다',
+    ko: '컨테이너에 `ephemeral-storage` limit이 없다',
     en: 'A container without a limit on `ephemeral-storage`',
   },
   why: {
-    ko: '로그와 container가 쓴 파일, `emptyDir`은 node의 디스크에 쌓인다. limit이 없으면 Pod 하나가 그 디스크를 채울 수 있고, 그러면 node의 다른 Pod도 내보내진다.',
+    ko: '로그와 컨테이너가 쓴 파일, `emptyDir`은 node의 디스크에 쌓인다. limit이 없으면 Pod 하나가 그 디스크를 채울 수 있고, 그러면 node의 다른 Pod도 내보내진다.',
     en: "Logs, the files a container writes and `emptyDir` volumes pile up on the node's disk. Without a limit one pod may fill it, and then other pods of the node are evicted.",
   },
   how: {
@@ -23,7 +23,7 @@ export default rule({
   },
   messages: {
     missing: {
-      ko: 'container `{container}`에 `ephemeral-storage` limit이 없어서 node의 디스크를 채울 수 있다.',
+      ko: '컨테이너 `{container}`에 `ephemeral-storage` limit이 없어서 node의 디스크를 채울 수 있다.',
       en: "The container `{container}` has no limit on `ephemeral-storage`: it may fill its node's disk.",
     },
   },

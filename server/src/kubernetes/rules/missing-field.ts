@@ -19,7 +19,7 @@ export default rule({
   scope: 'part',
   what: { ko: '꼭 있어야 하는 필드가 없다', en: 'A field that must be there is missing' },
   why: {
-    ko: '이름이 없는 container, image가 없는 container, port가 없는 Service로는 할 수 있는 일이 없다. API 서버는 기본값으로 채울 수 없는 필드가 비어 있으면 `Required value`로 오브젝트 전체를 거부한다. 빈 문자열이나 빈 목록도 없는 것으로 친다.',
+    ko: '이름이 없는 컨테이너, image가 없는 컨테이너, 포트가 없는 Service로는 할 수 있는 일이 없다. API server는 기본값으로 채울 수 없는 필드가 비어 있으면 `Required value`로 오브젝트 전체를 거부한다. 빈 문자열이나 빈 목록도 없는 것으로 친다.',
     en: 'A container without a name, a container without an image, a Service without ports: there is nothing to be done with them. Where no default can fill the gap, the API server refuses the whole object with `Required value`. An empty text or list counts as missing.',
   },
   how: {
@@ -28,11 +28,11 @@ export default rule({
   },
   messages: {
     field: {
-      ko: '`{place}`에 `{field}`{field|이} 없다. 없으면 API 서버가 거부한다.',
+      ko: '`{place}`에 `{field}`{field|이} 없다. 없으면 API server가 거부한다.',
       en: '`{place}` has no `{field}`; the API server refuses it without.',
     },
     empty: {
-      ko: '`{field}`{field|이} 비어 있다. API 서버는 없는 것으로 보고 거부한다.',
+      ko: '`{field}`{field|이} 비어 있다. API server는 없는 것으로 보고 거부한다.',
       en: '`{field}` is empty; to the API server it is missing, and it refuses that.',
     },
     choice: {
@@ -49,7 +49,7 @@ export default rule({
     },
     key: { ko: '`{place}`에 `{field}` key가 없다.', en: '`{place}` has no key `{field}`.' },
     ports: {
-      ko: 'port가 둘 이상이면 하나하나 이름이 있어야 한다.',
+      ko: '포트가 둘 이상이면 하나하나 이름이 있어야 한다.',
       en: 'Where a Service has several ports, each needs a name.',
     },
     restart: {

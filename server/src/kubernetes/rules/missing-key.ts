@@ -19,28 +19,28 @@ export default rule({
   severity: 'warning',
   scope: 'part',
   what: {
-    ko: 'ConfigMap이나 Secret에 없는 키를 쓴다',
+    ko: 'ConfigMap이나 Secret에 없는 key를 쓴다',
     en: 'A key that the ConfigMap or Secret does not have',
   },
   why: {
-    ko: '오브젝트는 있어도 그 안에 키가 없으면 값을 줄 수 없다. API 서버는 키까지 확인하지 않으므로 Pod는 만들어지고, 컨테이너만 시작하지 못한 채 머문다.',
+    ko: '오브젝트는 있어도 그 안에 key가 없으면 값을 줄 수 없다. API server는 key까지 확인하지 않으므로 Pod는 만들어지고, 컨테이너만 시작하지 못한 채 머문다.',
     en: 'The object is there, and has nothing to give under this key. The API server does not look into it, so the Pod is created and its container never starts.',
   },
   how: {
-    ko: '있는 키의 이름으로 고치거나, ConfigMap이나 Secret에 그 키를 더한다. 없어도 된다면 `optional: true`를 적는다.',
+    ko: '있는 key의 이름으로 고치거나, ConfigMap이나 Secret에 그 key를 더한다. 없어도 된다면 `optional: true`를 적는다.',
     en: 'Use a key that is there, or add this one to the ConfigMap or Secret. What may be missing is `optional: true`.',
   },
   messages: {
     near: {
-      ko: '{kind} `{name}`에 키 `{key}`{key|은} 없고 `{near}`{near|이} 있다. {result}',
+      ko: '{kind} `{name}`에 key `{key}`{key|은} 없고 `{near}`{near|이} 있다. {result}',
       en: '{kind} `{name}` has no key `{key}`; it has `{near}`. {result}',
     },
     missing: {
-      ko: '{kind} `{name}`에 키 `{key}`{key|이} 없다. 있는 키는 {keys}. {result}',
+      ko: '{kind} `{name}`에 key `{key}`{key|이} 없다. 있는 key는 {keys}. {result}',
       en: '{kind} `{name}` has no key `{key}`; its keys are {keys}. {result}',
     },
     binary: {
-      ko: 'ConfigMap `{name}`의 `{key}`{key|은} `binaryData`에 있다. 환경 변수는 `data`의 값만 읽고, 볼륨만 둘 다 읽는다. {result}',
+      ko: 'ConfigMap `{name}`의 `{key}`{key|은} `binaryData`에 있다. 환경 변수는 `data`의 값만 읽고, volume만 둘 다 읽는다. {result}',
       en: '`{key}` of ConfigMap `{name}` is `binaryData`, which volumes can read and environment variables cannot. {result}',
     },
     there: { ko: '{kind} `{name}`의 key들', en: 'The keys of {kind} `{name}`' },
@@ -176,7 +176,7 @@ function* repairs(key: Word, near: string | undefined, { kind, room }: ConfigFac
 }
 
 const TITLES = {
-  use: { ko: '키 `{near}`{near|을} 쓰기', en: 'Use the key `{near}`' },
+  use: { ko: 'key `{near}`{near|을} 쓰기', en: 'Use the key `{near}`' },
   add: { ko: '{kind}에 빈 `{key}` 더하기', en: 'Add an empty `{key}` to the {kind}' },
 } satisfies Record<string, Text>;
 

@@ -8,9 +8,9 @@ export default rule({
   severity: 'off',
   strict: 'info',
   scope: 'part',
-  what: { ko: 'container에 `livenessProbe`가 없다', en: 'A container without a `livenessProbe`' },
+  what: { ko: '컨테이너에 `livenessProbe`가 없다', en: 'A container without a `livenessProbe`' },
   why: {
-    ko: '죽은 process는 kubelet이 알아서 다시 시작한다. 멈춘 채 살아 있는 process(deadlock)는 `livenessProbe`가 있어야 알아본다. 하지만 잘못 적은 probe는 바쁠 뿐인 container를 죽인다. 스스로 끝나는 프로그램이라면 없는 편이 낫다.',
+    ko: '죽은 프로세스는 kubelet이 알아서 다시 시작한다. 멈춘 채 살아 있는 프로세스(deadlock)는 `livenessProbe`가 있어야 알아본다. 하지만 잘못 적은 probe는 바쁠 뿐인 컨테이너를 죽인다. 스스로 끝나는 프로그램이라면 없는 편이 낫다.',
     en: 'A process that dies is restarted anyway. One that hangs is found out only by a `livenessProbe`. Yet a careless probe kills containers that are merely busy: a program that ends when something is wrong does better without.',
   },
   how: {
@@ -19,7 +19,7 @@ export default rule({
   },
   messages: {
     missing: {
-      ko: 'container `{container}`에 `livenessProbe`가 없어서 멈춰 있어도 다시 시작되지 않는다.',
+      ko: '컨테이너 `{container}`에 `livenessProbe`가 없어서 멈춰 있어도 다시 시작되지 않는다.',
       en: 'The container `{container}` has no `livenessProbe`: when it hangs nothing restarts it.',
     },
   },

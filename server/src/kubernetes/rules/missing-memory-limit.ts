@@ -7,9 +7,9 @@ export default rule({
   severity: 'off',
   strict: 'warning',
   scope: 'part',
-  what: { ko: 'container에 메모리 limit이 없다', en: 'A container without a memory limit' },
+  what: { ko: '컨테이너에 메모리 limit이 없다', en: 'A container without a memory limit' },
   why: {
-    ko: 'limit이 없는 container는 node의 메모리를 다 쓸 때까지 늘어날 수 있다. 메모리가 새는 container 하나 때문에 같은 node의 다른 Pod가 내보내지거나 OOM으로 죽는다. limit이 있으면 넘친 container만 다시 시작된다.',
+    ko: 'limit이 없는 컨테이너는 node의 메모리를 다 쓸 때까지 늘어날 수 있다. 메모리가 새는 컨테이너 하나 때문에 같은 node의 다른 Pod가 내보내지거나 OOM으로 죽는다. limit이 있으면 넘친 컨테이너만 다시 시작된다.',
     en: 'Without a limit a container may grow until the node has no memory left. One that leaks takes others with it: they are evicted, or killed when the node is out of memory. With a limit only the one that goes over it is restarted.',
   },
   how: {
@@ -18,7 +18,7 @@ export default rule({
   },
   messages: {
     missing: {
-      ko: 'container `{container}`에 메모리 limit이 없어서 node의 메모리를 다 쓸 수 있다.',
+      ko: '컨테이너 `{container}`에 메모리 limit이 없어서 node의 메모리를 다 쓸 수 있다.',
       en: 'The container `{container}` has no memory limit: it may take all the memory of its node.',
     },
   },

@@ -7,7 +7,7 @@ export default rule({
   severity: 'off',
   strict: 'warning',
   scope: 'part',
-  what: { ko: 'container에 메모리 request가 없다', en: 'A container without a memory request' },
+  what: { ko: '컨테이너에 메모리 request가 없다', en: 'A container without a memory request' },
   why: {
     ko: 'scheduler는 request만큼 자리가 남은 node를 고른다. request가 없으면 메모리가 거의 찬 node에도 올라간다. node의 메모리가 모자라면 kubelet은 request보다 많이 쓰는 Pod부터 내보낸다. request가 0이면 조금만 써도 거기에 든다.',
     en: 'The scheduler looks for a node with as much room as is requested; without a request a node that is nearly full will do. When a node runs out of memory, the kubelet first evicts pods that use more than they requested. With a request of 0 that is any pod that runs at all.',
@@ -18,7 +18,7 @@ export default rule({
   },
   messages: {
     missing: {
-      ko: 'container `{container}`에 메모리 request가 없다. node의 메모리가 모자랄 때 먼저 내보내진다.',
+      ko: '컨테이너 `{container}`에 메모리 request가 없다. node의 메모리가 모자랄 때 먼저 내보내진다.',
       en: 'The container `{container}` requests no memory: it is among the first to go when the node runs out of it.',
     },
   },

@@ -12,11 +12,11 @@ export default rule({
   scope: 'part',
   what: { ko: 'NetworkPolicy가 고르지 않는 Pod', en: 'Pods that no NetworkPolicy selects' },
   why: {
-    ko: 'NetworkPolicy가 없는 Pod는 클러스터의 모든 Pod와 주고받을 수 있다. namespace가 달라도 막히지 않는다. 앞단의 Pod 하나가 뚫리면 데이터베이스까지 그대로 닿는다.',
+    ko: 'NetworkPolicy가 없는 Pod는 cluster의 모든 Pod와 주고받을 수 있다. namespace가 달라도 막히지 않는다. 앞단의 Pod 하나가 뚫리면 데이터베이스까지 그대로 닿는다.',
     en: 'Pods without a NetworkPolicy talk to every Pod of the cluster; a namespace is no wall. Once one Pod at the front is taken over, the database behind it is in reach.',
   },
   how: {
-    ko: 'namespace마다 모두 막는 NetworkPolicy(`podSelector: {}`)를 두고, 필요한 길만 하나씩 연다. 클러스터의 네트워크 플러그인이 NetworkPolicy를 지원해야 효과가 있다.',
+    ko: 'namespace마다 모두 막는 NetworkPolicy(`podSelector: {}`)를 두고, 필요한 길만 하나씩 연다. cluster의 네트워크 plugin이 NetworkPolicy를 지원해야 효과가 있다.',
     en: 'Give each namespace a NetworkPolicy that refuses everything (`podSelector: {}`), then open the ways that are needed one by one. It only works with a network plugin that supports it.',
   },
   messages: {

@@ -12,7 +12,7 @@ export default rule({
   scope: 'part',
   what: { ko: '어떤 node에 둘지 적지 않았다', en: 'Nothing says which nodes the pods may run on' },
   why: {
-    ko: '적지 않으면 scheduler가 자리가 있는 아무 node나 고른다. 대개는 그것이 맞다. 일의 종류마다 node pool을 나누어 둔 클러스터에서는 팀이 늘 적기로 정하기도 한다.',
+    ko: '적지 않으면 scheduler가 자리가 있는 아무 node나 고른다. 대개는 그것이 맞다. 일의 종류마다 node pool을 나누어 둔 cluster에서는 팀이 늘 적기로 정하기도 한다.',
     en: 'Left out, the scheduler takes any node that has room, which is mostly right. In clusters with a pool of nodes for each kind of work, teams agree to always name one.',
   },
   how: {

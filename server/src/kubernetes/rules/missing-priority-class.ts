@@ -9,11 +9,11 @@ export default rule({
   scope: 'part',
   what: { ko: 'PriorityClass를 적지 않았다', en: 'No PriorityClass is named' },
   why: {
-    ko: '적지 않으면 기본 PriorityClass이고, 그것도 없으면 우선순위는 0이다. 자리가 모자랄 때 무엇이 먼저 나가야 하는지를 팀이 정해 둔 클러스터에서는 모든 workload가 스스로 밝히게 한다.',
+    ko: '적지 않으면 기본 PriorityClass이고, 그것도 없으면 우선순위는 0이다. 자리가 모자랄 때 무엇이 먼저 나가야 하는지를 팀이 정해 둔 cluster에서는 모든 workload가 스스로 밝히게 한다.',
     en: 'Left out it is the default class, or priority 0 where there is none. In clusters where a team has settled what goes first when room gets scarce, every workload is to say what it is.',
   },
   how: {
-    ko: '`priorityClassName`에 클러스터에 있는 PriorityClass의 이름을 적는다.',
+    ko: '`priorityClassName`에 cluster에 있는 PriorityClass의 이름을 적는다.',
     en: 'Write the name of a PriorityClass of the cluster in `priorityClassName`.',
   },
   messages: {

@@ -13,9 +13,9 @@ export default rule({
   severity: 'off',
   strict: 'warning',
   scope: 'part',
-  what: { ko: 'container에 `readinessProbe`가 없다', en: 'A container without a `readinessProbe`' },
+  what: { ko: '컨테이너에 `readinessProbe`가 없다', en: 'A container without a `readinessProbe`' },
   why: {
-    ko: '`readinessProbe`가 없으면 시작된 container는 곧바로 준비된 것으로 친다. 아직 요청을 받지 못하는 Pod로 요청이 가고, rolling update는 옛 Pod를 너무 일찍 지운다. Service가 없는 Pod에서도 rollout은 이 대답을 기다린다.',
+    ko: '`readinessProbe`가 없으면 시작된 컨테이너는 곧바로 준비된 것으로 친다. 아직 요청을 받지 못하는 Pod로 요청이 가고, rolling update는 옛 Pod를 너무 일찍 지운다. Service가 없는 Pod에서도 rollout은 이 대답을 기다린다.',
     en: 'Without one a container counts as ready as soon as it has started. Requests go to pods that cannot answer yet, and a rolling update removes the old pods too early. Even without a Service a rollout waits for this answer.',
   },
   how: {
@@ -24,7 +24,7 @@ export default rule({
   },
   messages: {
     missing: {
-      ko: 'container `{container}`에 `readinessProbe`가 없다.',
+      ko: '컨테이너 `{container}`에 `readinessProbe`가 없다.',
       en: 'The container `{container}` has no `readinessProbe`.',
     },
   },

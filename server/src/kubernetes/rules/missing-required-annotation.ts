@@ -13,7 +13,7 @@ export default rule<{ requiredAnnotations: Readonly<Record<string, string>> }>({
     en: 'An annotation that every object is to have is missing, or has another form',
   },
   why: {
-    ko: 'annotation은 고르는 데 쓰지 않는 메모다. 문제가 생겼을 때 누구에게 연락할지를 여기에 적어 두면, 객체만 보고도 물어볼 사람을 안다.',
+    ko: 'annotation은 고르는 데 쓰지 않는 메모다. 문제가 생겼을 때 누구에게 연락할지를 여기에 적어 두면, 오브젝트만 보고도 물어볼 사람을 안다.',
     en: 'An annotation is a note that nothing selects by. With the address of whoever is responsible in it, one look at the object tells whom to ask.',
   },
   how: {
@@ -34,7 +34,7 @@ export default rule<{ requiredAnnotations: Readonly<Record<string, string>> }>({
     requiredAnnotations: {
       default: { email: '[^@\\s]+@[^@\\s]+\\.[^@\\s]+' },
       what: {
-        ko: '모든 객체에 있어야 하는 annotation의 이름과, 값이 맞아야 하는 정규식',
+        ko: '모든 오브젝트에 있어야 하는 annotation의 이름과, 값이 맞아야 하는 정규식',
         en: 'The annotations every object is to have, each with a regular expression its value has to match.',
       },
     },

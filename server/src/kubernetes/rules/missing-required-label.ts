@@ -9,7 +9,7 @@ export default rule<{ requiredLabels: readonly string[] }>({
   scope: 'part',
   what: { ko: '꼭 붙이기로 한 label이 없다', en: 'A label that every object is to have is missing' },
   why: {
-    ko: '누가 맡은 객체인지, 어느 비용에 드는지는 객체만 보고는 알 수 없다. 팀은 꼭 붙일 label을 정해 두고, 그것으로 찾고(`kubectl get -l`) 지운다.',
+    ko: '누가 맡은 오브젝트인지, 어느 비용에 드는지는 오브젝트만 보고는 알 수 없다. 팀은 꼭 붙일 label을 정해 두고, 그것으로 찾고(`kubectl get -l`) 지운다.',
     en: 'An object does not tell whose it is or who pays for it. So teams agree on labels that everything carries, and find (`kubectl get -l`) and clean up by them.',
   },
   how: {
@@ -26,7 +26,7 @@ export default rule<{ requiredLabels: readonly string[] }>({
     requiredLabels: {
       default: ['owner'],
       what: {
-        ko: '모든 객체에 있어야 하는 label의 이름',
+        ko: '모든 오브젝트에 있어야 하는 label의 이름',
         en: 'The names of the labels every object is to have.',
       },
     },

@@ -16,7 +16,7 @@ export default rule({
   strict: 'off',
   scope: 'part',
   what: {
-    ko: '얼마나 쓰는지 적지 않은 container가 있다',
+    ko: '얼마나 쓰는지 적지 않은 컨테이너가 있다',
     en: 'Containers that do not say how much they need',
   },
   why: {
@@ -24,7 +24,7 @@ export default rule({
     en: 'A request is the share that is kept free for a container on its node, a limit what it cannot go over. Without them the scheduler puts the pod anywhere. One pod without a memory limit can take all the memory of the node, and its neighbours die with it.',
   },
   how: {
-    ko: 'container마다 `resources.requests`에 `cpu`와 `memory`를, `resources.limits`에 `memory`를 적는다. 값은 `kubectl top pod`로 재어 보고 정한다. namespace에 LimitRange가 있으면 그 값을 받는다.',
+    ko: '컨테이너마다 `resources.requests`에 `cpu`와 `memory`를, `resources.limits`에 `memory`를 적는다. 값은 `kubectl top pod`로 재어 보고 정한다. namespace에 LimitRange가 있으면 그 값을 받는다.',
     en: "Give each container `cpu` and `memory` in `resources.requests` and `memory` in `resources.limits`. Measure with `kubectl top pod` to find the figures. A LimitRange in the namespace stands in for what isn't written.",
   },
   messages: {

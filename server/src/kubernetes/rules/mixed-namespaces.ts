@@ -15,23 +15,23 @@ export default rule({
   severity: 'info',
   scope: 'file',
   what: {
-    ko: '한 파일에서 어떤 객체만 namespace를 적었다',
+    ko: '한 파일에서 어떤 오브젝트만 namespace를 적었다',
     en: 'A file in which only some objects name their namespace',
   },
   why: {
-    ko: 'namespace를 적지 않은 객체는 apply하는 사람의 현재 namespace로 간다(정하지 않았다면 `default`). 적은 객체는 적힌 곳으로 간다. 그러면 함께 일해야 할 Service와 Pod가 서로 다른 namespace에 놓이고, 서로를 찾지 못한다. 오류는 나지 않는다.',
+    ko: 'namespace를 적지 않은 오브젝트는 apply하는 사람의 현재 namespace로 간다(정하지 않았다면 `default`). 적은 오브젝트는 적힌 곳으로 간다. 그러면 함께 일해야 할 Service와 Pod가 서로 다른 namespace에 놓이고, 서로를 찾지 못한다. 오류는 나지 않는다.',
     en: 'An object without a namespace goes to the one that whoever applies it happens to be in, `default` if none was chosen; the others go where they say. So a Service and the pods it is for land in different namespaces and do not find each other, and nothing is reported.',
   },
   how: {
-    ko: '함께 쓰는 객체에는 모두 같은 `namespace`를 적거나, 아무 데도 적지 않고 `kubectl apply -n`이나 kustomization의 `namespace`로 정한다.',
+    ko: '함께 쓰는 오브젝트에는 모두 같은 `namespace`를 적거나, 아무 데도 적지 않고 `kubectl apply -n`이나 kustomization의 `namespace`로 정한다.',
     en: 'Name the same `namespace` in all that belong together. Or name it in none, and choose with `kubectl apply -n` or the `namespace` of a kustomization.',
   },
   messages: {
     missing: {
-      ko: '{other}{other|은} namespace `{namespace}`에 있는데 이 객체는 namespace를 적지 않았다. 서로 다른 곳에 놓일 수 있다.',
+      ko: '{other}{other|은} namespace `{namespace}`에 있는데 이 오브젝트는 namespace를 적지 않았다. 서로 다른 곳에 놓일 수 있다.',
       en: '{other} is in the namespace `{namespace}` and this object names none: they may end up apart.',
     },
-    other: { ko: 'namespace를 적은 객체', en: 'The object that names its namespace' },
+    other: { ko: 'namespace를 적은 오브젝트', en: 'The object that names its namespace' },
   },
   concepts: ['concepts/namespace', 'kubernetes/namespace'],
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/',

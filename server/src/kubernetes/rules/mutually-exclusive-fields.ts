@@ -17,7 +17,7 @@ export default rule({
   scope: 'part',
   what: { ko: '함께 쓸 수 없는 필드', en: 'Fields that exclude each other' },
   why: {
-    ko: '환경 변수의 값은 적은 값이거나 다른 곳에서 가져온 값이고, volume은 한 가지로만 만들어진다. 둘을 다 적으면 어느 쪽을 뜻하는지 알 수 없어서 API 서버가 거부한다. `type`처럼 다른 필드의 쓰임을 정하는 필드도 있다.',
+    ko: '환경 변수의 값은 적은 값이거나 다른 곳에서 가져온 값이고, volume은 한 가지로만 만들어진다. 둘을 다 적으면 어느 쪽을 뜻하는지 알 수 없어서 API server가 거부한다. `type`처럼 다른 필드의 쓰임을 정하는 필드도 있다.',
     en: 'The value of an environment variable is the one that is written or the one taken from elsewhere; a volume is made of one thing. With both written nobody can say which is meant, and the API server refuses them. Some fields, such as a `type`, decide which others make sense.',
   },
   how: {
@@ -38,7 +38,7 @@ export default rule({
       en: 'A Service of type `{value}` needs a cluster IP: it cannot be `None`.',
     },
     'node-port': {
-      ko: '`type`이 `ClusterIP`인 Service에는 `nodePort`를 쓸 수 없다. node의 port를 열려면 `type: NodePort`로 한다.',
+      ko: '`type`이 `ClusterIP`인 Service에는 `nodePort`를 쓸 수 없다. node의 포트를 열려면 `type: NodePort`로 한다.',
       en: 'A Service of `type: ClusterIP` has no `nodePort`; for a port on the nodes write `type: NodePort`.',
     },
     init: {
@@ -62,15 +62,15 @@ export default rule({
       en: 'There can be no `{field}` in the pods of a {kind}: they are to run on.',
     },
     namespaced: {
-      ko: '`{field}`{field|은} 클러스터 전체의 것이다. {kind}{kind|은} 한 namespace 안에서만 통하니 ClusterRole에 적는다.',
+      ko: '`{field}`{field|은} cluster 전체의 것이다. {kind}{kind|은} 한 namespace 안에서만 통하니 ClusterRole에 적는다.',
       en: 'A {kind} holds within one namespace; `{field}` belong to the whole cluster, in a ClusterRole.',
     },
     readiness: {
-      ko: '`readinessProbe`에는 `{field}`{field|을} 쓸 수 없다. container를 끝내지 않기 때문이다.',
+      ko: '`readinessProbe`에는 `{field}`{field|을} 쓸 수 없다. 컨테이너를 끝내지 않기 때문이다.',
       en: 'A `readinessProbe` has no `{field}`: it never ends a container.',
     },
     privileged: {
-      ko: '`privileged: true`인 container는 이미 모든 권한이 있어서 `allowPrivilegeEscalation: false`와 함께 쓸 수 없다.',
+      ko: '`privileged: true`인 컨테이너는 이미 모든 권한이 있어서 `allowPrivilegeEscalation: false`와 함께 쓸 수 없다.',
       en: 'A container with `privileged: true` has every right already: `allowPrivilegeEscalation: false` contradicts it.',
     },
     'host-port': {

@@ -7,9 +7,9 @@ export default rule({
   id: 'kubernetes/never-restarted',
   severity: 'off',
   scope: 'part',
-  what: { ko: 'container가 다시 시작되지 않는다', en: 'Containers that are never restarted' },
+  what: { ko: '컨테이너가 다시 시작되지 않는다', en: 'Containers that are never restarted' },
   why: {
-    ko: '`restartPolicy: Never`면 죽은 container는 죽은 채로 남는다. 적지 않은 Pod는 `Always`다. Job이 `Never`인 것은 이상하지 않다. 실패하면 새 Pod를 만들고, 실패한 Pod의 로그가 남는다.',
+    ko: '`restartPolicy: Never`면 죽은 컨테이너는 죽은 채로 남는다. 적지 않은 Pod는 `Always`다. Job이 `Never`인 것은 이상하지 않다. 실패하면 새 Pod를 만들고, 실패한 Pod의 로그가 남는다.',
     en: 'With `restartPolicy: Never` a container that dies stays dead; a pod that leaves it out has `Always`. For a Job `Never` is nothing unusual: after a failure it makes a new pod, and the log of the failed one is kept.',
   },
   how: {
@@ -18,7 +18,7 @@ export default rule({
   },
   messages: {
     never: {
-      ko: '`Never`라서 죽은 container가 다시 시작되지 않는다.',
+      ko: '`Never`라서 죽은 컨테이너가 다시 시작되지 않는다.',
       en: 'With `Never` a container that dies is not restarted.',
     },
   },

@@ -13,11 +13,11 @@ export default rule({
     en: 'Root refused and asked for: `runAsNonRoot: true` with `runAsUser: 0`',
   },
   why: {
-    ko: '`runAsNonRoot: true`는 root로 뜨려는 컨테이너를 kubelet이 멈추게 한다. `runAsUser: 0`이 바로 그 root다. API 서버는 둘 다 받지만 컨테이너는 `CreateContainerConfigError`로 영영 뜨지 않는다. 한쪽은 Pod에, 한쪽은 container에 있어서 모르고 지나가기 쉽다.',
+    ko: '`runAsNonRoot: true`는 root로 뜨려는 컨테이너를 kubelet이 멈추게 한다. `runAsUser: 0`이 바로 그 root다. API server는 둘 다 받지만 컨테이너는 `CreateContainerConfigError`로 영영 뜨지 않는다. 한쪽은 Pod에, 한쪽은 컨테이너에 있어서 모르고 지나가기 쉽다.',
     en: '`runAsNonRoot: true` tells the kubelet to stop a container that would run as root, and `runAsUser: 0` is root. The API server takes both; the container never starts: `CreateContainerConfigError`. With one on the Pod and the other on a container it is easily missed.',
   },
   how: {
-    ko: 'root가 아니어도 되면 `runAsUser`를 10001 같은 번호로 바꾼다. root여야 하면 그 container에 `runAsNonRoot: false`를 적는다.',
+    ko: 'root가 아니어도 되면 `runAsUser`를 10001 같은 번호로 바꾼다. root여야 하면 그 컨테이너에 `runAsNonRoot: false`를 적는다.',
     en: 'If it need not be root, write another number, such as 10001. If it must be, write `runAsNonRoot: false` for that container.',
   },
   messages: {
@@ -57,7 +57,7 @@ export default rule({
 });
 
 const TITLE = {
-  ko: '`runAsUser: 10001`로 바꾸기(쓰는 파일의 주인이 맞아야 한다)',
+  ko: '`runAsUser: 10001`로 바꾸기(쓰는 파일의 소유자가 맞아야 한다)',
   en: 'Write `runAsUser: 10001` (files it writes to must be its own)',
 };
 

@@ -14,11 +14,11 @@ export default rule({
   scope: 'part',
   what: { ko: '범위를 벗어난 수', en: 'A number out of range' },
   why: {
-    ko: 'port는 16비트 수라서 65535까지뿐이고, Pod를 -1개 띄울 수는 없다. 그런 수는 API 서버가 거부한다. 파일 권한은 YAML에서 8진수로 읽히려면 0으로 시작해야 한다. 그냥 `644`라고 쓰면 십진수라서 전혀 다른 권한이 된다.',
+    ko: '포트는 16비트 수라서 65535까지뿐이고, Pod를 -1개 띄울 수는 없다. 그런 수는 API server가 거부한다. 파일 권한은 YAML에서 8진수로 읽히려면 0으로 시작해야 한다. 그냥 `644`라고 쓰면 십진수라서 전혀 다른 권한이 된다.',
     en: 'A port is a number of 16 bits: 65535 is the last. There is no starting -1 pods. The API server refuses such numbers. File permissions are octal, and YAML reads a number as octal when it begins with 0: a plain `644` is decimal, and quite other permissions.',
   },
   how: {
-    ko: '범위 안의 수를 적는다. `nodePort`의 범위는 클러스터에서 바꿀 수 있고, 보통은 30000-32767이다.',
+    ko: '범위 안의 수를 적는다. `nodePort`의 범위는 cluster에서 바꿀 수 있고, 보통은 30000-32767이다.',
     en: 'Write a number within the range. That of a `nodePort` is set in the cluster; usually it is 30000-32767.',
   },
   messages: {
@@ -60,7 +60,7 @@ export default rule({
       en: '`{field}` is {written}, and cannot be less than `{least}`, which is {other}.',
     },
     'node-port': {
-      ko: '`nodePort` {written:은} 보통 쓰는 범위 30000-32767 밖이다. 클러스터가 범위를 바꾸지 않았다면 거부된다.',
+      ko: '`nodePort` {written:은} 보통 쓰는 범위 30000-32767 밖이다. cluster가 범위를 바꾸지 않았다면 거부된다.',
       en: '`nodePort` {written} is outside of 30000-32767: unless the cluster has another range, it is refused.',
     },
   },

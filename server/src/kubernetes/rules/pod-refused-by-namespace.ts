@@ -10,7 +10,7 @@ export default rule({
   scope: 'part',
   what: { ko: 'namespace가 받지 않을 Pod', en: 'A Pod that its namespace refuses' },
   why: {
-    ko: 'Namespace에 `pod-security.kubernetes.io/enforce`가 있으면 API 서버는 그 단계를 지나지 못하는 Pod를 거부한다. Deployment 같은 것은 경고와 함께 만들어지고 Pod만 생기지 않는다. `kubectl get pods`에는 아무것도 없고, 이유는 ReplicaSet의 event에만 남는다.',
+    ko: 'Namespace에 `pod-security.kubernetes.io/enforce`가 있으면 API server는 그 단계를 지나지 못하는 Pod를 거부한다. Deployment 같은 것은 경고와 함께 만들어지고 Pod만 생기지 않는다. `kubectl get pods`에는 아무것도 없고, 이유는 ReplicaSet의 Events에만 남는다.',
     en: 'Where a Namespace has the label `pod-security.kubernetes.io/enforce`, the API server refuses Pods that do not pass that level. A Deployment is created, with a warning, and its Pods never come: `kubectl get pods` shows nothing, and the reason is in the events of the ReplicaSet.',
   },
   how: {

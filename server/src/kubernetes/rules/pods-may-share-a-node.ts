@@ -26,7 +26,7 @@ export default rule({
     en: 'Several pods that may end up on the same node',
   },
   why: {
-    ko: 'Pod를 여럿 두는 까닭은 하나가 죽어도 남게 하려는 것이다. 모두 한 node에 있으면 그 node와 함께 다 사라진다. scheduler는 적지 않아도 조금은 흩어 놓지만 약속하지는 않는다.',
+    ko: 'Pod를 여럿 두는 이유는 하나가 죽어도 남게 하려는 것이다. 모두 한 node에 있으면 그 node와 함께 다 사라진다. scheduler는 적지 않아도 조금은 흩어 놓지만 약속하지는 않는다.',
     en: 'Several pods are there so that some are left when one dies. If all sit on one node, they go down with it. The scheduler spreads them a little by itself, but promises nothing.',
   },
   how: {

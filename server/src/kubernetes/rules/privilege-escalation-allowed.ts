@@ -8,9 +8,9 @@ export default rule({
   severity: 'info',
   strict: 'warning',
   scope: 'part',
-  what: { ko: '권한 상승을 허락한 container', en: 'A container that may gain rights' },
+  what: { ko: '권한 상승을 허락한 컨테이너', en: 'A container that may gain rights' },
   why: {
-    ko: '`sudo` 같은 setuid 프로그램은 부른 사람이 아니라 주인의 권한으로 돈다. `false`면 커널의 `no_new_privs`가 켜져서 프로세스가 처음보다 큰 권한을 얻을 수 없다. `true`는 그 길을 열어 둔다. root가 아닌 사용자로 돌려도 root가 될 수 있다.',
+    ko: '`sudo` 같은 setuid 프로그램은 부른 사람이 아니라 소유자의 권한으로 돈다. `false`면 kernel의 `no_new_privs`가 켜져서 프로세스가 처음보다 큰 권한을 얻을 수 없다. `true`는 그 길을 열어 둔다. root가 아닌 사용자로 돌려도 root가 될 수 있다.',
     en: 'Programs with the setuid bit, such as `sudo`, run with the rights of their owner. `false` turns on `no_new_privs` in the kernel: no process gets more rights than it began with. `true` leaves that way open, so that even a program that is not root may become root.',
   },
   how: {

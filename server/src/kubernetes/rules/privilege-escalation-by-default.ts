@@ -9,13 +9,13 @@ export default rule({
   severity: 'off',
   strict: 'warning',
   scope: 'part',
-  what: { ko: '권한 상승을 막지 않은 container', en: 'A container whose programs may gain rights' },
+  what: { ko: '권한 상승을 막지 않은 컨테이너', en: 'A container whose programs may gain rights' },
   why: {
-    ko: '적지 않으면 `allowPrivilegeEscalation`은 `true`와 같다. 그러면 setuid 프로그램 하나로 처음보다 큰 권한을 얻을 수 있다. `false`면 커널이 `no_new_privs`로 막는다.',
+    ko: '적지 않으면 `allowPrivilegeEscalation`은 `true`와 같다. 그러면 setuid 프로그램 하나로 처음보다 큰 권한을 얻을 수 있다. `false`면 kernel이 `no_new_privs`로 막는다.',
     en: 'Left out, `allowPrivilegeEscalation` means `true`: one program with the setuid bit is enough to get more rights than the container began with. With `false` the kernel forbids it (`no_new_privs`).',
   },
   how: {
-    ko: '각 container의 `securityContext`에 `allowPrivilegeEscalation: false`를 적는다. `sudo`를 쓰지 않으면 달라지는 것이 없다.',
+    ko: '각 컨테이너의 `securityContext`에 `allowPrivilegeEscalation: false`를 적는다. `sudo`를 쓰지 않으면 달라지는 것이 없다.',
     en: 'Write `allowPrivilegeEscalation: false` in the `securityContext` of each container. Unless it calls `sudo` or the like, nothing changes.',
   },
   messages: {

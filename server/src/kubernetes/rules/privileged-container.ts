@@ -23,9 +23,9 @@ export default rule({
   severity: 'info',
   strict: 'warning',
   scope: 'part',
-  what: { ko: '모든 권한을 가진 container', en: 'A container with every right' },
+  what: { ko: '모든 권한을 가진 컨테이너', en: 'A container with every right' },
   why: {
-    ko: '`privileged: true`이면 모든 capability를 받고 node의 장치가 전부 보인다. seccomp와 AppArmor도 걸리지 않는다. 컨테이너 안의 root가 node의 디스크를 mount할 수 있으니 사실상 node의 root다. 네트워크나 storage를 다루는 node agent에는 필요할 때가 있고, 웹 앱에는 없다.',
+    ko: '`privileged: true`이면 모든 capability를 받고 node의 장치가 전부 보인다. seccomp와 AppArmor도 걸리지 않는다. 컨테이너 안의 root가 node의 디스크를 mount할 수 있으니 사실상 node의 root다. 네트워크나 스토리지를 다루는 node agent에는 필요할 때가 있고, 웹 앱에는 없다.',
     en: 'With `privileged: true` a container gets every capability and sees all devices of the node, and neither seccomp nor AppArmor holds it back. Root inside can mount the node’s disk, which makes it root of the node. Agents that set up networks or storage may need that; a web app does not.',
   },
   how: {
@@ -34,7 +34,7 @@ export default rule({
   },
   messages: {
     privileged: {
-      ko: '이 container를 뚫고 들어온 사람은 node 전체를 얻는다. `privileged`가 정말 필요한지 본다.',
+      ko: '이 컨테이너를 뚫고 들어온 사람은 node 전체를 얻는다. `privileged`가 정말 필요한지 본다.',
       en: 'Whoever gets into this container gets the whole node; see whether it needs `privileged`.',
     },
   },

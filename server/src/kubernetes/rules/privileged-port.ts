@@ -7,13 +7,13 @@ export default rule({
   id: 'kubernetes/privileged-port',
   severity: 'off',
   scope: 'part',
-  what: { ko: '1024보다 낮은 container 포트', en: 'A container port below 1024' },
+  what: { ko: '1024보다 낮은 컨테이너 포트', en: 'A container port below 1024' },
   why: {
     ko: 'Linux에서 1024보다 낮은 포트는 root나 `NET_BIND_SERVICE`가 있는 프로세스만 연다. 그런 포트를 쓰면 root로 돌리거나 capability를 더하게 된다. Docker와 containerd는 요즘 이 제한을 풀지만 모든 node가 그렇지는 않다.',
     en: 'On Linux only root, or a process with `NET_BIND_SERVICE`, opens ports below 1024. Such a port is a reason to run as root or to add a capability. Docker and containerd lift the limit these days, but not on every node.',
   },
   how: {
-    ko: '프로그램은 8080 같은 높은 포트에서 듣게 하고, 밖에 보이는 80번은 Service의 `port`에 적는다.',
+    ko: '프로그램은 8080 같은 높은 포트를 listen하게 하고, 밖에 보이는 80번은 Service의 `port`에 적는다.',
     en: 'Let the program listen on a high port such as 8080. The 80 that others see is the `port` of the Service.',
   },
   messages: {

@@ -10,7 +10,7 @@ export default rule({
   strict: 'warning',
   scope: 'part',
   what: {
-    ko: '`privileged` container를 허락하는 SecurityContextConstraints',
+    ko: '`privileged` 컨테이너를 허락하는 SecurityContextConstraints',
     en: 'SecurityContextConstraints that allow privileged containers',
   },
   why: {
@@ -23,7 +23,7 @@ export default rule({
   },
   messages: {
     allowed: {
-      ko: '이것을 쓸 수 있는 계정은 누구나 `privileged` container를 띄운다.',
+      ko: '이것을 쓸 수 있는 계정은 누구나 `privileged` 컨테이너를 띄운다.',
       en: 'Every account that may use these can start privileged containers.',
     },
   },

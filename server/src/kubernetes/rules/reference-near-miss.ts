@@ -18,7 +18,7 @@ export default rule({
     en: 'A name of another object that is off by its spelling, its kind or its namespace',
   },
   why: {
-    ko: '오브젝트는 서로를 이름으로만 찾는다. API 서버는 그 이름이 있는지 확인하지 않고 받아 주므로, 한 글자만 달라도 나중에 Pod가 뜨지 않거나 요청이 갈 곳이 없어지고 나서야 알게 된다.',
+    ko: '오브젝트는 서로를 이름으로만 찾는다. API server는 그 이름이 있는지 확인하지 않고 받아 주므로, 한 글자만 달라도 나중에 Pod가 뜨지 않거나 요청이 갈 곳이 없어지고 나서야 알게 된다.',
     en: 'Objects find each other by name alone. The API server takes a name without looking whether it exists, so one wrong letter shows later, as a Pod that does not start or a request that leads nowhere.',
   },
   how: {

@@ -17,11 +17,11 @@ export default rule({
     en: 'A name of an object that is not in this workspace',
   },
   why: {
-    ko: '이 폴더가 클러스터의 전부는 아니다. 다른 저장소에 있거나 `kubectl create`로 직접 만들었을 수 있다. 그렇지 않다면 이름을 받은 API 서버는 아무 말이 없고, 탈은 나중에 다른 곳에서 난다.',
+    ko: '이 폴더가 cluster의 전부는 아니다. 다른 저장소에 있거나 `kubectl create`로 직접 만들었을 수 있다. 그렇지 않다면 이름을 받은 API server는 아무 말이 없고, 탈은 나중에 다른 곳에서 난다.',
     en: 'A workspace is not the whole cluster: the object may be in another repository, or made by hand with `kubectl create`. If it is nowhere, the API server takes the name without a word, and something else fails later.',
   },
   how: {
-    ko: '먼저 만들어 두어야 하는 오브젝트인지 확인한다. 여기서 함께 관리할 것이라면 매니페스트를 더한다. 없어도 되는 ConfigMap이나 Secret이라면 `optional: true`를 적는다.',
+    ko: '먼저 만들어 두어야 하는 오브젝트인지 확인한다. 여기서 함께 관리할 것이라면 manifest를 더한다. 없어도 되는 ConfigMap이나 Secret이라면 `optional: true`를 적는다.',
     en: 'See to it that the object exists before this one is applied. Add its manifest if it is kept here. A ConfigMap or Secret that may be missing is `optional: true`.',
   },
   messages: {

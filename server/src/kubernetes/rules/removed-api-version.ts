@@ -10,11 +10,11 @@ export default rule({
   severity: 'error',
   scope: 'part',
   what: {
-    ko: '이 버전의 클러스터에 없는 `apiVersion`이다',
+    ko: '이 버전의 cluster에 없는 `apiVersion`이다',
     en: 'An `apiVersion` the cluster no longer serves',
   },
   why: {
-    ko: 'API는 beta를 거쳐 정식 버전이 되고, 옛 버전은 예고한 뒤 사라진다. 사라진 버전으로 쓴 manifest는 `no matches for kind` 오류로 거부된다. 이미 클러스터에 있는 오브젝트는 새 버전으로 그대로 보인다.',
+    ko: 'API는 beta를 거쳐 정식 버전이 되고, 옛 버전은 예고한 뒤 사라진다. 사라진 버전으로 쓴 manifest는 `no matches for kind` 오류로 거부된다. 이미 cluster에 있는 오브젝트는 새 버전으로 그대로 보인다.',
     en: 'An API grows from beta to stable, and the old versions are removed after notice. A manifest written for a removed one is rejected with `no matches for kind`. Objects already in the cluster stay, and are seen through the new version.',
   },
   how: {

@@ -24,7 +24,7 @@ export default rule({
   scope: 'part',
   what: { ko: 'request와 limit이 다르다', en: 'A request that is not the same as the limit' },
   why: {
-    ko: 'limit이 더 크면 맡아 둔 몫보다 많이 쓸 수 있다. node의 Pod가 한꺼번에 그러면 다 받아 줄 수 없다. 모든 container의 CPU와 메모리가 request와 limit이 같으면 Pod는 `Guaranteed` 등급이 되고, 자리가 모자랄 때 가장 늦게 내보내진다.',
+    ko: 'limit이 더 크면 맡아 둔 몫보다 많이 쓸 수 있다. node의 Pod가 한꺼번에 그러면 다 받아 줄 수 없다. 모든 컨테이너의 CPU와 메모리가 request와 limit이 같으면 Pod는 `Guaranteed` 등급이 되고, 자리가 모자랄 때 가장 늦게 내보내진다.',
     en: 'With a higher limit a container may take more than is kept free for it. When all pods of a node do so at once there is not enough for them. Where CPU and memory of all containers have request and limit alike, the pod is of the class `Guaranteed`: the last to be evicted.',
   },
   how: {
@@ -33,11 +33,11 @@ export default rule({
   },
   messages: {
     differ: {
-      ko: 'container `{container}`의 `{resource}`{resource|은} request가 {request}이고 limit이 {limit}이다.',
+      ko: '컨테이너 `{container}`의 `{resource}`{resource|은} request가 {request}이고 limit이 {limit}이다.',
       en: 'The container `{container}` requests {request} of `{resource}` with a limit of {limit}.',
     },
     unbounded: {
-      ko: 'container `{container}`의 `{resource}`{resource|은} request가 {request}이고 limit이 없다.',
+      ko: '컨테이너 `{container}`의 `{resource}`{resource|은} request가 {request}이고 limit이 없다.',
       en: 'The container `{container}` requests {request} of `{resource}` and has no limit.',
     },
   },

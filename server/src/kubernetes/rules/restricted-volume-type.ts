@@ -8,9 +8,9 @@ export default rule({
   severity: 'off',
   strict: 'info',
   scope: 'part',
-  what: { ko: 'Pod가 직접 붙이는 storage', en: 'Storage that a Pod connects to by itself' },
+  what: { ko: 'Pod가 직접 붙이는 스토리지', en: 'Storage that a Pod connects to by itself' },
   why: {
-    ko: '`nfs`나 `iscsi`를 Pod에 바로 적으면 주소와 접속 정보가 manifest에 남고, Pod를 만들 수 있는 사람은 누구나 그 서버의 아무 경로나 붙일 수 있다. 다른 클러스터로 옮기면 고쳐야 한다. Pod Security restricted는 claim을 거친 것만 받는다.',
+    ko: '`nfs`나 `iscsi`를 Pod에 바로 적으면 주소와 접속 정보가 manifest에 남고, Pod를 만들 수 있는 사람은 누구나 그 서버의 아무 경로나 붙일 수 있다. 다른 cluster로 옮기면 고쳐야 한다. Pod Security restricted는 claim을 거친 것만 받는다.',
     en: 'With `nfs` or `iscsi` written into a Pod, addresses and ways in stand in the manifest, and whoever may create Pods may mount any path of that server. In another cluster it has to be rewritten. Pod Security `restricted` takes storage through a claim only.',
   },
   how: {

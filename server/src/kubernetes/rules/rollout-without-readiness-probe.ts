@@ -15,7 +15,7 @@ export default rule({
     en: 'Pods behind a Service without a `readinessProbe`',
   },
   why: {
-    ko: '`readinessProbe`가 없으면 container가 시작하자마자 준비된 것으로 친다. 아직 열리지 않은 port로 요청이 가고, rolling update는 새 Pod가 받을 수 있기도 전에 옛 Pod를 지운다. 새 버전이 제대로 뜨지 않아도 배포는 성공한 것처럼 끝난다.',
+    ko: '`readinessProbe`가 없으면 컨테이너가 시작하자마자 준비된 것으로 친다. 아직 열리지 않은 포트로 요청이 가고, rolling update는 새 Pod가 받을 수 있기도 전에 옛 Pod를 지운다. 새 버전이 제대로 뜨지 않아도 배포는 성공한 것처럼 끝난다.',
     en: 'Without a `readinessProbe` a pod counts as ready the moment its containers have started. Requests go to a port that is not open yet, and a rolling update takes old pods away before the new ones can answer. Even a version that never answers rolls out as if all were well.',
   },
   how: {

@@ -20,7 +20,7 @@ export default rule({
   scope: 'part',
   what: { ko: 'root로 돌라고 적은 Pod', en: 'A Pod told to run as root' },
   why: {
-    ko: '컨테이너의 root는 커널에게 node의 root와 같은 uid 0이다. 컨테이너의 벽에 구멍이 하나 나면 node의 root가 된다. `runAsUser: 0`은 이미지가 정해 둔 사용자까지 덮어쓴다. `runAsGroup: 0`이면 root 그룹의 파일을 읽고 쓴다.',
+    ko: '컨테이너의 root는 kernel에게 node의 root와 같은 uid 0이다. 컨테이너의 격리가 한 번 뚫리면 node의 root가 된다. `runAsUser: 0`은 이미지가 정해 둔 사용자까지 덮어쓴다. `runAsGroup: 0`이면 root 그룹의 파일을 읽고 쓴다.',
     en: 'Root in a container is the same uid 0 to the kernel as root of the node: one hole in the wall of the container, and it is root there. `runAsUser: 0` overrides even the user that the image chose. With `runAsGroup: 0` the files of the root group are open.',
   },
   how: {
@@ -74,7 +74,7 @@ export default rule({
 });
 
 const TITLE = {
-  ko: 'root가 아닌 사용자로 바꾸기(쓰는 파일의 주인이 맞아야 한다)',
+  ko: 'root가 아닌 사용자로 바꾸기(쓰는 파일의 소유자가 맞아야 한다)',
   en: 'Run as somebody else (files it writes to must be its own)',
 };
 

@@ -16,7 +16,7 @@ export default rule({
     en: 'Two workloads with the same selector',
   },
   why: {
-    ko: '컨트롤러는 자기가 만든 Pod를 `ownerReferences`로 알아보므로 당장 서로 빼앗지는 않는다. 그래도 label만 보는 쪽은 둘을 구별하지 못한다: HorizontalPodAutoscaler, PodDisruptionBudget, `kubectl`은 두 workload의 Pod를 한데 센다. 주인을 잃은 Pod는 둘 중 아무나 가져간다.',
+    ko: 'controller는 자기가 만든 Pod를 `ownerReferences`로 알아보므로 당장 서로 빼앗지는 않는다. 그래도 label만 보는 쪽은 둘을 구별하지 못한다: HorizontalPodAutoscaler, PodDisruptionBudget, `kubectl`은 두 workload의 Pod를 한데 센다. 주인을 잃은 Pod는 둘 중 아무나 가져간다.',
     en: 'Controllers know the Pods they made by `ownerReferences`, so nothing is stolen at once. Whoever looks at labels alone cannot tell the two apart: autoscalers, budgets and `kubectl` count the Pods of both. A Pod without owner is adopted by either.',
   },
   how: {

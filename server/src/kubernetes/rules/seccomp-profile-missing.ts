@@ -15,7 +15,7 @@ export default rule({
   scope: 'part',
   what: { ko: 'seccomp profile을 정하지 않은 Pod', en: 'A Pod without a seccomp profile' },
   why: {
-    ko: 'seccomp은 프로그램이 부를 수 있는 system call을 줄인다. runtime이 기본 profile을 가지고 있지만, 적지 않으면 kubelet이 `seccompDefault`로 켜 둔 node가 아닌 한 쓰이지 않는다(`Unconfined`). 그러면 쓰지 않는 system call의 구멍까지 열려 있다.',
+    ko: 'seccomp는 프로그램이 부를 수 있는 system call을 줄인다. runtime이 기본 profile을 가지고 있지만, 적지 않으면 kubelet이 `seccompDefault`로 켜 둔 node가 아닌 한 쓰이지 않는다(`Unconfined`). 그러면 쓰지 않는 system call의 구멍까지 열려 있다.',
     en: 'seccomp narrows the system calls a program may make. The runtime brings a profile along, but unless one is asked for it is not used (`Unconfined`), save on nodes whose kubelet has `seccompDefault` on. Holes in calls that nobody uses stay open.',
   },
   how: {

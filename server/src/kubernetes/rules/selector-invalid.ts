@@ -17,7 +17,7 @@ export default rule({
   scope: 'part',
   what: { ko: '쓸 수 없는 selector', en: 'A selector the API server cannot use' },
   why: {
-    ko: 'workload의 selector는 `matchLabels`와 `matchExpressions`로 쓴다. Service처럼 `key: value`를 바로 쓰거나, 비워 두거나, 없는 operator를 쓰면 API 서버가 거부한다.',
+    ko: 'workload의 selector는 `matchLabels`와 `matchExpressions`로 쓴다. Service처럼 `key: value`를 바로 쓰거나, 비워 두거나, 없는 operator를 쓰면 API server가 거부한다.',
     en: 'A workload writes its selector as `matchLabels` and `matchExpressions`. Pairs written directly as in a Service, an empty selector or an unknown operator are rejected by the API server.',
   },
   how: {

@@ -20,7 +20,7 @@ export default rule({
     en: "A selector that does not match its own Pod template's labels",
   },
   why: {
-    ko: 'Deployment는 template으로 Pod를 찍어 내고, selector로 자기 Pod를 알아본다. 찍어 낸 Pod를 알아보지 못하면 끝없이 새로 찍게 되므로 API 서버가 처음부터 거부한다.',
+    ko: 'Deployment는 template으로 Pod를 찍어 내고, selector로 자기 Pod를 알아본다. 찍어 낸 Pod를 알아보지 못하면 끝없이 새로 찍게 되므로 API server가 처음부터 거부한다.',
     en: 'A Deployment stamps out Pods from its template and recognises them by its selector. If it did not recognise what it makes it would never stop making more, so the API server rejects it.',
   },
   how: {
@@ -29,15 +29,15 @@ export default rule({
   },
   messages: {
     value: {
-      ko: 'selector는 `{key}: {wanted}`{wanted|을} 찾는데 template의 Pod는 `{key}: {found}`{found|이다}. API 서버가 거부한다.',
+      ko: 'selector는 `{key}: {wanted}`{wanted|을} 찾는데 template의 Pod는 `{key}: {found}`{found|이다}. API server가 거부한다.',
       en: "The selector wants `{key}: {wanted}`, but the template's Pods get `{key}: {found}`; the API server rejects this.",
     },
     missing: {
-      ko: 'selector가 찾는 label `{key}`{key|이} template의 Pod에 없다. API 서버가 거부한다.',
+      ko: 'selector가 찾는 label `{key}`{key|이} template의 Pod에 없다. API server가 거부한다.',
       en: "The selector asks for the label `{key}`, which the template's Pods do not have; the API server rejects this.",
     },
     forbidden: {
-      ko: 'selector가 빼 놓는 label `{key}`{key|을} template의 Pod가 가지고 있다. API 서버가 거부한다.',
+      ko: 'selector가 빼 놓는 label `{key}`{key|을} template의 Pod가 가지고 있다. API server가 거부한다.',
       en: "The selector rules out the label `{key}`, which the template's Pods have; the API server rejects this.",
     },
     label: { ko: 'template의 label', en: 'The label of the template' },

@@ -22,7 +22,7 @@ export default rule({
     en: 'A selector finds by labels, and finding nothing is no error. That is fine if what it is for lives in another repository or is made by an operator. Otherwise the object exists and does nothing.',
   },
   how: {
-    ko: '고르려는 Pod의 label을 확인한다. 클러스터에서는 `kubectl get pods -l app=web`처럼 물어볼 수 있다.',
+    ko: '고르려는 Pod의 label을 확인한다. cluster에서는 `kubectl get pods -l app=web`처럼 물어볼 수 있다.',
     en: 'Look at the labels of the Pods it is for. In a cluster, `kubectl get pods -l app=web` asks the same question.',
   },
   messages: {

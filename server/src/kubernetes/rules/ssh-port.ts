@@ -7,9 +7,9 @@ export default rule({
   id: 'kubernetes/ssh-port',
   severity: 'info',
   scope: 'part',
-  what: { ko: 'container의 22번 포트', en: 'Port 22 of a container' },
+  what: { ko: '컨테이너의 22번 포트', en: 'Port 22 of a container' },
   why: {
-    ko: '22번은 SSH의 포트다. container에 SSH 서버를 두면 프로세스가 하나 더 돌고, 열쇠와 계정을 따로 관리해야 하고, 들어가서 바꾼 것은 Pod가 다시 뜨면 사라진다. SSH가 아닌 것이 22번을 쓰면 보는 사람이 헷갈린다.',
+    ko: '22번은 SSH의 포트다. 컨테이너에 SSH 서버를 두면 프로세스가 하나 더 돌고, key와 계정을 따로 관리해야 하고, 들어가서 바꾼 것은 Pod가 다시 뜨면 사라진다. SSH가 아닌 것이 22번을 쓰면 보는 사람이 헷갈린다.',
     en: 'Port 22 is that of SSH. An SSH server in a container is one process more, with keys and accounts to look after, and what is changed by hand is gone when the Pod is replaced. Anything else on 22 misleads whoever reads it.',
   },
   how: {
@@ -18,7 +18,7 @@ export default rule({
   },
   messages: {
     found: {
-      ko: '22번은 SSH의 포트다. container 안은 `kubectl exec`로 들여다본다.',
+      ko: '22번은 SSH의 포트다. 컨테이너 안은 `kubectl exec`로 들여다본다.',
       en: 'Port 22 is that of SSH; look inside a container with `kubectl exec`.',
     },
   },

@@ -14,7 +14,7 @@ export default rule({
     en: 'A `namespace` on a User or Group',
   },
   why: {
-    ko: 'User와 Group은 Kubernetes의 오브젝트가 아니라 인증이 알려 주는 이름이다. namespace에 속하지 않는다. 적어도 API 서버는 받아 주고 쓰지 않는다. 읽는 사람은 권한이 그 namespace로 좁혀졌다고 안다.',
+    ko: 'User와 Group은 Kubernetes의 오브젝트가 아니라 인증이 알려 주는 이름이다. namespace에 속하지 않는다. 적어도 API server는 받아 주고 쓰지 않는다. 읽는 사람은 권한이 그 namespace로 좁혀졌다고 안다.',
     en: 'Users and Groups are no objects of Kubernetes but names that authentication gives, and belong to no namespace. The API server takes what is written and makes no use of it. Readers believe the rights end at that namespace.',
   },
   how: {

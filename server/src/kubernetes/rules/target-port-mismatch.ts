@@ -24,7 +24,7 @@ export default rule({
     en: "A targetPort that is a name is looked up in the Pods' `ports[].name`. Pods without that name do not become endpoints and get no requests. A number is used as it is, declared or not; one that nobody declares is mostly a slip.",
   },
   how: {
-    ko: '컨테이너가 실제로 듣는 포트에 맞춘다. 이름을 쓰면 번호가 바뀌어도 Service는 그대로다.',
+    ko: '컨테이너가 실제로 listen하는 포트에 맞춘다. 이름을 쓰면 번호가 바뀌어도 Service는 그대로다.',
     en: 'Make it the port the container listens on. With a name, the Service stays the same when the number changes.',
   },
   messages: {

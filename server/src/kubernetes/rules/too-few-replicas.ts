@@ -16,7 +16,7 @@ export default rule<{ minReplicas: number }>({
     en: 'With a single pod nobody answers while it dies and comes back, or while its node is drained. With two one is left. Some have to be alone, such as a database that owns its data, so by default nothing is said.',
   },
   how: {
-    ko: '`replicas`를 늘리거나 HorizontalPodAutoscaler에 맡긴다. 하나여야 한다면 그 객체에서 이 규칙을 끈다.',
+    ko: '`replicas`를 늘리거나 HorizontalPodAutoscaler에 맡긴다. 하나여야 한다면 그 오브젝트에서 이 규칙을 끈다.',
     en: 'Raise `replicas`, or leave it to a HorizontalPodAutoscaler. Where it has to be one, silence this rule for the object.',
   },
   messages: {

@@ -15,9 +15,9 @@ export default rule({
   severity: 'info',
   strict: 'warning',
   scope: 'part',
-  what: { ko: 'seccomp이나 AppArmor를 끈 Pod', en: 'seccomp or AppArmor switched off' },
+  what: { ko: 'seccomp나 AppArmor를 끈 Pod', en: 'seccomp or AppArmor switched off' },
   why: {
-    ko: 'seccomp은 프로그램이 부를 수 있는 system call을, AppArmor는 닿을 수 있는 파일과 권한을 줄인다. runtime의 기본 profile은 보통 앱이 쓰지 않는 것만 막는다. `Unconfined`는 그마저 없애서, 커널의 구멍 하나가 곧 node의 구멍이 된다.',
+    ko: 'seccomp는 프로그램이 부를 수 있는 system call을, AppArmor는 닿을 수 있는 파일과 권한을 줄인다. runtime의 기본 profile은 보통 앱이 쓰지 않는 것만 막는다. `Unconfined`는 그마저 없애서, kernel의 구멍 하나가 곧 node의 구멍이 된다.',
     en: 'seccomp narrows the system calls a program may make, AppArmor the files and rights it may reach. The runtime’s own profiles forbid only what ordinary programs never use. `Unconfined` drops even that: a hole in the kernel becomes a hole in the node.',
   },
   how: {

@@ -19,20 +19,20 @@ export default rule({
   strict: 'info',
   scope: 'part',
   what: {
-    ko: 'probe가 `ports`에 없는 번호를 두드린다',
+    ko: 'probe가 `ports`에 없는 포트를 검사한다',
     en: 'A probe of a port that is not among `ports`',
   },
   why: {
-    ko: '`ports`는 알림일 뿐이라 적지 않은 port도 열려 있을 수 있고, probe도 잘 된다. 그래도 다른 port를 적어 둔 container에서 probe만 다른 번호를 두드린다면 하나는 잘못 적은 것이기 쉽다.',
+    ko: '`ports`는 알림일 뿐이라 적지 않은 포트도 열려 있을 수 있고, probe도 잘 된다. 그래도 다른 포트를 적어 둔 컨테이너에서 probe만 다른 번호를 검사한다면 하나는 잘못 적은 것이기 쉽다.',
     en: '`ports` is there to inform: a port that is not listed may be open all the same, and the probe works. Yet where a container lists its ports and the probe takes another one, one of the two is often a slip.',
   },
   how: {
-    ko: '번호를 맞추거나 그 port를 `ports`에 더한다. `ports`에 이름을 붙이고 probe에서 이름으로 부르면 어긋나지 않는다.',
+    ko: '번호를 맞추거나 그 포트를 `ports`에 더한다. `ports`에 이름을 붙이고 probe에서 이름으로 부르면 어긋나지 않는다.',
     en: 'Make the numbers agree, or add the port to `ports`. A port that has a name there can be called by it in the probe.',
   },
   messages: {
     undeclared: {
-      ko: '`{probe}`의 port {port:은} 이 container의 `ports`({declared})에 없다.',
+      ko: '`{probe}`의 포트 {port:은} 이 컨테이너의 `ports`({declared})에 없다.',
       en: 'The `{probe}` goes to port {port}, which is not among the `ports` of the container ({declared}).',
     },
   },

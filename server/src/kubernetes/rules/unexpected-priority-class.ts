@@ -12,7 +12,7 @@ export default rule<{ acceptedPriorityClasses: readonly string[] }>({
     en: 'A PriorityClass that is not one of those agreed on',
   },
   why: {
-    ko: '우선순위가 높은 Pod는 자리가 없으면 낮은 Pod를 내보내고 들어간다. 아무나 높은 것을 쓰면 뜻이 없어지므로, 클러스터를 돌보는 팀이 쓸 수 있는 이름을 정해 둔다.',
+    ko: '우선순위가 높은 Pod는 자리가 없으면 낮은 Pod를 내보내고 들어간다. 아무나 높은 것을 쓰면 의미가 없어지므로, cluster를 돌보는 팀이 쓸 수 있는 이름을 정해 둔다.',
     en: 'A pod with a high priority may push others out when there is no room. That means little once everyone takes a high one, so whoever runs the cluster settles which classes are used.',
   },
   how: {

@@ -32,7 +32,7 @@ export default rule({
   },
   messages: {
     unknown: {
-      ko: '`{place}`에 `{name}`{name|이라}는 필드는 없다 (Kubernetes {version}). API 서버가 거부한다.',
+      ko: '`{place}`에 `{name}`{name|이라}는 필드는 없다 (Kubernetes {version}). API server가 거부한다.',
       en: '`{place}` has no field `{name}` (Kubernetes {version}): the API server refuses it.',
     },
     near: {
@@ -48,7 +48,7 @@ export default rule({
       en: '`{name}` is no field of `{place}`; it belongs at the top of the object.',
     },
     custom: {
-      ko: '`{place}`에 `{name}`{name|이라}는 필드는 없다. CustomResourceDefinition에 없는 필드는 API 서버가 거부한다.',
+      ko: '`{place}`에 `{name}`{name|이라}는 필드는 없다. CustomResourceDefinition에 없는 필드는 API server가 거부한다.',
       en: '`{place}` has no field `{name}`: its CustomResourceDefinition does not name it, and the API server refuses it.',
     },
     definition: { ko: '이 종류의 필드를 정하는 곳', en: 'What fields it has is said here' },

@@ -22,7 +22,7 @@ export default rule({
     en: 'kubectl takes `apiVersion` and `kind` together to find the API an object goes to: a Deployment is in `apps/v1`, a Pod in `v1`. With the wrong pair it says `no matches for kind` and sends nothing. Capitals count in a `kind`.',
   },
   how: {
-    ko: '`kubectl api-resources`가 클러스터의 모든 kind와 그 apiVersion을 알려 준다.',
+    ko: '`kubectl api-resources`가 cluster의 모든 kind와 그 apiVersion을 알려 준다.',
     en: '`kubectl api-resources` lists every kind of the cluster with its apiVersion.',
   },
   messages: {

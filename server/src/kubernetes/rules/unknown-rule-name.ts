@@ -11,11 +11,11 @@ export default rule({
     en: 'A comment or annotation that silences a rule nobody knows',
   },
   why: {
-    ko: '규칙을 끄는 주석은 이름이 한 글자만 틀려도 아무것도 끄지 못한다. 주석과 annotation에는 무엇이든 쓸 수 있으니 오류도 나지 않는다. 꺼진 줄 알고 지나가지 않도록 알려준다.',
+    ko: '규칙을 끄는 주석은 이름이 한 글자만 틀려도 아무것도 끄지 못한다. 주석과 annotation에는 무엇이든 쓸 수 있으니 오류도 나지 않는다. 꺼진 줄 알고 지나가지 않도록 알려 준다.',
     en: 'A comment that silences a rule does nothing once the name is off by a letter. Comments and annotations may hold anything, so nothing complains, and the rule you believe silent is not.',
   },
   how: {
-    ko: '이름을 고치거나 지운다. `container-tutor rules`가 모든 이름을 보여준다.',
+    ko: '이름을 고치거나 지운다. `container-tutor rules`가 모든 이름을 보여 준다.',
     en: 'Correct the name, or delete it. `container-tutor rules` lists every name.',
   },
   messages: {

@@ -12,7 +12,7 @@ export default rule({
   scope: 'part',
   what: { ko: '가리지 않은 /proc', en: 'A /proc with nothing masked' },
   why: {
-    ko: '컨테이너의 `/proc`에는 커널의 것도 들어 있다. runtime은 `/proc/kcore`처럼 위험한 경로를 가리고 `/proc/sys`를 읽기만 하게 한다. `procMount: Unmasked`는 그것을 모두 없앤다. 컨테이너 안에서 컨테이너를 만드는 도구를 위한 설정이다.',
+    ko: '컨테이너의 `/proc`에는 kernel의 것도 들어 있다. runtime은 `/proc/kcore`처럼 위험한 경로를 가리고 `/proc/sys`를 읽기만 하게 한다. `procMount: Unmasked`는 그것을 모두 없앤다. 컨테이너 안에서 컨테이너를 만드는 도구를 위한 설정이다.',
     en: 'The `/proc` of a container holds things of the kernel. The runtime masks dangerous paths such as `/proc/kcore` and makes `/proc/sys` read-only; `procMount: Unmasked` undoes all of it. It exists for tools that start containers within containers.',
   },
   how: {
@@ -21,7 +21,7 @@ export default rule({
   },
   messages: {
     unmasked: {
-      ko: 'runtime이 가리는 커널의 경로가 모두 보인다.',
+      ko: 'runtime이 가리는 kernel의 경로가 모두 보인다.',
       en: 'All that the runtime masks of the kernel can be seen.',
     },
   },

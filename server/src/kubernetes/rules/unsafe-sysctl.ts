@@ -14,7 +14,7 @@ export default rule<{ unsafeSysctls: readonly string[] }>({
   scope: 'part',
   what: { ko: '안전 목록에 없는 sysctl', en: 'A sysctl that is not on the safe list' },
   why: {
-    ko: 'sysctl은 커널의 설정이다. 안전하다고 정해진 것만 Pod 안에서 끝난다. 나머지는 같은 node의 다른 Pod에 번지거나 메모리를 한도 밖에서 쓴다. kubelet은 `--allowed-unsafe-sysctls`에 적힌 것이 아니면 Pod를 받지 않고, Pod는 `SysctlForbidden`으로 끝난다.',
+    ko: 'sysctl은 kernel의 설정이다. 안전하다고 정해진 것만 Pod 안에서 끝난다. 나머지는 같은 node의 다른 Pod에 번지거나 메모리를 한도 밖에서 쓴다. kubelet은 `--allowed-unsafe-sysctls`에 적힌 것이 아니면 Pod를 받지 않고, Pod는 `SysctlForbidden`으로 끝난다.',
     en: 'A sysctl is a setting of the kernel. Those on the safe list end at the Pod; others reach the Pods beside it, or use memory past every limit. Unless `--allowed-unsafe-sysctls` lists it, the kubelet refuses the Pod: `SysctlForbidden`.',
   },
   how: {

@@ -8,7 +8,7 @@ export default rule({
   scope: 'part',
   what: { ko: 'key가 알파벳순이 아니다', en: 'Keys that are not in alphabetical order' },
   why: {
-    ko: 'YAML에서 key의 순서에는 뜻이 없다. 그래도 늘 같은 순서면 두 manifest를 나란히 놓고 비교하기 쉽고 diff가 작아진다. `apiVersion`과 `kind`부터 적는 보통의 순서와는 다르므로 팀이 정했을 때만 켠다.',
+    ko: 'YAML에서 key의 순서에는 의미가 없다. 그래도 늘 같은 순서면 두 manifest를 나란히 놓고 비교하기 쉽고 diff가 작아진다. `apiVersion`과 `kind`부터 적는 보통의 순서와는 다르므로 팀이 정했을 때만 켠다.',
     en: 'The order of keys means nothing in YAML. Always the same order makes two manifests easier to hold side by side, and diffs smaller. It is not the usual order, which begins with `apiVersion` and `kind`, so switch it on only where a team agreed on it.',
   },
   how: { ko: 'key를 알파벳순으로 옮긴다.', en: 'Put the keys in alphabetical order.' },

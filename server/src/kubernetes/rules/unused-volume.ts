@@ -9,18 +9,18 @@ export default rule({
   id: 'kubernetes/unused-volume',
   severity: 'hint',
   scope: 'part',
-  what: { ko: '아무 container도 mount하지 않는 volume', en: 'A volume that no container mounts' },
+  what: { ko: '아무 컨테이너도 mount하지 않는 volume', en: 'A volume that no container mounts' },
   why: {
-    ko: 'volume은 `volumes`에 적고 container의 `volumeMounts`에서 이름으로 붙여야 쓸 수 있다. 붙이지 않아도 Pod는 그것을 기다린다. ConfigMap이나 PersistentVolumeClaim이 없으면 쓰지도 않는 것 때문에 Pod가 뜨지 않는다.',
+    ko: 'volume은 `volumes`에 적고 컨테이너의 `volumeMounts`에서 이름으로 붙여야 쓸 수 있다. 붙이지 않아도 Pod는 그것을 기다린다. ConfigMap이나 PersistentVolumeClaim이 없으면 쓰지도 않는 것 때문에 Pod가 뜨지 않는다.',
     en: 'A volume is declared in `volumes` and becomes usable by its name in the `volumeMounts` of a container. A pod waits for all of its volumes, mounted or not: a ConfigMap or PersistentVolumeClaim that is missing keeps it from starting although nobody uses it.',
   },
   how: {
-    ko: '쓸 container에 `volumeMounts`를 적거나 volume을 지운다.',
+    ko: '쓸 컨테이너에 `volumeMounts`를 적거나 volume을 지운다.',
     en: 'Write `volumeMounts` in the container that needs it, or take the volume away.',
   },
   messages: {
     unused: {
-      ko: 'volume `{name}`{name|을} mount하는 container가 없다.',
+      ko: 'volume `{name}`{name|을} mount하는 컨테이너가 없다.',
       en: 'No container mounts the volume `{name}`.',
     },
   },

@@ -16,32 +16,32 @@ export default rule({
   severity: 'error',
   scope: 'part',
   what: {
-    ko: '없는 볼륨을 마운트한다',
+    ko: '없는 volume을 mount한다',
     en: 'A mount of a volume that the Pod does not have',
   },
   why: {
-    ko: '컨테이너의 `volumeMounts`는 Pod의 `volumes`에 적힌 것을 이름으로 가져다 쓴다. StatefulSet이면 `volumeClaimTemplates`도 볼륨이 된다. 그 이름이 없으면 API 서버가 거부한다.',
+    ko: '컨테이너의 `volumeMounts`는 Pod의 `volumes`에 적힌 것을 이름으로 가져다 쓴다. StatefulSet이면 `volumeClaimTemplates`도 volume이 된다. 그 이름이 없으면 API server가 거부한다.',
     en: "A container's `volumeMounts` take what the Pod's `volumes` offer, by name; in a StatefulSet its `volumeClaimTemplates` are volumes, too. The API server rejects a name that is not there.",
   },
   how: {
-    ko: '이름을 `volumes`에 있는 것과 맞추거나, 볼륨을 더한다. `emptyDir`은 Pod와 함께 생기고 사라지는 빈 폴더다.',
+    ko: '이름을 `volumes`에 있는 것과 맞추거나, volume을 더한다. `emptyDir`은 Pod와 함께 생기고 사라지는 빈 폴더다.',
     en: 'Make the two names equal, or add the volume. An `emptyDir` is an empty folder that comes and goes with the Pod.',
   },
   messages: {
     near: {
-      ko: '이 Pod에 볼륨 `{name}`{name|은} 없고 `{near}`{near|이} 있다. API 서버가 거부한다.',
+      ko: '이 Pod에 volume `{name}`{name|은} 없고 `{near}`{near|이} 있다. API server가 거부한다.',
       en: 'This Pod has no volume `{name}`; it has `{near}`. The API server rejects this.',
     },
     missing: {
-      ko: '이 Pod에 볼륨 `{name}`{name|이} 없다. API 서버가 거부한다.',
+      ko: '이 Pod에 volume `{name}`{name|이} 없다. API server가 거부한다.',
       en: 'This Pod has no volume `{name}`; the API server rejects this.',
     },
     claim: {
-      ko: '이 Pod의 `resourceClaims`에 `{name}`{name|이} 없다. API 서버가 거부한다.',
+      ko: '이 Pod의 `resourceClaims`에 `{name}`{name|이} 없다. API server가 거부한다.',
       en: 'The `resourceClaims` of this Pod have no `{name}`; the API server rejects this.',
     },
     nearClaim: {
-      ko: '이 Pod의 `resourceClaims`에 `{name}`{name|은} 없고 `{near}`{near|이} 있다. API 서버가 거부한다.',
+      ko: '이 Pod의 `resourceClaims`에 `{name}`{name|은} 없고 `{near}`{near|이} 있다. API server가 거부한다.',
       en: 'The `resourceClaims` of this Pod have no `{name}`; they have `{near}`. The API server rejects this.',
     },
     there: { ko: '여기 있는 것: `{near}`', en: 'What is here: `{near}`' },
@@ -171,7 +171,7 @@ const TITLES = {
     ko: '여기 있는 것의 이름을 `{name}`{name|으로} 바꾸기',
     en: 'Rename the one that is here to `{name}`',
   },
-  add: { ko: '빈 볼륨 `{name}` 더하기', en: 'Add an empty volume `{name}`' },
+  add: { ko: '빈 volume `{name}` 더하기', en: 'Add an empty volume `{name}`' },
 } satisfies Record<string, Text>;
 
 function pod(mount: string, volume: string): string {

@@ -8,9 +8,9 @@ export default rule({
   severity: 'info',
   strict: 'warning',
   scope: 'part',
-  what: { ko: 'node에서 바로 도는 Windows container', en: 'A Windows container that runs right on its node' },
+  what: { ko: 'node에서 바로 도는 Windows 컨테이너', en: 'A Windows container that runs right on its node' },
   why: {
-    ko: '`hostProcess: true`인 컨테이너는 Windows node의 프로세스로 돈다. 파일 시스템, 네트워크, 장치를 나누는 벽이 없다. Linux의 `privileged`에 해당하고, node를 관리하는 프로그램을 위한 것이다.',
+    ko: '`hostProcess: true`인 컨테이너는 Windows node의 프로세스로 돈다. 파일 시스템, 네트워크, 장치가 격리되지 않는다. Linux의 `privileged`에 해당하고, node를 관리하는 프로그램을 위한 것이다.',
     en: 'A container with `hostProcess: true` is a process of the Windows node: nothing separates its files, network and devices. It is what `privileged` is on Linux, and made for programs that manage nodes.',
   },
   how: {
@@ -19,7 +19,7 @@ export default rule({
   },
   messages: {
     process: {
-      ko: 'node의 프로세스로 돈다. 컨테이너의 벽이 없다.',
+      ko: 'node의 프로세스로 돈다. 격리가 없다.',
       en: 'This runs as a process of the node, without the walls of a container.',
     },
   },

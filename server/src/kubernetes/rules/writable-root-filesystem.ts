@@ -14,7 +14,7 @@ export default rule({
   strict: 'warning',
   scope: 'part',
   what: {
-    ko: '이미지의 파일을 바꿀 수 있는 container',
+    ko: '이미지의 파일을 바꿀 수 있는 컨테이너',
     en: 'A container that may change the files of its image',
   },
   why: {
@@ -22,7 +22,7 @@ export default rule({
     en: 'By default a container may write to a thin layer above its image. An intruder swaps programs and downloads tools there. And what the app writes is gone when the container restarts, so that nobody knows where it keeps what has to stay.',
   },
   how: {
-    ko: '`readOnlyRootFilesystem: true`를 적고, 쓰는 곳(`/tmp`, cache)에는 `emptyDir`를 mount한다.',
+    ko: '`readOnlyRootFilesystem: true`를 적고, 쓰는 곳(`/tmp`, cache)에는 `emptyDir`을 mount한다.',
     en: 'Write `readOnlyRootFilesystem: true`, and mount an `emptyDir` where it writes (`/tmp`, caches).',
   },
   messages: {

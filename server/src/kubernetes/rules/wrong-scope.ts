@@ -9,11 +9,11 @@ export default rule({
   severity: 'warning',
   scope: 'part',
   what: {
-    ko: '클러스터 전체에 하나뿐인 오브젝트에 namespace를 적었다',
+    ko: 'cluster 전체에 하나뿐인 오브젝트에 namespace를 적었다',
     en: 'A namespace on an object that belongs to the whole cluster',
   },
   why: {
-    ko: 'Namespace, Node, PersistentVolume, ClusterRole 같은 오브젝트는 어느 namespace에도 속하지 않는다. API 서버는 적힌 `namespace`를 말없이 지운다. 읽는 사람은 그 namespace 안의 것으로 알지만, 이름이 같으면 다른 팀의 것을 덮어쓴다.',
+    ko: 'Namespace, Node, PersistentVolume, ClusterRole 같은 오브젝트는 어느 namespace에도 속하지 않는다. API server는 적힌 `namespace`를 말없이 지운다. 읽는 사람은 그 namespace 안의 것으로 알지만, 이름이 같으면 다른 팀의 것을 덮어쓴다.',
     en: 'A Namespace, a Node, a PersistentVolume, a ClusterRole belong to no namespace. The API server drops a `namespace` without a word. Readers take the object for one of that namespace, while it overwrites that of another team with the same name.',
   },
   how: {
@@ -22,7 +22,7 @@ export default rule({
   },
   messages: {
     cluster: {
-      ko: '`{kind}`{kind|은} namespace에 속하지 않는다. API 서버는 이 `namespace`를 버린다.',
+      ko: '`{kind}`{kind|은} namespace에 속하지 않는다. API server는 이 `namespace`를 버린다.',
       en: 'A `{kind}` belongs to no namespace; the API server drops this one.',
     },
   },

@@ -8,7 +8,7 @@ export default rule({
   scope: 'part',
   what: { ko: 'YAML로 읽을 수 없다', en: 'The text is not valid YAML' },
   why: {
-    ko: 'kubectl은 manifest를 보내기 전에 YAML을 JSON으로 바꾼다. 읽지 못하는 문서는 API 서버에 닿지도 못한다. 같은 파일의 다른 문서는 그대로 읽힌다.',
+    ko: 'kubectl은 manifest를 보내기 전에 YAML을 JSON으로 바꾼다. 읽지 못하는 문서는 API server에 닿지도 못한다. 같은 파일의 다른 문서는 그대로 읽힌다.',
     en: 'kubectl turns YAML into JSON before it sends anything. A document it cannot read never reaches the API server. The other documents of the file are still read.',
   },
   how: {

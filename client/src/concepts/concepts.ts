@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import type { CatalogueResult, ListedNote, ListedRule } from '../../server/src/lsp/protocol';
+import type { CatalogueResult, ListedNote, ListedRule } from '../../../server/src/lsp/protocol';
+import { showPlaces } from '../lenses';
+import { onDidChangeLanguage, say } from '../say';
+import type { Session } from '../session';
 import type { Catalogue } from './catalogue';
-import { conceptItem, type Node } from './conceptItem';
-import { showPlaces } from './lenses';
-import { onDidChangeLanguage, say } from './say';
-import type { Session } from './session';
+import { conceptItem, type Node } from './item';
 import { Uses } from './uses';
 
 const VIEW = 'containerTutor.concepts';

@@ -6,8 +6,8 @@ import {
   type ListedRule,
   type Place,
   type Use,
-} from '../../server/src/lsp/protocol';
-import { language, say } from './say';
+} from '../../../server/src/lsp/protocol';
+import { language, say } from '../say';
 
 /** What stands on a line of the Concepts view. */
 export type Node =

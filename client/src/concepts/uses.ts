@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { USES, type Use, type UsesParams, type UsesResult } from '../../server/src/lsp/protocol';
-import { isOurs } from './ours';
-import type { Session } from './session';
+import { USES, type Use, type UsesParams, type UsesResult } from '../../../server/src/lsp/protocol';
+import { isOurs } from '../ours';
+import type { Session } from '../session';
 
 /** Which notes the files of the open editors meet: kept up to date while somebody looks at it. */
 export class Uses implements vscode.Disposable {

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import type { CatalogueResult, Said } from '../../server/src/lsp/protocol';
+import type { CatalogueResult, Said } from '../../../server/src/lsp/protocol';
+import { openPage } from '../pages';
+import { type Lang, language, say } from '../say';
+import { done } from '../walkthrough';
 import type { Catalogue } from './catalogue';
-import { openPage } from './pages';
-import { type Lang, language, say } from './say';
-import { done } from './walkthrough';
 
 interface Entry extends vscode.QuickPickItem {
   readonly page?: string;

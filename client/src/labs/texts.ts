@@ -6,9 +6,9 @@ import {
   type LabFile,
   type LabTextParams,
   type LabTextResult,
-} from '../../server/src/lsp/labProtocol';
-import { say } from './say';
-import type { Session } from './session';
+} from '../../../server/src/lsp/labProtocol';
+import { say } from '../say';
+import type { Session } from '../session';
 
 /** The solutions of labs as documents that nobody can edit, and the way back to how a lab began. */
 export class LabTexts implements vscode.TextDocumentContentProvider {
@@ -71,7 +71,8 @@ export class LabTexts implements vscode.TextDocumentContentProvider {
       }
     }
     await vscode.workspace.applyEdit(edit);
-    for (const document of open) await document.save();
+    // Right behind another save, one may come to nothing.
+    for (const document of open) if (!(await document.save()) || document.isDirty) await document.save();
   }
 
   async #text(params: LabTextParams): Promise<string | undefined> {

@@ -8,15 +8,15 @@ import {
   type LabChangedParams,
   type LabEntry,
   type LabsResult,
-} from '../../server/src/lsp/labProtocol';
-import { getLabs, showFolder } from './labCopies';
-import { LabProgress } from './labProgress';
-import { LabTexts, openFiles } from './labTexts';
-import { childrenOf, itemOf, type LabNode, type LabState, plain } from './labTree';
-import { openPage, type Pages } from './pages';
-import { onDidChangeLanguage, say } from './say';
-import type { Session } from './session';
-import { done } from './walkthrough';
+} from '../../../server/src/lsp/labProtocol';
+import { openPage, type Pages } from '../pages';
+import { onDidChangeLanguage, say } from '../say';
+import type { Session } from '../session';
+import { done } from '../walkthrough';
+import { getLabs, showFolder } from './copies';
+import { LabProgress } from './progress';
+import { LabTexts, openFiles } from './texts';
+import { childrenOf, itemOf, type LabNode, type LabState, plain } from './tree';
 
 type Result = NonNullable<CheckLabResult>;
 

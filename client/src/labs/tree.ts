@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { CheckLabResult, LabCheck, LabEntry } from '../../server/src/lsp/labProtocol';
-import type { Progress } from './labProgress';
-import { say } from './say';
+import type { CheckLabResult, LabCheck, LabEntry } from '../../../server/src/lsp/labProtocol';
+import { say } from '../say';
+import type { Progress } from './progress';
 
 /** A lab with all that is known of it now. */
 export interface LabState {

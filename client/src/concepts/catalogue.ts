@@ -1,6 +1,6 @@
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { CATALOGUE, type CatalogueResult } from '../../server/src/lsp/protocol';
-import type { Session } from './session';
+import { CATALOGUE, type CatalogueResult } from '../../../server/src/lsp/protocol';
+import type { Session } from '../session';
 
 /** Everything that has a page: asked for once, since it is the same for as long as the extension is. */
 export class Catalogue {

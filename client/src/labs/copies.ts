@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { say } from './say';
+import { say } from '../say';
 
 /** The folder the labs are put in. */
 const FOLDER = 'container-tutor-labs';
