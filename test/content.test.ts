@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, it } from 'node:test';
 import { Notes } from '../server/src/core/note';
 import { renderNotePage } from '../server/src/core/note-page';
@@ -102,6 +103,23 @@ describe('the course', () => {
     for (let id: string | undefined = all[0]; id !== undefined; id = notes.standing(id)?.next) read.push(id);
     assert.deepEqual(read, all);
   });
+});
+
+it('no link inside the documents is dead', () => {
+  const files = [
+    ...readdirSync('docs', { recursive: true, encoding: 'utf8' }).map((name) => path.join('docs', name)),
+    ...['README.md', 'README.ko.md', 'CONTRIBUTING.md'],
+  ].filter((name) => name.endsWith('.md'));
+  const links = files.flatMap((file) => {
+    const prose = readFileSync(file, 'utf8').replace(/^```[\s\S]*?^```/gm, '');
+    const found = [...prose.matchAll(/\]\(([^)\s#:]+)(?:#[^)]*)?\)/g)];
+    return found.map(([, to = '']) => [file, path.join(path.dirname(file), to)] as const);
+  });
+  assert.ok(links.length > 1000);
+  assert.deepEqual(
+    links.filter(([, to]) => !existsSync(to)),
+    [],
+  );
 });
 
 describe('the manifest', () => {

@@ -33,7 +33,8 @@ export function standalone(
   for (const unseen of copy.querySelectorAll('path[stroke="rgba(0, 0, 0, 0)"]')) unseen.remove();
   if (size) {
     copy.querySelector('g')?.removeAttribute('transform');
-    for (const [name, value] of Object.entries(size)) copy.setAttribute(name, String(value));
+    copy.setAttribute('width', String(size.width));
+    copy.setAttribute('height', String(size.height));
   }
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   copy.style.background = getComputedStyle(document.body).backgroundColor;

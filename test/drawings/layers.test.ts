@@ -3,11 +3,11 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import axe from 'axe-core';
 import type { Frame } from 'playwright-core';
 import { packagedExtension } from '../../tools/vsix';
 import { workbench } from '../host/open';
 import type { Workbench } from '../host/workbench';
+import { barriers, drawing } from './drawing';
 
 const DOCKERFILE = `FROM node:22-slim AS build
 WORKDIR /app
@@ -89,25 +89,15 @@ describe('the drawing of layers, in a real VS Code', () => {
     );
   });
 
+  it('is said by a tree, too, whose entries lead to their lines', async () => {
+    await editor.command('Container Tutor: Focus on Layers (list) View');
+    const tree = editor.page.getByRole('tree', { name: /Layers \(list\)/ });
+    await tree.getByRole('treeitem', { name: /^stage 1/ }).waitFor();
+    await tree.getByRole('treeitem', { name: /^ENV A=1/ }).click();
+    await editor.page.locator('.statusbar-item').filter({ hasText: 'Ln 7, Col 1' }).waitFor();
+  });
+
   it('can be read by everyone, as far as a program can tell', async () => {
-    await frame.evaluate(axe.source);
-    const { violations } = (await frame.evaluate('axe.run(document)')) as axe.AxeResults;
-    assert.deepEqual(
-      violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => [id, nodes[0]?.html]),
-      [],
-    );
+    assert.deepEqual(await barriers(frame), []);
   });
 });
-
-/** The inner frame of the drawing that is open. */
-async function drawing({ page }: Workbench): Promise<Frame> {
-  await page
-    .frameLocator('iframe.webview.ready')
-    .frameLocator('#active-frame')
-    .locator('main#drawing')
-    .waitFor();
-  for (const frame of page.frames()) if (await frame.locator('main#drawing').count()) return frame;
-  throw new Error('there is no drawing');
-}
