@@ -4,6 +4,7 @@ import type { AnyLanguage } from '../server/src/core/language';
 import type { NotesFile } from '../server/src/core/note';
 import { readCourse } from './gen/course';
 import { writeDocs } from './gen/docs';
+import { holdTogether, readDrawings } from './gen/drawings';
 import { Output } from './gen/files';
 import { readNotes } from './gen/notes';
 import { writeNotices } from './gen/notices';
@@ -19,15 +20,17 @@ const LANGUAGES = ['dockerfile', 'kubernetes', 'cloudbuild'];
 
 const notes = readNotes();
 const course = readCourse(notes);
+const drawings = readDrawings();
+holdTogether(notes, drawings);
 for (const language of LANGUAGES) {
   writeIndex(`server/src/${language}/rules`, 'rules');
   writeIndex(`server/src/${language}/expectations`, 'expectations');
 }
-writeNotes({ course, notes });
+writeNotes({ course, notes, drawings });
 if (output.stale.length === 0 || !process.argv.includes('--check')) {
   // Only now does the index hold every rule.
   const { languages } = require('../server/src/languages') as { languages: readonly AnyLanguage[] };
-  writeDocs(output, languages, { course, notes });
+  writeDocs(output, languages, { course, notes, drawings });
   writeSettings(output, languages);
   writeNotices(output);
 }
@@ -62,8 +65,9 @@ function identifier(name: string): string {
 }
 
 /** A file of its own, which nobody reads before somebody asks; a line for each note keeps differences readable. */
-function writeNotes({ course, notes }: NotesFile): void {
+function writeNotes({ course, notes, drawings }: NotesFile): void {
   const lines = (list: readonly unknown[]) => list.map((one) => JSON.stringify(one)).join(',\n');
-  const text = `{"course":[\n${lines(course)}\n],\n"notes":[\n${lines(notes)}\n]}\n`;
+  const drawn = Object.entries(drawings).map(([id, one]) => `${JSON.stringify(id)}:${JSON.stringify(one)}`);
+  const text = `{"course":[\n${lines(course)}\n],\n"notes":[\n${lines(notes)}\n],\n"drawings":{\n${drawn.join(',\n')}\n}}\n`;
   output.file('server/src/generated/notes.json', text);
 }

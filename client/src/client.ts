@@ -23,6 +23,7 @@ export function clientOptions(
   const initializationOptions: InitializationOptions = {
     displayLanguage: vscode.env.language,
     pages: true,
+    drawings: true,
     commandLinks: true,
     diagnosticData: true,
     reconfigured: true,

@@ -407,6 +407,16 @@ describe('pages', () => {
       assert.match(await page(odd), /^# /, odd);
   });
 
+  it('hold drawings for a client that says it draws, and letters for any other', async () => {
+    const uri = 'container-tutor:/ko/notes/concepts/name.md';
+    for (const drawings of [true, false]) {
+      const client = await start({ options: { drawings } });
+      const { text } = await client.request<{ text: string }>('workspace/textDocumentContent', { uri });
+      assert.match(text, /\n\n```text\n이름\n```\n\n/);
+      assert.equal(/\n\n<svg [^\n]* lang="ko"[\s\S]*<\/svg>\n\n<details>/.test(text), drawings);
+    }
+  });
+
   it('follow the language where their address names none', async () => {
     const client = await start({ settings: { language: 'ko' } });
     const read = async (path: string) => {

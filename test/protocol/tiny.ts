@@ -26,7 +26,11 @@ const name: Note = {
   id: 'concepts/name',
   at: [],
   related: [],
-  body: { ko: half('이름', '이름'), en: half('name', 'a name') },
+  body: {
+    ko: { ...half('이름', '이름'), picture: '```text\n이름\n```' },
+    en: { ...half('name', 'a name'), picture: '```text\nname\n```' },
+  },
+  drawing: 'name',
 };
 
 const names = { ko: '이름들', en: 'Names' };
@@ -34,4 +38,5 @@ const names = { ko: '이름들', en: 'Names' };
 export const notes: NotesFile = {
   course: [{ title: names, notes: ['concepts/name'], beyond: ['tiny/use'] }],
   notes: [use, name],
+  drawings: { name: { title: names, desc: names, draw: { box: names } } },
 };

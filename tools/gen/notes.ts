@@ -50,6 +50,7 @@ function readNote(file: string): Note {
     id,
     at: placesOf(id, data.at as string[]),
     body: { ko: readBody(ko, 'ko', title.ko), en: readBody(en, 'en', title.en) },
+    ...(data.drawing !== undefined && { drawing: data.drawing as string }),
     related: (data.related ?? []) as string[],
     official: data.official as Text,
     sources: (data.sources ?? []) as string[],

@@ -17,6 +17,7 @@ export const LABELS = {
   options: { ko: '설정', en: 'Options' },
   also: { ko: '다른 도구에서는', en: 'Elsewhere' },
   related: { ko: '함께 볼 것', en: 'Read on' },
+  letters: { ko: '글자로 보기', en: 'The picture in letters' },
   rules: { ko: '관련 규칙', en: 'Rules about it' },
   sources: { ko: '출처', en: 'Sources' },
   source: { ko: '출처', en: 'Source' },

@@ -1,4 +1,5 @@
 import type { Standing } from './course';
+import { renderDrawing } from './drawing-svg';
 import { LABELS } from './labels';
 import type { AnyRule } from './language';
 import type { Note, Notes } from './note';
@@ -7,7 +8,7 @@ import { type Look, link, misconception, noteLink, official, question, readOn } 
 /** All there is to say about a note: where it stands in the course, and which rules are about it. */
 export function renderNotePage(
   note: Note,
-  notes: Pick<Notes, 'standing'>,
+  notes: Pick<Notes, 'standing' | 'drawings'>,
   rules: readonly AnyRule[],
   look: Look,
 ): string {
@@ -21,7 +22,7 @@ export function renderNotePage(
     `# ${body.title}`,
     standing && place(standing, look),
     body.answer.charAt(0).toUpperCase() + body.answer.slice(1),
-    body.picture,
+    picture(note, notes, look),
     body.bullets.map((bullet) => `- ${bullet}`).join('\n'),
     question(body, lang),
     body.example,
@@ -36,6 +37,19 @@ export function renderNotePage(
   ]
     .filter(Boolean)
     .join('\n\n')}\n`;
+}
+
+/** The drawing where it can be seen, and what it says in letters for whoever would rather read it. */
+function picture(
+  { drawing, body }: Note,
+  { drawings }: Pick<Notes, 'drawings'>,
+  { lang, drawn }: Look,
+): string | undefined {
+  const letters = body[lang].picture;
+  const found = drawn && drawing !== undefined && drawings[drawing];
+  if (!found || !letters) return letters;
+  const summary = `<summary>${LABELS.letters[lang]}</summary>`;
+  return [renderDrawing(found, lang), `<details>${summary}`, letters, '</details>'].join('\n\n');
 }
 
 /** The chapter, and whether the note goes further than the course does. */

@@ -1,4 +1,5 @@
 import { type Chapter, type Standing, standingOf } from './course';
+import type { Drawing } from './drawing';
 import type { NoteId } from './rule';
 import type { Span } from './span';
 import type { Lang, Message, Text } from './text';
@@ -24,6 +25,8 @@ export interface Note {
   /** Where its hover belongs: `kubernetes:Service.spec.selector`, a realm and the steps to a place in it. */
   readonly at: readonly string[];
   readonly body: Readonly<Record<Lang, NoteBody>>;
+  /** The drawing its page shows in place of the picture of letters, where it can. */
+  readonly drawing?: string;
   readonly related: readonly NoteId[];
   /** The official page in the reader's language. */
   readonly official: Text;
@@ -74,18 +77,22 @@ export const NOTES_ASSET = 'notes.json';
 export interface NotesFile {
   readonly course: readonly Chapter[];
   readonly notes: readonly Note[];
+  /** By the id that notes name. */
+  readonly drawings: Readonly<Record<string, Drawing>>;
 }
 
 /** The notes, found by id and by the place their hover belongs to. */
 export class Notes {
   readonly all: readonly Note[];
   readonly course: readonly Chapter[];
+  readonly drawings: NotesFile['drawings'];
   readonly #byId: ReadonlyMap<NoteId, Note>;
   readonly #places = new Map<string, { note: Note; steps: readonly string[] }[]>();
 
-  constructor({ course, notes }: NotesFile) {
+  constructor({ course, notes, drawings }: NotesFile) {
     this.all = notes;
     this.course = course;
+    this.drawings = drawings;
     this.#byId = new Map(notes.map((note) => [note.id, note]));
     for (const note of notes)
       for (const pattern of note.at) {

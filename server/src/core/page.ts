@@ -20,6 +20,8 @@ export interface Look {
   /** A URL for a target; undefined where there is nowhere to go. */
   readonly link: (target: Target) => string | undefined;
   readonly note: (id: NoteId) => Note | undefined;
+  /** Pages are shown with the HTML in them: they may hold drawings. */
+  readonly drawn?: boolean;
   readonly where?: Where;
   /** The same as a link, where text can hold one. */
   readonly linked?: Where;

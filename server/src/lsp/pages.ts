@@ -41,6 +41,7 @@ export async function readPage(session: Session, uri: string): Promise<string> {
   const up = '../'.repeat(Math.max(0, path.split('/').length - (written ? 2 : 1)));
   const look = {
     lang,
+    drawn: session.options.drawings === true,
     link: (target: Target) => up + pagePath(target),
     note: (id: string) => notes.get(id),
   };

@@ -32,6 +32,8 @@ export interface InitializationOptions {
   readonly displayLanguage?: string;
   /** The client shows documents of our scheme: findings and links may point at them. */
   readonly pages?: boolean;
+  /** It shows them with the HTML in them, as VS Code's preview does: they hold drawings. */
+  readonly drawings?: boolean;
   /** The client has `COMMANDS`: links in hovers may be `command:` links to them, and lenses lead to them. */
   readonly commandLinks?: boolean;
   /** Diagnostics carry `DiagnosticData`. */

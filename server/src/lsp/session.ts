@@ -33,7 +33,7 @@ export interface Host {
   readonly locale?: string;
 }
 
-const NO_NOTES = new Notes({ course: [], notes: [] });
+const NO_NOTES = new Notes({ course: [], notes: [], drawings: {} });
 
 /** Everything one client's server knows. Thrown away whole; nothing is kept in modules. */
 export class Session {

@@ -41,6 +41,14 @@ describe('pages', () => {
     assert.equal(vscode.workspace.fs.isWritableFileSystem('container-tutor'), false);
   });
 
+  it('hold the drawing of a concept', async () => {
+    for (const language of ['ko', 'en']) {
+      const uri = page(`/${language}/notes/concepts/rolling-update.md`);
+      const text = (await vscode.workspace.openTextDocument(uri)).getText();
+      assert.match(text, new RegExp(`^<svg [^\\n]*role="img" lang="${language}"`, 'm'));
+    }
+  });
+
   it('link to pages that exist, relative to themselves', async () => {
     const uri = page(`/ko/rules/${RULE}.md`);
     const text = (await vscode.workspace.openTextDocument(uri)).getText();
