@@ -88,7 +88,8 @@ function readBody(text: string, lang: Lang, title: string): NoteBody {
   if (!body.answer || body.bullets.length === 0 || !body.question?.answer)
     throw new Error(`the ${lang} half needs an answer, bullets and a question with its answer`);
   const lines = text.split('\n').filter((line) => line.trim() && !line.startsWith('```'));
-  if (lines.length >= 20) throw new Error(`the ${lang} half has ${lines.length} lines, under 20 is the bound`);
+  if (lines.length >= 20)
+    throw new Error(`the ${lang} half has ${lines.length} lines, under 20 is the bound`);
   if (lang === 'ko' && !/[가-힣]/.test(body.answer)) throw new Error('the Korean half is not Korean');
   return body;
 }
