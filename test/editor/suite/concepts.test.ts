@@ -44,15 +44,23 @@ describe('finding a concept or rule', () => {
   afterEach(closeAll);
 
   it('opens its page, by keyboard alone', async () => {
-    const choosing = run('containerTutor.find');
+    let isChosen = false;
+    const choosing = run('containerTutor.find').then(() => {
+      isChosen = true;
+    });
+    // The list is asked for: until it is there, nothing is accepted.
     await eventually(
       async () => {
         await run('workbench.action.acceptSelectedQuickOpenItem');
-        return pages();
+        return isChosen;
       },
-      (open) => open.length > 0,
+      (chosen) => chosen,
     );
     await choosing;
+    await eventually(
+      async () => pages(),
+      (open) => open.length > 0,
+    );
   });
 });
 
