@@ -92,9 +92,9 @@ describe('the drawing of layers, in a real VS Code', () => {
   it('is said by a tree, too, whose entries lead to their lines', async () => {
     await editor.command('Container Tutor: Focus on Layers (list) View');
     const tree = editor.page.getByRole('tree', { name: /Layers \(list\)/ });
-    await tree.getByRole('treeitem', { name: /^stage 1/ }).waitFor();
-    await tree.getByRole('treeitem', { name: /^ENV A=1/ }).click();
-    await editor.page.locator('.statusbar-item').filter({ hasText: 'Ln 7, Col 1' }).waitFor();
+    await tree.getByRole('treeitem', { name: /^build/ }).waitFor();
+    await tree.getByRole('treeitem', { name: /^RUN npm ci/ }).click();
+    await editor.page.locator('.statusbar-item').filter({ hasText: 'Ln 4, Col 1' }).waitFor();
   });
 
   it('can be read by everyone, as far as a program can tell', async () => {
