@@ -65,6 +65,8 @@ const widths = new Map<string, number>();
 /** Cuts a text to a width in CSS pixels, as wide as it is drawn in a font. */
 export function fitted(text: string, width: number, font: string): string {
   if (widthIn(text, font) <= width) return text;
+  // Its width may have been known: the font in the meantime was another one.
+  measure.font = font;
   let [fits, tooLong] = [0, text.length];
   while (tooLong - fits > 1) {
     const middle = (fits + tooLong) >> 1;

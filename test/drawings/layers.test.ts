@@ -65,6 +65,17 @@ describe('the drawing of layers, in a real VS Code', () => {
     assert.match((await frame.locator('.about').innerText()) ?? '', /RUN — runs a command during the build/);
   });
 
+  it('keeps its words inside the blocks', async () => {
+    const outside = await frame.locator('.block').evaluateAll((all) =>
+      all.flatMap((block) => {
+        const edge = block.querySelector('rect')!.getBoundingClientRect().right;
+        const texts = [...block.querySelectorAll('text:not(.spoken)')];
+        return texts.filter((one) => one.getBoundingClientRect().right > edge).map((one) => one.textContent);
+      }),
+    );
+    assert.deepEqual(outside, []);
+  });
+
   it('goes to the line of a block that is clicked, or entered by key', async () => {
     await block('CMD').click();
     await editor.page.locator('.statusbar-item').filter({ hasText: 'Ln 9, Col 1' }).waitFor();
