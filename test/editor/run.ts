@@ -30,7 +30,12 @@ async function main(): Promise<void> {
   const folder = copyOf(join(__dirname, 'fixture'), directory, 'workspace');
   writeUserSettings(
     { userData },
-    { 'containerTutor.language': values.language, 'chat.disableAIFeatures': true },
+    {
+      'containerTutor.language': values.language,
+      'chat.disableAIFeatures': true,
+      // What is saved in the editor counts, whether VS Code watches the folder or not.
+      'files.watcherExclude': { '**/labs/**': true },
+    },
   );
   const profile = [`--user-data-dir=${userData}`, `--extensions-dir=${extensions}`];
 

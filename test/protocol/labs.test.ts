@@ -185,9 +185,6 @@ describe('labs over the protocol', () => {
         });
       });
     client.open(uri, start, 'dockerfile');
-    const saved = told();
-    void client.connection.sendNotification('textDocument/didSave', { textDocument: { uri } });
-    assert.deepEqual(await saved, { folder: lab!.folder });
     const changed = told();
     client.filesChanged(FileChangeType.Changed, uri);
     assert.deepEqual(await changed, { folder: lab!.folder });

@@ -82,9 +82,10 @@ class Labs implements vscode.TreeDataProvider<LabNode>, vscode.Disposable {
   readonly #progress: LabProgress;
   readonly #changed = new vscode.EventEmitter<void>();
   #results = new Map<string, Result>();
-  #turn = 0;
   readonly #subscriptions: vscode.Disposable[] = [];
   #entries?: Promise<LabsResult>;
+  /** What the server was asked last. */
+  #asked: Promise<unknown> = Promise.resolve();
   readonly onDidChangeTreeData = this.#changed.event;
 
   constructor(session: Session, pages: Pages, progress: LabProgress) {
@@ -101,6 +102,8 @@ class Labs implements vscode.TreeDataProvider<LabNode>, vscode.Disposable {
             void (folder === undefined ? this.refresh() : this.#check(folder, true)),
         ),
       ),
+      // The server hears of files on disk, but watching loses folders that come in a burst, as copied labs do.
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => this.#entries && void this.#saved(uri)),
     );
   }
 
@@ -122,8 +125,7 @@ class Labs implements vscode.TreeDataProvider<LabNode>, vscode.Disposable {
 
   async getChildren(node?: LabNode): Promise<LabNode[]> {
     if (node) return 'check' in node ? [] : childrenOf(node.lab);
-    this.#entries ??= this.#list();
-    return (await this.#entries).map((entry) => ({ lab: this.#state(entry) }));
+    return (await this.#listed()).map((entry) => ({ lab: this.#state(entry) }));
   }
 
   find({ lab }: LabNode): Promise<LabState | undefined> {
@@ -138,20 +140,19 @@ class Labs implements vscode.TreeDataProvider<LabNode>, vscode.Disposable {
     return this.#first(
       ({ folder, page }) =>
         at !== undefined &&
-        (at === vscode.Uri.parse(page).toString() || at.startsWith(`${vscode.Uri.parse(folder)}/`)),
+        (at === vscode.Uri.parse(page).toString() || isIn(folder, at)),
     );
   }
 
   async #first(fits: (entry: LabEntry) => boolean): Promise<LabState | undefined> {
-    this.#entries ??= this.#list();
-    const entry = (await this.#entries).find(fits);
+    const entry = (await this.#listed()).find(fits);
     return entry && this.#state(entry);
   }
 
-  async refresh(): Promise<void> {
-    this.#entries = this.#list();
-    await this.#entries;
-    this.#changed.fire();
+  refresh(): Promise<LabsResult> {
+    const entries = this.#inTurn(() => this.#list());
+    this.#entries = entries;
+    return entries;
   }
 
   async takeHint({ entry, progress }: LabState): Promise<void> {
@@ -172,8 +173,19 @@ class Labs implements vscode.TreeDataProvider<LabNode>, vscode.Disposable {
     await this.#check(folder, false);
   }
 
+  /** What failed is asked for again. */
+  #listed(): Promise<LabsResult> {
+    return this.#entries?.catch(() => this.refresh()) ?? this.refresh();
+  }
+
+  /** One question after the other, so that no answer comes behind a newer one. */
+  #inTurn<T>(ask: () => Promise<T>): Promise<T> {
+    const answer = this.#asked.then(ask);
+    this.#asked = answer.catch(() => {});
+    return answer;
+  }
+
   async #list(): Promise<LabsResult> {
-    const turn = ++this.#turn;
     const client = await this.#session.running();
     const entries = await client.sendRequest<LabsResult>(LABS);
     const results = new Map<string, Result>();
@@ -181,9 +193,9 @@ class Labs implements vscode.TreeDataProvider<LabNode>, vscode.Disposable {
       const result = await this.#ask(folder);
       if (result) results.set(folder, result);
     }
-    // Somebody may have asked again meanwhile.
-    if (turn === this.#turn) this.#results = results;
+    this.#results = results;
     this.#changed.fire();
+    for (const { page } of entries) this.#pages.touch(page);
     return entries;
   }
 
@@ -195,14 +207,22 @@ class Labs implements vscode.TreeDataProvider<LabNode>, vscode.Disposable {
     return result;
   }
 
+  async #saved(uri: vscode.Uri): Promise<void> {
+    const entry = (await this.#listed()).find(({ folder }) => isIn(folder, uri.toString()));
+    if (entry) await this.#check(entry.folder, true);
+  }
+
   /** Looks again, and says quietly what is another way now. */
   async #check(folder: string, aloud: boolean): Promise<void> {
-    const before = this.#results.get(folder);
-    const now = await this.#ask(folder);
-    if (now) this.#results.set(folder, now);
-    else this.#results.delete(folder);
+    const [before, now] = await this.#inTurn(async () => {
+      const before = this.#results.get(folder);
+      const now = await this.#ask(folder);
+      if (now) this.#results.set(folder, now);
+      else this.#results.delete(folder);
+      return [before, now];
+    });
     this.#changed.fire();
-    const entry = (await this.#entries)?.find((one) => one.folder === folder);
+    const entry = (await this.#listed()).find((one) => one.folder === folder);
     if (entry) this.#pages.touch(entry.page);
     if (!aloud || !now || !before) return;
     const goals = new Set(before.checks.filter(({ done }) => done).map(({ goal }) => goal));
@@ -225,6 +245,11 @@ class Labs implements vscode.TreeDataProvider<LabNode>, vscode.Disposable {
     const result = this.#results.get(entry.folder);
     return { entry, progress: this.#progress.of(entry.folder), ...(result && { result }) };
   }
+}
+
+/** Whether a client's URI lies below a lab's. */
+function isIn(folder: string, uri: string): boolean {
+  return uri.startsWith(`${vscode.Uri.parse(folder)}/`);
 }
 
 /** Milliseconds; long enough to look down. */

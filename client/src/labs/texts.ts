@@ -70,9 +70,8 @@ export class LabTexts implements vscode.TextDocumentContentProvider {
         open.push(document);
       }
     }
-    await vscode.workspace.applyEdit(edit);
-    // Right behind another save, one may come to nothing.
-    for (const document of open) if (!(await document.save()) || document.isDirty) await document.save();
+    if (!(await vscode.workspace.applyEdit(edit))) throw new Error(say('The files could not be put back.'));
+    for (const document of open) await document.save();
   }
 
   async #text(params: LabTextParams): Promise<string | undefined> {

@@ -64,7 +64,7 @@ export class Labs {
     return { text: texts?.get(name) ?? null };
   }
 
-  /** Files were saved, or changed on disk. */
+  /** Files changed on disk. */
   async changed(uris: readonly string[]): Promise<void> {
     if (!this.#known) return;
     const folders = new Set<string | undefined>();

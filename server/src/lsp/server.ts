@@ -145,7 +145,6 @@ export function serve(connection: Connection, host: Host): void {
       else if (opened)
         inBackground('Checking the configuration', () => session.started.then(() => problems.tell()));
     },
-    saved: (uri) => inBackground('Looking at a lab', () => labs.changed([uri])),
     closed: (uri, clientUri) => {
       diagnostics.closed(uri, clientUri);
       lenses.closed(uri);

@@ -12,7 +12,6 @@ export interface TextEvents {
   changed(uri: string, opened: boolean): void;
   /** After it was closed; `clientUri` is the client's spelling. */
   closed(uri: string, clientUri: string): void;
-  saved(uri: string): void;
 }
 
 /** The open documents, under their canonical URIs. */
@@ -36,7 +35,6 @@ export class Texts {
       this.#unread.delete(uri);
       if (this.#open.delete(uri)) on.closed(uri, document.uri);
     });
-    this.#synced.onDidSave(({ document }) => on.saved(canonical(document.uri)));
     this.#synced.listen(connection);
   }
 
