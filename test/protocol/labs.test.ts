@@ -173,7 +173,7 @@ describe('labs over the protocol', () => {
     assert.equal(await text('../../secret', 'start'), null);
   });
 
-  it('tell when they were saved or changed on disk', async () => {
+  it('tell when they changed on disk', async () => {
     const folder = new Folder(files);
     const [client, [lab]] = await begin(folder);
     const { uri } = lab!.files[0]!;
