@@ -184,6 +184,9 @@ function keysOf<Facts>({ kind, namespace, name }: Fact<Facts>): Set<string> {
 
 /** Where a fact belongs in a list that is in the order of the texts. */
 function placeIn<F extends { readonly span: Span }>(facts: readonly F[], fact: F): number {
+  const last = facts.at(-1);
+  // Texts are read from their top.
+  if (!last || byPlace(last, fact) <= 0) return facts.length;
   let [from, to] = [0, facts.length];
   while (from < to) {
     const middle = (from + to) >> 1;
@@ -194,6 +197,7 @@ function placeIn<F extends { readonly span: Span }>(facts: readonly F[], fact: F
 }
 
 function byPlace(a: { readonly span: Span }, b: { readonly span: Span }): number {
+  if (a.span.part === b.span.part) return a.span.start - b.span.start;
   const [left, right] = [uriOf(a.span.part), uriOf(b.span.part)];
   if (left !== right) return left < right ? -1 : 1;
   return serial(a.span.part) - serial(b.span.part) || a.span.start - b.span.start;
