@@ -13,7 +13,7 @@ export interface Checked {
   /** What all of them asked together: many rules ask the same, and one look at it is enough for most. */
   readonly asked: readonly Answer[];
   /** Of the workspace, when the results last held: while it is the same they need no look at all. */
-  readonly revision: number;
+  revision: number;
 }
 
 export interface Found {
@@ -45,7 +45,10 @@ export function check(
   const same = before?.unit === unit ? before : undefined;
   const { revision } = store;
   if (same?.rules === rules && same.revision === revision) return same;
-  if (same?.rules === rules && hold(same.asked)) return { ...same, revision };
+  if (same?.rules === rules && hold(same.asked)) {
+    same.revision = revision;
+    return same;
+  }
   const earlier = new Map(same?.rules.map((active, i) => [active.rule, { active, result: same.results[i] }]));
   const facts = new Recorder(store);
   const silent = new Map<readonly Answer[], Result>();

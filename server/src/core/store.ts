@@ -211,12 +211,16 @@ function serial(part: string): number {
 export function sameValue(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || !a || !b) return false;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const keys = Object.keys(a);
-  if (keys.length !== Object.keys(b).length) return false;
-  return keys.every(
-    (name) =>
-      Object.hasOwn(b, name) &&
-      sameValue((a as Record<string, unknown>)[name], (b as Record<string, unknown>)[name]),
-  );
+  if (Array.isArray(a))
+    return Array.isArray(b) && a.length === b.length && a.every((one, i) => sameValue(one, b[i]));
+  if (Array.isArray(b)) return false;
+  // Without lists of keys: every report is compared with the one before, at every key that is hit.
+  let names = 0;
+  for (const name in a) {
+    if (!Object.hasOwn(b, name)) return false;
+    if (!sameValue((a as Record<string, unknown>)[name], (b as Record<string, unknown>)[name])) return false;
+    names++;
+  }
+  for (const _ in b) names--;
+  return names === 0;
 }
