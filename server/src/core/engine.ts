@@ -8,7 +8,7 @@ import type { AnyFacts, AnyLanguage, AnyRule, FileInfo, ObjectRef, PartOf } from
 import { withLineEndsOf } from './line-ends';
 import { type NameIndex, namesOf } from './names';
 import { type Edit, type PartId, type Span, type TextEdit, uriOf } from './span';
-import { atRest, type PartState, type Position, type TextState } from './state';
+import { atRest, type PartState, type Position, type TextState, type Whole } from './state';
 import { Stores } from './stores';
 import { Silencer } from './suppress';
 
@@ -241,11 +241,4 @@ export class Engine {
     if (!state || state.resting) return undefined;
     return { language: state.language, model: state.model, facts: state.store };
   }
-}
-
-/** A text as its language understands it, with what is known around it. */
-export interface Whole {
-  readonly language: AnyLanguage;
-  readonly model: unknown;
-  readonly facts: AnyFacts;
 }
