@@ -172,6 +172,7 @@ const LEFT: readonly string[] = [
   'a: |b\n  c\n',
   'a: |\n    b\n  c\n',
   'a: |\n   \n  b\n',
+  'a: |\n    \t\n  b\n',
   'a: @b\n',
   'a: `b`\n',
   'a: %b\n',

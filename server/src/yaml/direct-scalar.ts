@@ -136,7 +136,7 @@ function unescaped(content: string): string | undefined {
  */
 function unfold(text: string): string {
   return text.replace(
-    /(?<![ \t])[ \t]*(?:\r?\n[ \t]*)+/g,
+    /(?<![ \t\r\n])[ \t\r\n]*\n[ \t\r\n]*/g,
     (breaks) => '\n'.repeat(breaks.split('\n').length - 2) || ' ',
   );
 }
@@ -160,22 +160,22 @@ export function readBlock(cursor: Cursor, parent: number): ParsedScalar | undefi
 /** Without their indentation and the blank lines below; the cursor goes to the end of the last one. */
 function readLines(cursor: Cursor, parent: number): readonly string[] | undefined {
   const { text } = cursor;
-  const top = /(?: *\r?\n)*( +)[^ \r\n]/y;
-  top.lastIndex = cursor.at;
-  const indent = top.exec(text)?.[1]?.length ?? 0;
+  let first = cursor.at;
+  const isEmpty = () => first + indentOf(text, first) === lineEnd(text, first);
+  while (first < text.length && isEmpty()) first = nextLine(text, first);
+  const indent = indentOf(text, first);
   if (indent <= parent) return undefined;
   const lines: string[] = [];
   let filled = 0;
   for (let line = cursor.at; line < text.length; line = nextLine(text, line)) {
     const end = lineEnd(text, line);
     const has = indentOf(text, line);
-    const isBlank = line + has === end;
-    if (has < indent && !isBlank) break;
-    if (has > indent && isBlank) return undefined;
-    lines.push(text.slice(line + indent, end));
-    if (isBlank) continue;
-    filled = lines.length;
-    cursor.at = end;
+    if (line + has < end) {
+      if (has < indent) break;
+      filled = lines.push(text.slice(line + indent, end));
+      cursor.at = end;
+    } else if (has > indent) return undefined;
+    else lines.push('');
   }
   return lines.slice(0, filled);
 }
