@@ -163,6 +163,7 @@ const LEFT: readonly string[] = [
   'a: [, b]\n',
   'a: [b\nc]\n',
   'a: [[b\n]]\n',
+  'a: {b: c\n# d\n}\n',
   'a: {b: 1 c: 2}\n',
   'a: "b\nc"\n',
   'a: b\n  c: d\n',

@@ -1,5 +1,5 @@
 import type { Range } from '../core/span';
-import { BRACE, BRACKET, COLON, COMMA, Cursor, DASH, GREATER, PIPE } from './cursor';
+import { BRACE, BRACKET, COLON, COMMA, Cursor, DASH, GREATER, HASH, PIPE } from './cursor';
 import { readBlock, readScalar, scalarOf } from './direct-scalar';
 import { lineEnd } from './lines';
 import type { Parsed, ParsedMap, ParsedPair, ParsedScalar, ParsedSeq } from './parsed';
@@ -156,7 +156,9 @@ class Reader {
   #skip(parent: number, close: number | undefined): boolean {
     const cursor = this.#cursor;
     const { line } = cursor;
-    while (cursor.at < cursor.text.length && cursor.endLine());
+    // At the start of a line the package may find a comment too near.
+    while (cursor.at < cursor.text.length && (cursor.code !== HASH || cursor.at > cursor.line))
+      if (!cursor.endLine()) break;
     if (cursor.line === line) return true;
     const column = cursor.at - cursor.line;
     return column > parent || (column === parent && cursor.code === close);
