@@ -74,6 +74,7 @@ class Reader {
     this.#depth++;
     const cursor = this.#cursor;
     const column = first.start - cursor.line;
+    // A key of several lines.
     if (lineEnd(cursor.text, first.start) < cursor.at) return undefined;
     const pairs: ParsedPair[] = [];
     let key: ParsedScalar | undefined = first;
