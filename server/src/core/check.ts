@@ -64,11 +64,14 @@ export function check(
     silent.set(asked, known);
     return known;
   });
-  const found = results.flatMap((result, i) =>
-    (result?.findings ?? []).map((finding) => ({ rule: rules[i]!.rule, finding })),
-  );
-  const asked = [...new Set(results.flatMap((result) => result?.asked ?? []))];
-  return { unit, rules, results, found, asked, revision };
+  const found: Found[] = [];
+  const asked = new Set<Answer>();
+  results.forEach((result, i) => {
+    if (!result) return;
+    for (const finding of result.findings) found.push({ rule: rules[i]!.rule, finding });
+    for (const answer of result.asked) asked.add(answer);
+  });
+  return { unit, rules, results, found, asked: [...asked], revision };
 }
 
 function run(

@@ -23,12 +23,14 @@ export function knownObjects(manifest: Manifest, around: Surroundings<Kubernetes
   const isCustom = sort === 'custom-resource';
   if (isCustom && (document.templated || isMaybeFragment(document, file))) return [];
   const candidates = isCustom ? outline : objects;
-  const schema = candidates.length > 0 ? schemaAround(around) : undefined;
-  if (!schema || isPatch(file.uri, around.facts)) return [];
+  if (candidates.length === 0) return [];
   // What is read of built-in kinds is kept for all rules.
-  const kept = isCustom ? schema : schemaOf(around.kubernetesVersion)!;
-  return candidates.flatMap((object) => {
+  const schema = isCustom ? schemaAround(around) : schemaOf(around.kubernetesVersion);
+  if (!schema || isPatch(file.uri, around.facts)) return [];
+  const known: Known[] = [];
+  for (const object of candidates) {
     const kind = schema.kind(object.group, object.version, object.kind.value);
-    return kind ? [{ object, kind, schema: kept }] : [];
-  });
+    if (kind) known.push({ object, kind, schema });
+  }
+  return known;
 }

@@ -37,7 +37,7 @@ const NONE: ReadonlySet<Kustomization> = new Set();
 
 /** A kustomization patches the file into other objects: what it lacks is theirs. */
 export function isPatch(uri: string, facts: Facts): boolean {
-  return patchedBy(uri, facts).length > 0;
+  return facts.find('kustomization').some((fact) => filesOf(fact).patches.has(uri));
 }
 
 /** A kustomization writes labels, or names, of its own: what is written here is not what is applied. */

@@ -130,19 +130,20 @@ function* missingWith(typed: Typed, condition: Condition): Generator<Missing> {
 
 function* missingKeys(typed: Typed): Generator<Missing> {
   const { place } = typed;
-  for (const { field, pair } of place.entries)
-    for (const needed of neededKeys(field.id)) {
-      const map = asMap(pair.value);
-      if (map && !map.templated && isAbsent(get(map, needed)))
+  for (const { field, pair } of place.entries) {
+    const keys = neededKeys(field.id);
+    const map = keys && asMap(pair.value);
+    for (const needed of map && !map.templated ? keys : [])
+      if (isAbsent(get(map, needed)))
         yield {
           span: pair.key.span,
           message: 'key',
           values: { field: needed, place: `${placeName(typed)}.${field.name}` },
-          holder: map,
+          holder: map!,
           of: field.id,
           fields: [needed],
         };
-    }
+  }
 }
 
 function* missingSecretKeys(typed: Typed): Generator<Missing> {

@@ -14,8 +14,8 @@ export function isRequired(type: string, { name, required }: Pick<Field, 'name' 
 }
 
 /** Keys that must be in a map. */
-export function neededKeys(field: string): readonly string[] {
-  return KEYS[field] ?? [];
+export function neededKeys(field: string): readonly string[] | undefined {
+  return KEYS[field];
 }
 
 const KEYS: Readonly<Record<string, readonly string[]>> = {

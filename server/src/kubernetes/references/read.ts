@@ -37,16 +37,37 @@ function* readReferences(object: KubernetesObject): Generator<Reference> {
 
 /** The nodes at a path: `spec.rules[].http.paths[]`; an empty one is the node itself. */
 export function nodesAt(node: YamlNode | undefined, path: string): readonly YamlNode[] {
-  let nodes = node ? [node] : [];
-  for (const step of path === '' ? [] : path.split('.')) {
-    const isList = step.endsWith('[]');
-    const field = isList ? step.slice(0, -2) : step;
-    nodes = nodes.flatMap((one) => {
-      const found = get(one, field);
-      return isList ? itemsOf(found) : (found ?? []);
+  const found: YamlNode[] = [];
+  collect(node, stepsOf(path), 0, found);
+  return found;
+}
+
+function collect(node: YamlNode | undefined, steps: readonly Step[], at: number, found: YamlNode[]): void {
+  const step = steps[at];
+  if (!node) return;
+  if (!step) found.push(node);
+  else if (!step.isList) collect(get(node, step.field), steps, at + 1, found);
+  else for (const item of itemsOf(get(node, step.field))) collect(item, steps, at + 1, found);
+}
+
+interface Step {
+  readonly field: string;
+  readonly isList: boolean;
+}
+
+/** Every object is asked for every path. */
+const STEPS = new Map<string, readonly Step[]>();
+
+function stepsOf(path: string): readonly Step[] {
+  let steps = STEPS.get(path);
+  if (!steps) {
+    steps = path.split('.').flatMap((step) => {
+      const isList = step.endsWith('[]');
+      return step === '' ? [] : { field: isList ? step.slice(0, -2) : step, isList };
     });
+    STEPS.set(path, steps);
   }
-  return nodes;
+  return steps;
 }
 
 /** `serviceAccount` is an old alias, which `serviceAccountName` overrules. */
