@@ -14,6 +14,7 @@ import { readDockerfile } from '../server/src/dockerfile/read';
 import { canonicalName, familiarName, parseReference } from '../server/src/image/reference';
 import { readingOf, textAt } from './dockerfile-reading';
 import { TABLE } from './dockerfile-table';
+import { edited, generator } from './edits';
 import { HURRIED, STRIDE } from './hurry';
 
 const FILE = { uri: 'file:///work/Dockerfile' };
@@ -239,7 +240,7 @@ test('an edit gives what reading anew gives, and leaves what it does not touch',
     let now = text;
     let model = read(now);
     for (let i = 0; i < EDITS; i++) {
-      now = edited(now, random);
+      now = edited(now, BITS, random);
       const next = read(now, model);
       checkShape(next, now);
       assert.deepEqual(plain(next), plain(read(now)), JSON.stringify(now));
@@ -344,20 +345,3 @@ const BITS = [
   '# escape=`\n',
   'SHELL ["pwsh"]\n',
 ];
-
-function edited(text: string, random: (limit: number) => number): string {
-  const start = random(text.length + 1);
-  const end = Math.min(text.length, start + (random(3) === 0 ? random(12) : 0));
-  return text.slice(0, start) + (random(4) === 0 ? '' : BITS[random(BITS.length)]!) + text.slice(end);
-}
-
-/** Numbers below a limit, the same in every run. */
-function generator(seed: number): (limit: number) => number {
-  let state = seed;
-  return (limit) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % limit;
-  };
-}

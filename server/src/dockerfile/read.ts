@@ -9,13 +9,14 @@ import type {
   DirectiveProblem,
   Dockerfile,
   EscapeCharacter,
+  States,
   Trivia,
   TriviaComment,
 } from './model';
 import { type Piece, type Scanned, scan } from './scan';
 import { sameShell, shellNamedBy } from './shells';
 import { skipSpace, trimSpace } from './space';
-import { StageBuilder } from './stages';
+import { StageBuilder, type StageGraph } from './stages';
 
 /**
  * Reads a Dockerfile; any text gives a model.
@@ -30,7 +31,8 @@ export function readDockerfile(text: string, file: Pick<FileInfo, 'uri'>, previo
   const pairs = align(old?.parts.map((part) => part.text) ?? [], texts);
   const parts = scanned.pieces.map((piece, i) => reader.read(piece, texts[i]!, pairs[i]));
   const { instructions, nextSerial } = reader;
-  const { stages, globalArgs, outside, finalChain, states } = reader.builder.finish(instructions);
+  const graph = reader.builder.finish(instructions, old);
+  const { stages, globalArgs, outside, finalChain } = graph;
   const finalStage = stages.at(-1);
   return {
     uri: file.uri,
@@ -43,8 +45,21 @@ export function readDockerfile(text: string, file: Pick<FileInfo, 'uri'>, previo
     stages,
     ...(finalStage && { finalStage }),
     finalChain,
-    states,
+    states: statesOf(graph),
     nextSerial,
+  };
+}
+
+/** Put together when somebody asks: most ask a stage. */
+function statesOf({ outsideStates, stages }: StageGraph): States {
+  let all: States | undefined;
+  const gather = () =>
+    new Map([outsideStates, ...stages.map(({ states }) => states)].flatMap((one) => [...one]));
+  return {
+    get: (instruction) => {
+      all ??= gather();
+      return all.get(instruction);
+    },
   };
 }
 

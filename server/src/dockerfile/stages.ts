@@ -1,7 +1,8 @@
 import { type ImageReference, parseReference } from '../image/reference';
 import { isWindowsImage } from '../image/windows';
+import { Draft, isSameList, settled } from './draft';
 import type { Arg, Copy, From, Instruction, Run, Shell, ShellInForce } from './instruction';
-import type { Base, EscapeCharacter, Stage, StageUse, UseSource } from './model';
+import type { Base, Dockerfile, EscapeCharacter, Stage, StageUse, UseSource } from './model';
 import { mountOption } from './mount';
 import { Scope } from './scope';
 import { DEFAULT_SHELL, shellSetTo, WINDOWS_SHELL } from './shells';
@@ -13,35 +14,8 @@ export interface StageGraph {
   readonly globalArgs: readonly Arg[];
   readonly outside: readonly Instruction[];
   readonly finalChain: readonly Stage[];
-  readonly states: ReadonlyMap<Instruction, ImageState>;
-}
-
-/** A stage while instructions are added to it. */
-class Draft implements Stage {
-  readonly index: number;
-  readonly base: Base;
-  readonly from?: From;
-  readonly name?: string;
-  readonly instructions: Instruction[] = [];
-  readonly layers: Instruction[] = [];
-  uses: StageUse[] = [];
-  reachable = false;
-  state: ImageState;
-
-  constructor(index: number, base: Base, state: ImageState, from?: From) {
-    this.index = index;
-    this.base = base;
-    this.state = state;
-    if (from) this.from = from;
-    if (from?.name) this.name = from.name.raw.toLowerCase();
-  }
-
-  get inheritsFrom(): Draft[] {
-    const below: Draft[] = [];
-    for (let { base } = this as Stage; base.kind === 'stage'; { base } = base.stage)
-      below.push(base.stage as Draft);
-    return below;
-  }
+  /** Of what stands before the first stage. */
+  readonly outsideStates: ReadonlyMap<Instruction, ImageState>;
 }
 
 /**
@@ -55,7 +29,7 @@ export class StageBuilder {
   readonly #named = new Map<string, Draft>();
   readonly #outside: Instruction[] = [];
   readonly #globalArgs: Arg[] = [];
-  readonly #states = new Map<Instruction, ImageState>();
+  readonly #outsideStates = new Map<Instruction, ImageState>();
   /** BuildKit gives images that are copied from a number too, behind the stages. */
   readonly #foreign: UseSource[] = [];
   #global = Scope.global;
@@ -82,32 +56,45 @@ export class StageBuilder {
   }
 
   add(instruction: Instruction): void {
-    const outside = { scope: this.#global, shell: this.#defaultShell };
-    const stage = instruction.keyword === 'FROM' ? undefined : this.#stages.at(-1);
-    const state = stage?.state ?? outside;
-    this.#states.set(instruction, state);
-    if (instruction.keyword === 'ONBUILD' && instruction.trigger)
-      this.#states.set(instruction.trigger, state);
+    const stage = this.#stages.at(-1);
     if (instruction.keyword === 'FROM') this.#open(instruction);
     else if (stage) this.#addTo(stage, instruction);
-    else if (instruction.keyword === 'ARG') {
+    else this.#addOutside(instruction);
+  }
+
+  get #outsideState(): ImageState {
+    return { scope: this.#global, shell: this.#defaultShell };
+  }
+
+  #addOutside(instruction: Instruction): void {
+    this.#outsideStates.set(instruction, this.#outsideState);
+    if (instruction.keyword === 'ONBUILD' && instruction.trigger)
+      this.#outsideStates.set(instruction.trigger, this.#outsideState);
+    if (instruction.keyword === 'ARG') {
       this.#globalArgs.push(instruction);
       this.#global = this.#global.withArg(instruction);
     } else this.#outside.push(instruction);
   }
 
-  /** @param all the instructions added, of which a file without FROM is one stage. */
-  finish(all: readonly Instruction[]): StageGraph {
+  /**
+   * @param all the instructions added, of which a file without FROM is one stage
+   * @param before the file before an edit
+   */
+  finish(all: readonly Instruction[], before?: Dockerfile): StageGraph {
     if (this.#stages.length === 0 && all.length > 0) this.#openFragment(all);
     for (const stage of this.#stages) stage.uses = this.#usesOf(stage);
-    const final = this.#stages.at(-1);
-    if (final) reach(final);
+    const last = this.#stages.at(-1);
+    if (last) reach(last);
+    for (const stage of last ? [last, ...last.inheritsFrom] : []) stage.shipped = true;
+    const known = before && isSameList(before.globalArgs, this.#globalArgs);
+    const stages = known ? settled(this.#stages, before) : this.#stages;
+    const final = stages.at(-1);
     return {
-      stages: this.#stages,
+      stages,
       globalArgs: this.#globalArgs,
       outside: this.#outside,
+      outsideStates: this.#outsideStates,
       finalChain: final ? [final, ...final.inheritsFrom].reverse() : [],
-      states: this.#states,
     };
   }
 
@@ -118,6 +105,7 @@ export class StageBuilder {
       ? { ...below, scope: below.scope.inherited() }
       : { scope: rootOf(base), shell: this.#shellOf(base, from) };
     const stage = new Draft(this.#stages.length, base, state, from);
+    stage.note(from, this.#outsideState);
     this.#stages.push(stage);
     if (stage.name !== undefined) this.#named.set(stage.name, stage);
   }
@@ -134,6 +122,7 @@ export class StageBuilder {
 
   #addTo(stage: Draft, instruction: Instruction): void {
     stage.instructions.push(instruction);
+    stage.note(instruction, stage.state);
     switch (instruction.keyword) {
       case 'ENV':
         stage.state = { ...stage.state, scope: stage.state.scope.withEnv(instruction) };

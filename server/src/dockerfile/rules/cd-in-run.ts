@@ -68,7 +68,7 @@ function isPlace({ operands: [to], after }: Command): boolean {
 }
 
 function findingAt(cd: Command, run: Run, file: Dockerfile): Finding {
-  const path = directoryOf(cd, run, file);
+  const path = directoryOf(cd, stateBefore(file, run));
   return {
     span: { part: run.part, ...cd.name!.range },
     ...(run.onbuild && { also: [] }),
@@ -94,9 +94,7 @@ function withWorkdir(cd: Command, path: string, run: Run, file: Dockerfile): Fix
         lineAbove(file, run, 'WORKDIR', path),
         { span: dropped, text: '' },
         // What follows starts where it did.
-        ...(back !== undefined && !isWorkdir(behind(file, run))
-          ? [lineBelow(file, run, 'WORKDIR', back)]
-          : []),
+        ...(back !== undefined && !isWorkdir(behind(file, run)) ? [lineBelow(run, 'WORKDIR', back)] : []),
       ],
     },
   ];

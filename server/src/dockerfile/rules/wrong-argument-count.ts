@@ -49,7 +49,7 @@ export default rule({
       else yield { span, values: { keyword, argument: WANTED[keyword] ?? ARGUMENT }, ...lowered };
     }
     // The parser takes it; the step that would run nothing does not.
-    for (const { instruction, lowered } of dispatchedAs(file, 'RUN')) {
+    for (const { instruction, lowered } of file.stages.flatMap((stage) => dispatchedAs(stage, 'RUN'))) {
       const { keyword, keywordSpan: span } = instruction;
       if (instruction.form === 'json' && instruction.words.length === 0)
         yield { span, values: { keyword, argument: COMMAND }, ...lowered };
