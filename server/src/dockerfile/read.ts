@@ -17,6 +17,7 @@ import { type Piece, type Scanned, scan } from './scan';
 import { sameShell, shellNamedBy } from './shells';
 import { skipSpace, trimSpace } from './space';
 import { StageBuilder, type StageGraph } from './stages';
+import type { ImageState } from './state';
 
 /**
  * Reads a Dockerfile; any text gives a model.
@@ -52,9 +53,12 @@ export function readDockerfile(text: string, file: Pick<FileInfo, 'uri'>, previo
 
 /** Put together when somebody asks: most ask a stage. */
 function statesOf({ outsideStates, stages }: StageGraph): States {
-  let all: States | undefined;
-  const gather = () =>
-    new Map([outsideStates, ...stages.map(({ states }) => states)].flatMap((one) => [...one]));
+  let all: Map<Instruction, ImageState> | undefined;
+  const gather = () => {
+    const gathered = new Map(outsideStates);
+    for (const { states } of stages) for (const [one, state] of states) gathered.set(one, state);
+    return gathered;
+  };
   return {
     get: (instruction) => {
       all ??= gather();

@@ -35,7 +35,8 @@ const IN_TRIGGERS_TOO: readonly ProblemCode[] = [
 
 /** The problems of these kinds in a part. */
 export function problemsIn(unit: DockerfilePart, ...codes: readonly ProblemCode[]): readonly Problematic[] {
-  return problematicIn(unit).flatMap(({ instruction, lowered }) =>
+  if (!('keyword' in unit) || !isProblematic(unit)) return [];
+  return instructionsIn(unit).flatMap(({ instruction, lowered }) =>
     instruction.problems
       .filter(({ code }) => codes.includes(code))
       .map((problem) => ({
@@ -47,9 +48,10 @@ export function problemsIn(unit: DockerfilePart, ...codes: readonly ProblemCode[
 }
 
 /** Sound ones are the most by far, and many rules ask. */
-const problematicIn = once((unit: DockerfilePart) =>
-  instructionsIn(unit).filter(({ instruction }) => instruction.problems.length > 0),
-);
+function isProblematic(written: Instruction): boolean {
+  const trigger = written.keyword === 'ONBUILD' ? written.trigger : undefined;
+  return written.problems.length > 0 || (trigger !== undefined && trigger.problems.length > 0);
+}
 
 export interface Dispatched extends Place {
   readonly state: ImageState;
