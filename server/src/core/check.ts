@@ -1,5 +1,5 @@
 import type { ActiveRule } from './config';
-import type { AnyRule, AnyStore } from './language';
+import type { AnyFacts, AnyRule, AnyStore } from './language';
 import type { Finding, RuleNames } from './rule';
 import { type Answer, Recorder } from './store';
 
@@ -13,7 +13,7 @@ export interface Checked {
   /** What all of them asked together: many rules ask the same, and one look at it is enough for most. */
   readonly asked: readonly Answer[];
   /** Of the workspace, when the results last held: while it is the same they need no look at all. */
-  readonly revision: number;
+  revision: number;
 }
 
 export interface Found {
@@ -45,13 +45,24 @@ export function check(
   const same = before?.unit === unit ? before : undefined;
   const { revision } = store;
   if (same?.rules === rules && same.revision === revision) return same;
-  if (same?.rules === rules && hold(same.asked)) return { ...same, revision };
+  if (same?.rules === rules && hold(same.asked)) {
+    same.revision = revision;
+    return same;
+  }
   const earlier = new Map(same?.rules.map((active, i) => [active.rule, { active, result: same.results[i] }]));
+  const facts = new Recorder(store);
+  const silent = new Map<readonly Answer[], Result>();
   const results = rules.map((active) => {
     const old = earlier.get(active.rule);
-    return old && old.active.key === active.key && (!old.result || hold(old.result.asked))
-      ? old.result
-      : run(unit, active, { store, names, path }, onFault);
+    if (old && old.active.key === active.key && (!old.result || hold(old.result.asked))) return old.result;
+    const findings = run(unit, active, { facts, names, path }, onFault);
+    const asked = facts.take();
+    if (findings.length > 0) return { findings, asked };
+    if (asked.length === 0) return undefined;
+    // Of most rules there is no more to keep than of their neighbours.
+    const known = silent.get(asked) ?? { findings, asked };
+    silent.set(asked, known);
+    return known;
   });
   const found = results.flatMap((result, i) =>
     (result?.findings ?? []).map((finding) => ({ rule: rules[i]!.rule, finding })),
@@ -63,19 +74,15 @@ export function check(
 function run(
   unit: unknown,
   { rule, options, kubernetesVersion }: ActiveRule,
-  { store, names, path }: Surroundings,
+  { facts, names, path }: Pick<Surroundings, 'names' | 'path'> & { readonly facts: AnyFacts },
   onFault: (rule: AnyRule, error: unknown) => void,
-): Result | undefined {
-  const facts = new Recorder(store);
-  let findings: readonly Finding[] = [];
+): readonly Finding[] {
   try {
-    const context = { options, kubernetesVersion, facts, names };
-    findings = [...rule.check(unit, path === undefined ? context : { ...context, path })];
+    return [...rule.check(unit, { options, kubernetesVersion, facts, names, path })];
   } catch (error) {
     onFault(rule, error);
+    return [];
   }
-  const asked = facts.answers;
-  return findings.length > 0 || asked.length > 0 ? { findings, asked } : undefined;
 }
 
 function hold(answers: readonly Answer[]): boolean {

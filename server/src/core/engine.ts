@@ -8,7 +8,7 @@ import type { AnyFacts, AnyLanguage, AnyRule, FileInfo, ObjectRef, PartOf } from
 import { withLineEndsOf } from './line-ends';
 import { type NameIndex, namesOf } from './names';
 import { type Edit, type PartId, type Span, type TextEdit, uriOf } from './span';
-import { atRest, type PartState, type Position, sectionsOf, type TextState } from './state';
+import { atRest, type PartState, type Position, sectionsOf, type TextState, type Whole } from './state';
 import { Stores } from './stores';
 import { Silencer } from './suppress';
 
@@ -184,10 +184,14 @@ export class Engine {
   }
 
   /** Where a span stands now; undefined when its part is gone. */
-  locate(span: Span): Location | undefined {
-    const uri = uriOf(span.part);
-    const part = this.#texts.get(uri)?.parts.get(span.part)?.part;
-    return part && { uri, start: part.start + span.start, end: part.start + span.end };
+  locate({ part: id, start, end }: Span): Location | undefined {
+    const part = this.part(id);
+    return part && { uri: uriOf(id), start: part.start + start, end: part.start + end };
+  }
+
+  /** A part as it stands now; undefined when it is gone. */
+  part(id: PartId): PartOf<unknown> | undefined {
+    return this.#texts.get(uriOf(id))?.parts.get(id)?.part;
   }
 
   /** Edits by document, with its line ends; undefined when one of them points at a part that is gone. */
@@ -240,11 +244,4 @@ export class Engine {
     if (!state || state.resting) return undefined;
     return { language: state.language, model: state.model, facts: state.store };
   }
-}
-
-/** A text as its language understands it, with what is known around it. */
-export interface Whole {
-  readonly language: AnyLanguage;
-  readonly model: unknown;
-  readonly facts: AnyFacts;
 }

@@ -52,6 +52,13 @@ export interface Position {
   readonly facts: AnyFacts;
 }
 
+/** A text as its language understands it, with what is known around it. */
+export interface Whole {
+  readonly language: AnyLanguage;
+  readonly model: unknown;
+  readonly facts: AnyFacts;
+}
+
 /** The same without models: where the parts stand and what they told the workspace. */
 export function atRest({ file, language, text, store, parts }: TextState): TextState {
   const resting = [...parts].map(([id, { part, facts }]): [PartId, PartState] => [

@@ -54,7 +54,7 @@ export class FactStore<Facts> {
   }
 
   /** As `find`, with what tells whether the answer still is one. */
-  ask(kind: keyof Facts, at: Place = {}): Pick<Bucket<Facts>, 'facts' | 'answer'> {
+  ask(kind: keyof Facts, at?: Place): Pick<Bucket<Facts>, 'facts' | 'answer'> {
     const bucket = this.#bucket(key(kind, at));
     bucket.given = true;
     return bucket;
@@ -108,9 +108,10 @@ export class FactStore<Facts> {
 /** Answers from a store and remembers the answers, so that the asker's result can be kept until one of them is stale. */
 export class Recorder<Facts> implements WorkspaceFacts<Facts> {
   readonly #store: FactStore<Facts>;
-  /** Most who ask have one question. */
-  #first?: Answer;
-  #others?: Set<Answer>;
+  /** The answers given since the last who asked, each once. */
+  #given: Answer[] = [];
+  /** What was given to those before. */
+  readonly #lists: (readonly Answer[])[] = [NO_ANSWERS];
 
   constructor(store: FactStore<Facts>) {
     this.#store = store;
@@ -133,17 +134,27 @@ export class Recorder<Facts> implements WorkspaceFacts<Facts> {
     return this.#store.file(path);
   }
 
-  /** The answers given, each once. */
-  get answers(): readonly Answer[] {
-    return [...(this.#first ? [this.#first] : []), ...(this.#others ?? [])];
+  /** The answers given to the last who asked, each once. Many ask the same, and get the very same list. */
+  take(): readonly Answer[] {
+    const given = this.#given;
+    let list = this.#lists.find((one) => isSame(one, given));
+    if (!list) {
+      list = given.slice();
+      this.#lists.push(list);
+    }
+    given.length = 0;
+    return list;
   }
 
   #record(answer: Answer): void {
-    this.#first ??= answer;
-    if (answer === this.#first) return;
-    this.#others ??= new Set();
-    this.#others.add(answer);
+    if (!this.#given.includes(answer)) this.#given.push(answer);
   }
+}
+
+const NO_ANSWERS: readonly Answer[] = [];
+
+function isSame(a: readonly Answer[], b: readonly Answer[]): boolean {
+  return a.length === b.length && a.every((answer, i) => answer === b[i]);
 }
 
 interface Bucket<Facts> {
@@ -153,10 +164,12 @@ interface Bucket<Facts> {
   given: boolean;
 }
 
+const NOWHERE: Place = {};
 const COMPLETE = 'complete';
 const ANY = '\u0000';
 
-function key(kind: PropertyKey, { namespace, name }: Place = {}): string {
+function key(kind: PropertyKey, at?: Place): string {
+  const { namespace, name } = at ?? NOWHERE;
   if (namespace === undefined && name === undefined) return String(kind);
   return `${String(kind)}\u0001${namespace ?? ANY}\u0001${name ?? ANY}`;
 }
@@ -171,6 +184,9 @@ function keysOf<Facts>({ kind, namespace, name }: Fact<Facts>): Set<string> {
 
 /** Where a fact belongs in a list that is in the order of the texts. */
 function placeIn<F extends { readonly span: Span }>(facts: readonly F[], fact: F): number {
+  const last = facts.at(-1);
+  // Texts are read from their top.
+  if (!last || byPlace(last, fact) <= 0) return facts.length;
   let [from, to] = [0, facts.length];
   while (from < to) {
     const middle = (from + to) >> 1;
@@ -181,6 +197,7 @@ function placeIn<F extends { readonly span: Span }>(facts: readonly F[], fact: F
 }
 
 function byPlace(a: { readonly span: Span }, b: { readonly span: Span }): number {
+  if (a.span.part === b.span.part) return a.span.start - b.span.start;
   const [left, right] = [uriOf(a.span.part), uriOf(b.span.part)];
   if (left !== right) return left < right ? -1 : 1;
   return serial(a.span.part) - serial(b.span.part) || a.span.start - b.span.start;
@@ -194,12 +211,16 @@ function serial(part: string): number {
 export function sameValue(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || !a || !b) return false;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const keys = Object.keys(a);
-  if (keys.length !== Object.keys(b).length) return false;
-  return keys.every(
-    (name) =>
-      Object.hasOwn(b, name) &&
-      sameValue((a as Record<string, unknown>)[name], (b as Record<string, unknown>)[name]),
-  );
+  if (Array.isArray(a))
+    return Array.isArray(b) && a.length === b.length && a.every((one, i) => sameValue(one, b[i]));
+  if (Array.isArray(b)) return false;
+  // Without lists of keys: every report is compared with the one before, at every key that is hit.
+  let names = 0;
+  for (const name in a) {
+    if (!Object.hasOwn(b, name)) return false;
+    if (!sameValue((a as Record<string, unknown>)[name], (b as Record<string, unknown>)[name])) return false;
+    names++;
+  }
+  for (const _ in b) names--;
+  return names === 0;
 }

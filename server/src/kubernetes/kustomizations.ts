@@ -9,7 +9,7 @@ type Facts = WorkspaceFacts<KubernetesFacts>;
 type Kustomization = Fact<KubernetesFacts, 'kustomization'>;
 
 /** The kustomizations that patch other objects with the file: its documents are fragments. */
-export function patchedBy(uri: string, facts: Facts): Kustomization[] {
+export function patchedBy(uri: string, facts: Facts): readonly Kustomization[] {
   return facts.find('kustomization').filter((fact) => filesOf(fact).patches.has(uri));
 }
 
@@ -42,7 +42,7 @@ export function isPatch(uri: string, facts: Facts): boolean {
 
 /** A kustomization writes labels, or names, of its own: what is written here is not what is applied. */
 export function isRewritten(uri: string, facts: Facts): boolean {
-  return isPatch(uri, facts) || [...builtBy(uri, facts)].some(({ value }) => value.rewrites);
+  return isPatch(uri, facts) || someBuilt(uri, facts, ({ value }) => value.rewrites);
 }
 
 /** No kustomization builds with the file: nothing that is not here comes to stand beside its objects. */
@@ -52,7 +52,12 @@ export function isFree(uri: string, facts: Facts): boolean {
 
 /** A kustomization puts the objects of the file into a namespace of its own. */
 export function isMoved(uri: string, facts: Facts): boolean {
-  return [...builtBy(uri, facts)].some(({ value }) => value.namespace !== undefined);
+  return someBuilt(uri, facts, ({ value }) => value.namespace !== undefined);
+}
+
+function someBuilt(uri: string, facts: Facts, is: (one: Kustomization) => boolean): boolean {
+  const built = builtBy(uri, facts);
+  return built.size > 0 && [...built].some(is);
 }
 
 interface Files {

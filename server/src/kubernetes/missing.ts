@@ -25,16 +25,26 @@ export interface Missing {
 
 /** @param isPlaced a kustomization says which namespace its objects are in */
 export function* missingIn(typed: Typed, isPlaced: boolean): Generator<Missing> {
-  const { type } = typed.place;
-  yield* missingName(typed);
-  for (const field of requiredFields(type.name)) yield* missing(typed, field);
-  yield* missingCustom(typed);
-  for (const choice of choicesOf(typed.place)) yield* missingChoice(typed, choice);
+  const { type, path } = typed.place;
+  if (path.length === 0) yield* missingName(typed);
+  for (const field of requiredFields(type.name)) {
+    const one = missing(typed, field);
+    if (one) yield one;
+  }
+  if (isCustom(type)) yield* missingCustom(typed);
+  for (const choice of choicesOf(typed.place)) if (choice.needed) yield* missingChoice(typed, choice);
   // A kustomization that gives its objects a namespace gives it to the accounts it binds, too.
   if (!isPlaced || type.name !== 'rbac.v1.Subject')
-    for (const condition of conditionsOf(type.name)) yield* missingWith(typed, condition);
+    for (const condition of conditionsOf(type.name))
+      if (condition.needs) yield* missingWith(typed, condition);
   yield* missingKeys(typed);
-  yield* missingElse(typed);
+  for (const [by, field] of TOGETHER.get(type.name) ?? []) yield* missingBeside(typed, by, field);
+  const ofType = OF_TYPE[type.name];
+  if (ofType) yield* ofType(typed);
+  // The one autoscaler target without a group would be a ReplicationController, and that is refused, too.
+  const isTarget = typed.place.field === 'scaleTargetRef' && !entry(typed.place.map, 'apiVersion');
+  const group = isTarget && missing(typed, 'apiVersion');
+  if (group) yield group;
 }
 
 function inPlace({ place }: Typed, ...fields: string[]): Pick<Missing, 'holder' | 'of' | 'fields'> {
@@ -42,17 +52,17 @@ function inPlace({ place }: Typed, ...fields: string[]): Pick<Missing, 'holder' 
 }
 
 /** Nothing where it has something in it. */
-function* missing(typed: Typed, field: string): Generator<Missing> {
+function missing(typed: Typed, field: string): Missing | undefined {
   const { place } = typed;
   const written = entry(place.map, field);
   const value = resolve(written?.value);
   const isEmptyList = value?.type === 'seq' && value.items.length === 0;
   const isEmptyText = value?.type === 'scalar' && value.value === '' && !value.templated;
   const isEmpty = isEmptyList || isEmptyText;
-  if (!isEmpty && (has(place, field) || isMisspelt(place, field))) return;
+  if (!isEmpty && (has(place, field) || isMisspelt(place, field))) return undefined;
   const span = written?.key.span ?? anchorOf(typed);
   const values = { field, place: placeName(typed) };
-  yield { span, message: isEmpty ? 'empty' : 'field', values, ...inPlace(typed, field) };
+  return { span, message: isEmpty ? 'empty' : 'field', values, ...inPlace(typed, field) };
 }
 
 /** A key nobody knows is told as such; it is the field, under another name. */
@@ -64,7 +74,7 @@ function isMisspelt({ map, type }: Place, field: string): boolean {
 function* missingCustom(typed: Typed): Generator<Missing> {
   const { map, type, path } = typed.place;
   // Every object has to have a name; that is told already.
-  for (const { name, required } of isCustom(type) ? type.fields.values() : [])
+  for (const { name, required } of type.fields.values())
     if (
       required &&
       !entry(map, name) &&
@@ -81,7 +91,7 @@ const NAMELESS = /Review$|^Binding$|^Eviction$|List$|^LimitRange$/;
 
 function* missingName(typed: Typed): Generator<Missing> {
   const { place, object } = typed;
-  if (place.path.length > 0 || NAMELESS.test(object.kind.value)) return;
+  if (NAMELESS.test(object.kind.value)) return;
   if (object.name?.value || object.generateName?.value) return;
   if (object.name?.node.templated || object.generateName?.node.templated || object.metadata?.templated)
     return;
@@ -96,9 +106,9 @@ function* missingName(typed: Typed): Generator<Missing> {
   yield { span, message: 'field', values, ...(inMetadata ?? inPlace(typed, 'metadata')) };
 }
 
-function* missingChoice(typed: Typed, { fields, needed }: Choice): Generator<Missing> {
+function* missingChoice(typed: Typed, { fields }: Choice): Generator<Missing> {
   const known = fields.filter((field) => typed.place.type.fields.has(field));
-  if (!needed || known.some((field) => says(typed.place, field))) return;
+  if (known.some((field) => says(typed.place, field))) return;
   // A field that is not known is told as such; the author meant it to be one of these.
   if (typed.place.map.entries.some(({ name }) => !typed.place.type.fields.has(name))) return;
   const shown = known.length > 6 ? [...known.slice(0, 6), '…'] : known;
@@ -120,9 +130,9 @@ function* missingWith(typed: Typed, condition: Condition): Generator<Missing> {
 
 function* missingKeys(typed: Typed): Generator<Missing> {
   const { place } = typed;
-  for (const { field, pair } of place.entries) {
-    const map = asMap(pair.value);
-    for (const needed of neededKeys(field.id))
+  for (const { field, pair } of place.entries)
+    for (const needed of neededKeys(field.id)) {
+      const map = asMap(pair.value);
       if (map && !map.templated && isAbsent(get(map, needed)))
         yield {
           span: pair.key.span,
@@ -132,8 +142,11 @@ function* missingKeys(typed: Typed): Generator<Missing> {
           of: field.id,
           fields: [needed],
         };
-  }
-  if (place.type.name !== 'core.v1.Secret') return;
+    }
+}
+
+function* missingSecretKeys(typed: Typed): Generator<Missing> {
+  const { place } = typed;
   const keys = [...entriesOf(get(place.map, 'data')), ...entriesOf(get(place.map, 'stringData'))];
   const type = entry(place.map, 'type');
   for (const needed of SECRET_KEYS[asScalar(type?.value)?.text ?? ''] ?? []) {
@@ -143,41 +156,47 @@ function* missingKeys(typed: Typed): Generator<Missing> {
   }
 }
 
-function* missingElse(typed: Typed): Generator<Missing> {
-  const { place } = typed;
-  const isPort = place.type.name === 'core.v1.ServicePort' && place.inside;
-  if (isPort && itemsOf(get(isPort.map, 'ports')).length > 1 && !asScalar(get(place.map, 'name'))?.text)
+function* missingPortName(typed: Typed): Generator<Missing> {
+  const { map, inside } = typed.place;
+  if (inside && itemsOf(get(inside.map, 'ports')).length > 1 && !asScalar(get(map, 'name'))?.text)
     yield { span: anchorOf(typed), message: 'ports', values: {}, ...inPlace(typed, 'name') };
-  for (const [type, by, field] of TOGETHER)
-    if (place.type.name === type && says(place, by) && !says(place, field)) {
-      const { span } = entry(place.map, by)!.key;
-      yield { span, message: 'beside', values: { by, field }, ...inPlace(typed, field) };
-    }
-  // With neither it runs one pod, once.
-  const isIndexed =
-    asScalar(get(place.map, 'completionMode'))?.text === 'Indexed' && has(place, 'parallelism');
-  if (place.type.name === 'batch.v1.JobSpec' && isIndexed && !has(place, 'completions')) {
-    const { span } = entry(place.map, 'completionMode')!.key;
-    const values = { by: 'completionMode', value: 'Indexed', field: 'completions' };
-    yield { span, message: 'condition', values, ...inPlace(typed, 'completions') };
-  }
+}
+
+function* missingBeside(typed: Typed, by: string, field: string): Generator<Missing> {
+  const { place } = typed;
+  if (!says(place, by) || says(place, field)) return;
+  const { span } = entry(place.map, by)!.key;
+  yield { span, message: 'beside', values: { by, field }, ...inPlace(typed, field) };
+}
+
+/** With neither `completions` nor `parallelism` an Indexed Job runs one pod, once. */
+function* missingCompletions(typed: Typed): Generator<Missing> {
+  const { place } = typed;
+  if (asScalar(get(place.map, 'completionMode'))?.text !== 'Indexed') return;
+  if (!has(place, 'parallelism') || has(place, 'completions')) return;
+  const { span } = entry(place.map, 'completionMode')!.key;
+  const values = { by: 'completionMode', value: 'Indexed', field: 'completions' };
+  yield { span, message: 'condition', values, ...inPlace(typed, 'completions') };
+}
+
+function* missingNameservers(typed: Typed): Generator<Missing> {
+  const { place } = typed;
   const policy = asScalar(get(place.inside?.map, 'dnsPolicy'));
-  if (place.type.name === 'core.v1.PodDNSConfig' && policy?.text === 'None' && !says(place, 'nameservers')) {
-    const values = { by: 'dnsPolicy', value: 'None', field: 'nameservers' };
-    yield { span: anchorOf(typed), message: 'condition', values, ...inPlace(typed, 'nameservers') };
-  }
-  yield* missingSelector(typed);
-  // The one autoscaler target without a group would be a ReplicationController, and that is refused, too.
-  const isTarget = place.field === 'scaleTargetRef' && !entry(place.map, 'apiVersion');
-  if (isTarget) yield* missing(typed, 'apiVersion');
-  if (isJobPod(place) && !has(place, 'restartPolicy'))
+  if (policy?.text !== 'None' || says(place, 'nameservers')) return;
+  const values = { by: 'dnsPolicy', value: 'None', field: 'nameservers' };
+  yield { span: anchorOf(typed), message: 'condition', values, ...inPlace(typed, 'nameservers') };
+}
+
+function* missingRestartPolicy(typed: Typed): Generator<Missing> {
+  const isOfJob = typed.place.inside?.inside?.type.name === 'batch.v1.JobSpec';
+  if (isOfJob && !has(typed.place, 'restartPolicy'))
     yield { span: anchorOf(typed), message: 'restart', values: {}, ...inPlace(typed, 'restartPolicy') };
 }
 
 /** A ReplicationController without a selector goes by the labels of its template: there must be one or the other. */
 function* missingSelector(typed: Typed): Generator<Missing> {
   const { place } = typed;
-  if (place.type.name !== 'core.v1.ReplicationControllerSpec' || !asMap(get(place.map, 'template'))) return;
+  if (!asMap(get(place.map, 'template'))) return;
   const labels = get(place.map, 'template', 'metadata', 'labels');
   const maps = [asMap(get(place.map, 'selector')), asMap(labels)];
   if (maps.some((map) => map && (map.templated || map.entries.length > 0))) return;
@@ -185,18 +204,29 @@ function* missingSelector(typed: Typed): Generator<Missing> {
   yield { span: anchorOf(typed), message: 'field', values, ...inPlace(typed, 'selector') };
 }
 
-/** The second field must stand beside the first. */
-const TOGETHER = [
-  ['rbac.v1.PolicyRule', 'resources', 'apiGroups'],
-  ['core.v1.PersistentVolumeSpec', 'local', 'nodeAffinity'],
-  ['core.v1.FCVolumeSource', 'targetWWNs', 'lun'],
-  ['core.v1.TopologySpreadConstraint', 'matchLabelKeys', 'labelSelector'],
-  ['core.v1.PodAffinityTerm', 'matchLabelKeys', 'labelSelector'],
-  ['core.v1.PodAffinityTerm', 'mismatchLabelKeys', 'labelSelector'],
-  ['networking.v1.NetworkPolicyPort', 'endPort', 'port'],
-  ['batch.v1.JobSpec', 'maxFailedIndexes', 'backoffLimitPerIndex'],
-] as const;
+/** What no table says, by the type it is said of. */
+const OF_TYPE: Readonly<Record<string, (typed: Typed) => Generator<Missing>>> = {
+  'core.v1.Secret': missingSecretKeys,
+  'core.v1.ServicePort': missingPortName,
+  'batch.v1.JobSpec': missingCompletions,
+  'core.v1.PodDNSConfig': missingNameservers,
+  'core.v1.ReplicationControllerSpec': missingSelector,
+  'core.v1.PodSpec': missingRestartPolicy,
+};
 
-function isJobPod({ type, inside }: Place): boolean {
-  return type.name === 'core.v1.PodSpec' && inside?.inside?.type.name === 'batch.v1.JobSpec';
-}
+/** The second field must stand beside the first. */
+const TOGETHER: ReadonlyMap<string, readonly (readonly [by: string, field: string])[]> = new Map([
+  ['rbac.v1.PolicyRule', [['resources', 'apiGroups']]],
+  ['core.v1.PersistentVolumeSpec', [['local', 'nodeAffinity']]],
+  ['core.v1.FCVolumeSource', [['targetWWNs', 'lun']]],
+  ['core.v1.TopologySpreadConstraint', [['matchLabelKeys', 'labelSelector']]],
+  [
+    'core.v1.PodAffinityTerm',
+    [
+      ['matchLabelKeys', 'labelSelector'],
+      ['mismatchLabelKeys', 'labelSelector'],
+    ],
+  ],
+  ['networking.v1.NetworkPolicyPort', [['endPort', 'port']]],
+  ['batch.v1.JobSpec', [['maxFailedIndexes', 'backoffLimitPerIndex']]],
+]);

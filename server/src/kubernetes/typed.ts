@@ -4,7 +4,7 @@ import { asScalar, get, itemsOf, keySpan } from '../yaml/navigate';
 import { isWithin, type Place, placesIn } from '../yaml/schema/places';
 import { shown } from '../yaml/schema/suggest';
 import type { KubernetesFacts } from './facts';
-import { knownObjects } from './known';
+import { type Known, knownObjects } from './known';
 import type { KubernetesObject, Manifest } from './model';
 import type { Schema } from './schema/schema';
 
@@ -23,12 +23,15 @@ export function typedPlaces(
   manifest: Manifest,
   around: Pick<Context<KubernetesFacts, unknown>, 'kubernetesVersion' | 'facts'>,
 ): readonly Typed[] {
-  return [...knownObjects(manifest, around)].flatMap(({ object, kind, schema }) =>
-    schema.remember('places', object.root, () =>
-      placesIn(schema, object.root, kind.type)
-        .filter((place) => isJudged(place, object))
-        .map((place) => ({ place, object, schema })),
-    ),
+  const [only, ...others] = knownObjects(manifest, around).map(placesOf);
+  return only && others.length === 0 ? only : [only ?? [], ...others].flat();
+}
+
+function placesOf({ object, kind, schema }: Known): readonly Typed[] {
+  return schema.remember('places', object.root, () =>
+    placesIn(schema, object.root, kind.type)
+      .filter((place) => isJudged(place, object))
+      .map((place) => ({ place, object, schema })),
   );
 }
 

@@ -1,9 +1,10 @@
 import { childOf, pathOf } from '../core/address';
 import { Config } from '../core/config';
 import type { Diagnosis } from '../core/diagnosis';
-import { Engine, type Whole } from '../core/engine';
+import { Engine } from '../core/engine';
 import type { AnyLanguage, ReadAsset } from '../core/language';
 import { once } from '../core/once';
+import type { Whole } from '../core/state';
 import type { Texts } from './lab';
 
 /**

@@ -29,9 +29,9 @@ export function toDiagnostic(session: Session, uri: string, diagnosis: Diagnosis
   };
 }
 
-function dataOf(session: Session, uri: string, { names, start, end }: Diagnosis): DiagnosticData {
+function dataOf(session: Session, uri: string, { finding, names, start, end }: Diagnosis): DiagnosticData {
   const document = session.lines(uri)!;
-  const part = session.engine.at(uri, start)?.part;
+  const part = session.engine.part(finding.span.part);
   const from = part?.start ?? start;
   const to = part ? part.start + part.text.trimEnd().length : end;
   return { also: names.slice(1), lines: [document.positionAt(from).line, document.positionAt(to).line] };

@@ -63,20 +63,26 @@ class Builder {
   }
 
   #map(parsed: ParsedMap, parent: Parent): YamlMap {
-    const pairs: YamlPair[] = [];
+    const { tag, anchor, flow } = parsed;
+    const span = this.#span(parsed.start, parsed.end);
     const map: Draft<YamlMap> = {
       type: 'map',
-      ...this.#base(parsed, parent),
-      pairs,
-      entries: pairs,
-      flow: parsed.flow,
+      span,
+      parent,
+      tag,
+      anchor,
+      templated: false,
+      pairs: NO_PAIRS,
+      entries: NO_PAIRS,
+      flow,
     };
     return this.#anchored(parsed, map, () => {
-      for (const pair of parsed.pairs) pairs.push(this.#pair(pair, map));
-      map.entries = readEntries(pairs, (later, first) =>
+      // As long as it has to be, and no longer: most of what a session holds is this.
+      map.pairs = parsed.pairs.map((pair) => this.#pair(pair, map));
+      map.entries = readEntries(map.pairs, (later, first) =>
         this.#fault('duplicate-key', later.key.span, first.key.span),
       );
-      map.templated = this.#hasDirective(map.span, pairs);
+      map.templated = this.#hasDirective(span, map.pairs);
     });
   }
 
@@ -111,50 +117,55 @@ class Builder {
   }
 
   #seq(parsed: ParsedSeq, parent: Parent): YamlSeq {
-    const items: YamlNode[] = [];
+    const { tag, anchor, flow } = parsed;
+    const span = this.#span(parsed.start, parsed.end);
     const dashes = parsed.dashes.map((dash) => this.#origin.toSource(dash));
     const seq: Draft<YamlSeq> = {
       type: 'seq',
-      ...this.#base(parsed, parent),
-      items,
+      span,
+      parent,
+      tag,
+      anchor,
+      templated: false,
+      items: [],
       dashes,
-      flow: parsed.flow,
+      flow,
     };
     return this.#anchored(parsed, seq, () => {
-      for (const item of parsed.items) items.push(this.node(item, seq));
-      seq.templated = this.#hasDirective(seq.span, items);
+      seq.items = parsed.items.map((item) => this.node(item, seq));
+      seq.templated = this.#hasDirective(span, seq.items);
     });
   }
 
   #scalar(parsed: ParsedScalar, parent: Parent): YamlScalar {
-    const { style, tag } = parsed;
-    const base = this.#base(parsed, parent);
+    const { style, tag, anchor } = parsed;
+    const span = this.#span(parsed.start, parsed.end);
     const isBlock = style === 'literal' || style === 'folded';
-    if (isBlock) this.blocks.push(base.span);
-    const masked = !isBlock && this.#isMasked(base.span);
-    const text = masked ? this.#written(base.span, style) : parsed.text;
+    if (isBlock) this.blocks.push(span);
+    const masked = !isBlock && this.#isMasked(span);
+    const text = masked ? this.#written(span, style) : parsed.text;
     const value = masked ? text : typeScalar(text, style, tag);
     const templated = isBlock
       ? this.#origin.templated && /\{[{%]/.test(text)
-      : masked || SUBSTITUTION.test(text) || this.#isGenerated(base.span, text);
-    if (!masked && tag !== undefined && !fitsTag(value, tag)) this.#fault('tag', base.span);
-    const scalar: YamlScalar = { type: 'scalar', ...base, templated, value, text, style };
-    return this.#anchored(parsed, scalar, () => {});
+      : masked || SUBSTITUTION.test(text) || this.#isGenerated(span, text);
+    if (!masked && tag !== undefined && !fitsTag(value, tag)) this.#fault('tag', span);
+    const scalar: YamlScalar = { type: 'scalar', span, parent, tag, anchor, templated, value, text, style };
+    return anchor === undefined ? scalar : this.#anchored(parsed, scalar, () => {});
   }
 
   #alias(parsed: ParsedAlias, parent: Parent): YamlAlias {
-    const anchor = this.#anchors.get(parsed.name);
-    const base = this.#base(parsed, parent);
-    let target = anchor?.node as YamlAlias['target'];
-    if (!anchor || anchor.size === undefined) {
-      this.#fault('unknown-anchor', base.span);
+    const { name, tag, anchor } = parsed;
+    const meant = this.#anchors.get(name);
+    const span = this.#span(parsed.start, parsed.end);
+    let target = meant?.node as YamlAlias['target'];
+    if (!meant || meant.size === undefined) {
+      this.#fault('unknown-anchor', span);
       target = undefined;
-    } else if (this.#size + anchor.size > MOST_UNFOLDED) {
-      if (!this.faults.some(({ code }) => code === 'alias-expansion'))
-        this.#fault('alias-expansion', base.span);
+    } else if (this.#size + meant.size > MOST_UNFOLDED) {
+      if (!this.faults.some(({ code }) => code === 'alias-expansion')) this.#fault('alias-expansion', span);
       target = undefined;
-    } else this.#size += anchor.size;
-    return { type: 'alias', ...base, name: parsed.name, target };
+    } else this.#size += meant.size;
+    return { type: 'alias', span, parent, tag, anchor, templated: false, name, target };
   }
 
   /** An anchor is known from its node on, but its own node may not hold an alias to it. */
@@ -169,10 +180,6 @@ class Builder {
     fill();
     entry.size = this.#size - before + 1;
     return node;
-  }
-
-  #base({ start, end, tag, anchor }: ParsedNode, parent: Parent) {
-    return { span: this.#span(start, end), parent, tag, anchor, templated: false };
   }
 
   #span(start: number, end: number): Span {
@@ -219,6 +226,7 @@ class Builder {
 }
 
 const NOTHING = undefined as unknown as YamlNode;
+const NO_PAIRS: readonly YamlPair[] = [];
 
 /** `${NAME}` and a whole `$NAME`, as envsubst, CI systems and Flux fill them in; `$(NAME)` is Kubernetes' own. */
 const SUBSTITUTION = /\$\{[A-Za-z_][^}]*\}|^\$[A-Z_][A-Z0-9_]*$/;

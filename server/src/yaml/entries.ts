@@ -8,6 +8,7 @@ export function readEntries(
   pairs: readonly YamlPair[],
   onDuplicate: (later: YamlPair, first: YamlPair) => void,
 ): readonly YamlPair[] {
+  if (pairs.length <= FEW && isPlain(pairs)) return pairs;
   const entries = new Map<string, YamlPair>();
   let plain = true;
   for (const pair of pairs) {
@@ -25,6 +26,13 @@ export function readEntries(
     }
   }
   return plain ? pairs : [...entries.values()];
+}
+
+/** So many names are compared sooner than looked up. */
+const FEW = 8;
+
+function isPlain(pairs: readonly YamlPair[]): boolean {
+  return pairs.every((pair, i) => !isMerge(pair) && pairs.findIndex(({ name }) => name === pair.name) === i);
 }
 
 function isMerge({ key }: YamlPair): boolean {

@@ -10,8 +10,8 @@ import type { Range } from '../core/span';
 export function splitDocuments(text: string): Range[] {
   const starts = [0];
   const marker = /(?:^|\n)(?:---|\.\.\.)(?=[ \t\r\n]|$)/g;
-  for (let found = marker.exec(text); found; found = marker.exec(text)) {
-    const at = found[0].startsWith('\n') ? found.index + 1 : found.index;
+  while (marker.test(text)) {
+    const at = marker.lastIndex - 3;
     const begun = starts[starts.length - 1]!;
     if (text[at] === '-') {
       if (at > begun && !isHead(text, begun, at)) starts.push(at);

@@ -1,5 +1,5 @@
 import { keySpan } from '../../yaml/navigate';
-import { builtBy } from '../kustomizations';
+import { isMoved } from '../kustomizations';
 import type { Manifest } from '../model';
 import { isWhole } from '../pods';
 import { rule } from '../rule';
@@ -47,7 +47,7 @@ export default rule({
   ],
   *check(manifest: Manifest, { facts }) {
     if (!isWhole(manifest, facts)) return;
-    if ([...builtBy(manifest.file.uri, facts)].some(({ value }) => value.namespace !== undefined)) return;
+    if (isMoved(manifest.file.uri, facts)) return;
     for (const { kind, workload, namespace, writtenNamespace, metadata } of manifest.objects) {
       if ((!workload && kind.value !== 'Service') || namespace !== 'default') continue;
       const node = writtenNamespace?.node;

@@ -76,11 +76,14 @@ export default rule({
     const minor = minorOf(context.kubernetesVersion);
     for (const typed of typedPlaces(manifest, context)) {
       const { place, object } = typed;
-      yield* calledBy(objectName(typed, minor));
-      for (const leaf of place.leaves)
-        yield* calledBy(leafFault(place, leaf, minor), () =>
-          rejectedNames(place.type.name, leaf.field.name, object.kind.value),
-        );
+      if (place.path.length === 0) yield* calledBy(objectName(object, minor));
+      for (const leaf of place.leaves) {
+        const format = formatOf(leaf.field.id, minor);
+        if (format && isNameFormat(format.name))
+          yield* calledBy(leafFault(place, leaf, format), () =>
+            rejectedNames(place.type.name, leaf.field.name, object.kind.value),
+          );
+      }
       for (const { field, pair } of typed.place.entries) {
         const format = keyFormatOf(field.id);
         for (const { key } of format ? entriesOf(pair.value) : [])
@@ -90,20 +93,18 @@ export default rule({
   },
 });
 
-function* objectName({ place, object }: Typed, minor: number): Generator<Finding> {
-  if (place.path.length > 0) return;
+function* objectName(object: Typed['object'], minor: number): Generator<Finding> {
   const format = nameFormatOf(object.apiVersion.value, object.kind.value, minor);
   if (!format || !object.name?.value || object.name.node.templated || isVariable(object.name.value)) return;
   if (typeof object.name.node.value === 'string') yield* faultOf('name', object.name.node, format);
 }
 
-function* leafFault(place: Place, { field, node, type, held }: Leaf, minor: number): Generator<Finding> {
-  const usual = formatOf(field.id, minor);
+function* leafFault(place: Place, { field, node, type, held }: Leaf, format: Named): Generator<Finding> {
   const isItem = held === 'list';
-  if (!usual || typeof node.value !== 'string' || (node.value === '' && !isItem)) return;
-  if (!isNameFormat(usual.name) || isOfTemplate(place, field.name)) return;
+  if (typeof node.value !== 'string' || (node.value === '' && !isItem)) return;
+  if (isOfTemplate(place, field.name)) return;
   const isPort = type === 'int-or-string' && /^\d+$/.test(node.text) && node.style !== 'plain';
-  if (!isPort) yield* faultOf(field.name, node, usual);
+  if (!isPort) yield* faultOf(field.name, node, format);
   else
     yield {
       span: node.span,

@@ -8,7 +8,7 @@ import { wordsOf } from '../facts/field-words';
 import { isNameFormat } from '../facts/formats';
 import { placesOf } from '../facts/kinds';
 import { isNeverEmpty } from '../facts/never-empty';
-import { calledBy, rejectedNames } from '../facts/rejected-names';
+import { rejectedNames } from '../facts/rejected-names';
 import type { Manifest } from '../model';
 import { rule } from '../rule';
 import { minorOf, typedPlaces } from '../typed';
@@ -83,35 +83,37 @@ export default rule({
   *check(manifest: Manifest, context) {
     const minor = minorOf(context.kubernetesVersion);
     for (const { place, object } of typedPlaces(manifest, context))
-      for (const leaf of place.leaves)
-        yield* calledBy(faults(place, leaf, minor), () =>
-          rejectedNames(place.type.name, leaf.field.name, object.kind.value),
-        );
+      for (const leaf of place.leaves) {
+        const fault = faultOf(place, leaf, minor);
+        if (fault)
+          yield { ...fault, also: rejectedNames(place.type.name, leaf.field.name, object.kind.value) };
+      }
   },
 });
 
-function* faults(place: Place, leaf: Leaf, minor: number): Generator<Finding> {
+function faultOf(place: Place, leaf: Leaf, minor: number): Finding | undefined {
   const { value, span } = leaf.node;
-  if (typeof value !== 'string') return;
-  if (value === '' && leaf.held !== 'list') {
+  if (typeof value !== 'string') return undefined;
+  if (value === '' && leaf.held !== 'list')
     // Mostly that is nothing at all.
-    if (isNeverEmpty(leaf.field.id)) yield { span, message: 'blank', values: { field: leaf.field.name } };
-    return;
-  }
-  yield* wordFault(place, leaf);
-  yield* syntaxFault(leaf, minor);
-  if (place.field === 'scaleTargetRef' && leaf.field.name === 'apiVersion') yield* groupFault(place, leaf);
+    return isNeverEmpty(leaf.field.id)
+      ? { span, message: 'blank', values: { field: leaf.field.name } }
+      : undefined;
+  const isTarget = place.field === 'scaleTargetRef' && leaf.field.name === 'apiVersion';
+  return (
+    wordFault(place, leaf) ?? syntaxFault(leaf, minor) ?? (isTarget ? groupFault(place, leaf) : undefined)
+  );
 }
 
-function* wordFault(place: Place, { field, node, held }: Leaf): Generator<Finding> {
+function wordFault(place: Place, { field, node, held }: Leaf): Finding | undefined {
   const words = held === 'map' ? undefined : wordsOf(place, field);
-  if (!words || words.includes(node.text)) return;
+  if (!words || words.includes(node.text)) return undefined;
   const { span, text: written } = node;
   const near = field.values?.has(written) ? undefined : meant(written, words);
   const isNarrowed = field.values?.has(written) === true;
   const message = isNarrowed ? 'only' : near === undefined ? 'word' : 'near';
   const shown = words.filter(Boolean).map((word) => `\`${word}\``);
-  yield {
+  return {
     span,
     message,
     values: { field: field.name, written, words: shown, ...(near !== undefined && { near }) },
@@ -130,13 +132,14 @@ function meant(written: string, words: readonly string[]): string | undefined {
   return known.find((word) => plain(word) === plain(written)) ?? closest(written, known);
 }
 
-function* syntaxFault({ field, node, type }: Leaf, minor: number): Generator<Finding> {
+function syntaxFault({ field, node, type }: Leaf, minor: number): Finding | undefined {
   const format = formatOf(field.id, minor);
-  if (!format || isNameFormat(format.name) || (type !== 'string' && type !== 'int-or-string')) return;
-  if (format.fault(node.text) === undefined) return;
+  if (!format || isNameFormat(format.name) || (type !== 'string' && type !== 'int-or-string'))
+    return undefined;
+  if (format.fault(node.text) === undefined) return undefined;
   const near = format.near?.(node.text);
   const isFixed = near !== undefined && format.fault(near) === undefined;
-  yield {
+  return {
     span: node.span,
     message: 'syntax',
     values: { field: field.name, written: shortened(node.text), what: format.what },
@@ -145,10 +148,10 @@ function* syntaxFault({ field, node, type }: Leaf, minor: number): Generator<Fin
 }
 
 /** What is scaled has a group; only `v1` has none, and nothing in it can be named here. */
-function* groupFault({ map }: Place, { field, node }: Leaf): Generator<Finding> {
-  if (node.text.includes('/')) return;
+function groupFault({ map }: Place, { field, node }: Leaf): Finding | undefined {
+  if (node.text.includes('/')) return undefined;
   const [kind] = placesOf(asScalar(get(map, 'kind'))?.text ?? '');
-  yield {
+  return {
     span: node.span,
     message: 'syntax',
     values: { field: field.name, written: shortened(node.text), what: GROUP },

@@ -5,7 +5,7 @@ import type { JsonObject, JsonValue } from '../../yaml/value';
 import { inFlow } from '../../yaml/write';
 import { rejectedNames } from '../facts/rejected-names';
 import { firstValues } from '../first-values';
-import { builtBy, isRewritten } from '../kustomizations';
+import { isMoved, isRewritten } from '../kustomizations';
 import { type Missing, missingIn } from '../missing';
 import type { Manifest } from '../model';
 import { rule } from '../rule';
@@ -109,7 +109,7 @@ export default rule({
     const { document, file } = manifest;
     // What is half typed will get its fields, and what a kustomization completes has them elsewhere.
     if (document.faults.length > 0 || isRewritten(file.uri, context.facts)) return;
-    const isPlaced = [...builtBy(file.uri, context.facts)].some(({ value }) => value.namespace !== undefined);
+    const isPlaced = isMoved(file.uri, context.facts);
     for (const typed of typedPlaces(manifest, context)) {
       if (typed.place.map.templated) continue;
       const found = [...missingIn(typed, isPlaced)];

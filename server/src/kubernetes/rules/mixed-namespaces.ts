@@ -57,12 +57,11 @@ export default rule({
     },
   ],
   *check({ parts, file }: ManifestFile, { facts }) {
-    const units = parts.map(({ unit }) => unit);
-    const placed = units
-      .flatMap(({ objects }) => objects)
-      .filter(({ writtenNamespace }) => writtenNamespace?.value);
+    const placed: KubernetesObject[] = [];
+    for (const { unit } of parts)
+      for (const object of unit.objects) if (object.writtenNamespace?.value) placed.push(object);
     if (placed.length === 0 || isPlaced(file.uri, facts)) return;
-    for (const unit of units)
+    for (const { unit } of parts)
       for (const object of unit.objects) {
         const { metadata, type } = object;
         if (object.writtenNamespace || !metadata || !type?.namespaced || entry(metadata, 'namespace'))

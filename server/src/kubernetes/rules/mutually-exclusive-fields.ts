@@ -1,12 +1,11 @@
-import type { Finding, Fix } from '../../core/rule';
-import { removeEntry } from '../../yaml/edit';
-import { asMap, asScalar, entry, get, isAbsent, numberOf } from '../../yaml/navigate';
+import type { Finding } from '../../core/rule';
+import { entry } from '../../yaml/navigate';
 import type { YamlDocument } from '../../yaml/node';
 import { isWithin, type Place } from '../../yaml/schema/places';
-import { choicesOf, isDropped, refusedWithin } from '../facts/field-choices';
-import { conditionsOf } from '../facts/field-conditions';
+import { exclusiveIn, removal } from '../exclusive';
+import { type Choice, choicesOf, isDropped, refusedWithin } from '../facts/field-choices';
+import { type Condition, conditionsOf } from '../facts/field-conditions';
 import type { Manifest } from '../model';
-import { rollout } from '../rollout';
 import { rule } from '../rule';
 import { holds, says } from '../schema/conditions';
 import { minorOf, typedPlaces } from '../typed';
@@ -111,14 +110,14 @@ export default rule({
     'apiVersion: v1\nkind: Service\nmetadata:\n  name: db\nspec:\n  clusterIP: None\n  ports:\n    - port: 5432\n',
   ],
   *check(manifest: Manifest, context) {
+    const { document } = manifest;
+    const minor = minorOf(context.kubernetesVersion);
     for (const { place, object } of typedPlaces(manifest, context)) {
-      yield* oneOf(place, manifest.document, minorOf(context.kubernetesVersion));
-      yield* refused(place, manifest.document);
-      yield* service(place, manifest.document);
-      yield* container(place, manifest.document);
-      yield* rollout(place);
-      // What was read back from a cluster has the one the system wrote.
-      if (isAbsent(get(object.metadata, 'uid'))) yield* generated(place, manifest.document);
+      for (const choice of choicesOf(place))
+        if (!choice.together) yield* oneOf(choice, place, document, minor);
+      for (const condition of conditionsOf(place.type.name))
+        if (condition.refuses) yield* refused(condition, condition.refuses, place, document);
+      yield* exclusiveIn(place, document, object);
       for (const { field, pair } of place.entries)
         if (refusedWithin(field.id).some((type) => isWithin(place, type)))
           yield {
@@ -130,107 +129,33 @@ export default rule({
   },
 });
 
-function* oneOf(place: Place, document: YamlDocument, minor: number): Generator<Finding> {
-  for (const { fields, together } of choicesOf(place)) {
-    if (together) continue;
-    const [first, ...others] = place.map.entries.filter(
-      ({ name }) => fields.includes(name) && says(place, name) && !isDropped(place.type.name, name, minor),
-    );
-    for (const other of others)
+function* oneOf({ fields }: Choice, place: Place, document: YamlDocument, minor: number): Generator<Finding> {
+  const [first, ...others] = place.map.entries.filter(
+    ({ name }) => fields.includes(name) && says(place, name) && !isDropped(place.type.name, name, minor),
+  );
+  for (const other of others)
+    yield {
+      span: other.key.span,
+      message: 'both',
+      values: { field: other.name, other: first!.name },
+      fixes: [removal(document, place, first!.name), removal(document, place, other.name)],
+    };
+}
+
+function* refused(
+  condition: Condition,
+  fields: readonly string[],
+  place: Place,
+  document: YamlDocument,
+): Generator<Finding> {
+  const value = holds(condition, place);
+  if (value === undefined) return;
+  for (const field of fields)
+    if (says(place, field))
       yield {
-        span: other.key.span,
-        message: 'both',
-        values: { field: other.name, other: first!.name },
-        fixes: [removal(document, place, first!.name), removal(document, place, other.name)],
+        span: entry(place.map, field)!.key.span,
+        message: 'condition',
+        values: { by: condition.field, value, field },
+        fixes: [removal(document, place, field)],
       };
-  }
-}
-
-function* refused(place: Place, document: YamlDocument): Generator<Finding> {
-  for (const condition of conditionsOf(place.type.name)) {
-    const value = holds(condition, place);
-    for (const field of value === undefined ? [] : (condition.refuses ?? []))
-      if (says(place, field))
-        yield {
-          span: entry(place.map, field)!.key.span,
-          message: 'condition',
-          values: { by: condition.field, value: value!, field },
-          fixes: [removal(document, place, field)],
-        };
-  }
-}
-
-function* service(place: Place, document: YamlDocument): Generator<Finding> {
-  const { map, type, inside } = place;
-  const spec = type.name === 'core.v1.ServicePort' ? inside?.map : map;
-  const sort = asScalar(get(spec, 'type'));
-  if (sort?.templated) return;
-  const value = sort?.text || 'ClusterIP';
-  const ip = asScalar(get(map, 'clusterIP'));
-  if (type.name === 'core.v1.ServiceSpec' && ip?.text === 'None' && /^(?:NodePort|LoadBalancer)$/.test(value))
-    yield {
-      span: ip.span,
-      message: 'headless',
-      values: { value },
-      fixes: [removal(document, place, 'clusterIP')],
-    };
-  const port = numberOf(get(map, 'nodePort'));
-  if (type.name === 'core.v1.ServicePort' && port && value === 'ClusterIP')
-    yield {
-      span: entry(map, 'nodePort')!.key.span,
-      message: 'node-port',
-      fixes: [removal(document, place, 'nodePort')],
-    };
-}
-
-const RUNNING = ['livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle'];
-
-function* container(place: Place, document: YamlDocument): Generator<Finding> {
-  const { map, type, field, inside } = place;
-  const isInit = type.name === 'core.v1.Container' && field === 'initContainers';
-  const policy = asScalar(get(map, 'restartPolicy'));
-  for (const name of isInit && policy?.text !== 'Always' && !policy?.templated ? RUNNING : [])
-    if (says(place, name))
-      yield {
-        span: entry(map, name)!.key.span,
-        message: 'init',
-        values: { field: name },
-        fixes: [removal(document, place, name)],
-      };
-  const grace = 'terminationGracePeriodSeconds';
-  if (type.name === 'core.v1.Probe' && field === 'readinessProbe' && says(place, grace))
-    yield {
-      span: entry(map, grace)!.key.span,
-      message: 'readiness',
-      values: { field: grace },
-      fixes: [removal(document, place, grace)],
-    };
-  const escalation = asScalar(get(map, 'allowPrivilegeEscalation'));
-  if (type.name === 'core.v1.SecurityContext' && escalation?.value === false)
-    if (asScalar(get(map, 'privileged'))?.value === true)
-      yield { span: escalation.span, message: 'privileged' };
-  const isOnHost = asScalar(get(inside?.inside?.map, 'hostNetwork'))?.value === true;
-  const [port, host] = [numberOf(get(map, 'containerPort')), numberOf(get(map, 'hostPort'))];
-  if (type.name === 'core.v1.ContainerPort' && isOnHost && port !== undefined && host && host !== port)
-    yield { span: get(map, 'hostPort')!.span, message: 'host-port', values: { port } };
-}
-
-function* generated(place: Place, document: YamlDocument): Generator<Finding> {
-  if (place.type.name !== 'batch.v1.JobSpec') return;
-  const [selector, manual] = [asMap(get(place.map, 'selector')), asScalar(get(place.map, 'manualSelector'))];
-  const isInCronJob = isWithin(place, 'batch.v1.CronJob');
-  const isKept =
-    !isInCronJob && (manual?.value === true || manual?.templated || selector?.entries.length === 0);
-  if (!selector || selector.templated || isKept) return;
-  const { span } = entry(place.map, 'selector')!.key;
-  yield { span, message: 'generated', fixes: [removal(document, place, 'selector')] };
-}
-
-function removal(document: YamlDocument, { map }: Place, field: string): Fix {
-  return {
-    title: { ko: '`{field}` 지우기', en: 'Take `{field}` away' },
-    values: { field },
-    kind: 'choice',
-    edits: [removeEntry(document, entry(map, field)!)],
-  };
 }

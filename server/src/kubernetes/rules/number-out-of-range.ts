@@ -6,7 +6,7 @@ import { calledBy, rejectedNames } from '../facts/rejected-names';
 import type { Manifest } from '../model';
 import { rule } from '../rule';
 import { amountOf } from '../schema/quantity';
-import { type Typed, typedPlaces } from '../typed';
+import { typedPlaces } from '../typed';
 
 export default rule({
   id: 'kubernetes/number-out-of-range',
@@ -103,16 +103,15 @@ export default rule({
     'apiVersion: apps/v1\nkind: ReplicaSet\nmetadata:\n  name: web\nspec:\n  replicas: 0\n  selector:\n    matchLabels:\n      app: web\n  template:\n    metadata:\n      labels:\n        app: web\n    spec:\n      terminationGracePeriodSeconds: 0\n      containers:\n        - name: web\n          image: nginx:1.29\n          resources:\n            limits: {cpu: 0, memory: 64Mi}\n',
   ],
   *check(manifest: Manifest, context) {
-    for (const typed of typedPlaces(manifest, context)) {
-      for (const leaf of typed.place.leaves) {
-        yield* calledBy(numberFault(typed.place, leaf), () =>
-          rejectedNames(typed.place.type.name, leaf.field.name, typed.object.kind.value),
-        );
-        yield* calledBy(amountFault(leaf));
+    for (const { place, object } of typedPlaces(manifest, context)) {
+      for (const leaf of place.leaves) {
+        const fault = numberFault(place, leaf);
+        if (fault)
+          yield { ...fault, also: rejectedNames(place.type.name, leaf.field.name, object.kind.value) };
+        if (leaf.type === 'quantity') yield* calledBy(amountFault(leaf));
       }
-      yield* calledBy(orderFault(typed));
-      yield* calledBy(requestFault(typed.place));
-      yield* calledBy(limitFault(typed.place));
+      const betweenFields = BETWEEN_FIELDS[place.type.name];
+      if (betweenFields) yield* calledBy(betweenFields(place));
     }
   },
 });
@@ -120,32 +119,32 @@ export default rule({
 /** One success ends these; more would be waited for in vain. */
 const ONCE = new Set(['livenessProbe', 'startupProbe']);
 
-function* numberFault({ type, field: place }: Place, { field, node, type: held }: Leaf): Generator<Finding> {
+function numberFault({ type, field: place }: Place, { field, node, type: held }: Leaf): Finding | undefined {
   const { span, text, value } = node;
   const values = { field: field.name, written: text };
-  if (isShare(field.id) && typeof value === 'string' && /^\d+%$/.test(value))
-    if (Number.parseInt(value, 10) > 100) yield { span, message: 'share', values };
-  if (typeof value !== 'number' || !Number.isInteger(value) || !/^int/.test(held)) return;
+  if (typeof value === 'string' && isShare(field.id) && /^\d+%$/.test(value))
+    return Number.parseInt(value, 10) > 100 ? { span, message: 'share', values } : undefined;
+  if (typeof value !== 'number' || !Number.isInteger(value) || !/^int/.test(held)) return undefined;
   const isNodePort = type.name === 'core.v1.ServicePort' && field.name === 'nodePort' && value !== 0;
+  // One that is no port at all is told as such.
   if (isNodePort && (value < 30000 || value > 32767))
-    yield { span, message: 'node-port', severity: 'warning', values };
+    return { span, message: 'node-port', severity: 'warning', values };
   if (
     type.name === 'core.v1.Probe' &&
     field.name === 'successThreshold' &&
     ONCE.has(place ?? '') &&
     value > 1
   )
-    yield { span, message: 'once', values: { place: place! } };
+    return { span, message: 'once', values: { place: place! } };
   const range = rangeOf(field.id);
-  if (!range || (value >= range.from && value <= range.to)) return;
+  if (!range || (value >= range.from && value <= range.to)) return undefined;
   const octal = { span, message: 'mode', values };
-  if (range.to === 0o777) yield /^[0-7]{3}$/.test(text) ? { ...octal, fixes: [octalFix(node)] } : octal;
-  else
-    yield {
-      span,
-      message: Number.isFinite(range.to) ? 'range' : 'least',
-      values: { ...values, from: range.from, to: range.to },
-    };
+  if (range.to === 0o777) return /^[0-7]{3}$/.test(text) ? { ...octal, fixes: [octalFix(node)] } : octal;
+  return {
+    span,
+    message: Number.isFinite(range.to) ? 'range' : 'least',
+    values: { ...values, from: range.from, to: range.to },
+  };
 }
 
 /** The digits that are written, as the permissions they look like. */
@@ -158,8 +157,7 @@ function octalFix({ span, text }: Leaf['node']) {
   };
 }
 
-function* amountFault({ field, node, type: held }: Leaf): Generator<Finding> {
-  if (held !== 'quantity') return;
+function* amountFault({ field, node }: Leaf): Generator<Finding> {
   const resource = pairOf(node)?.name ?? '';
   const whole = amountOf(node.text);
   if (whole !== undefined && !Number.isInteger(whole) && isCounted(field.id, resource))
@@ -180,7 +178,7 @@ const ORDERED: Readonly<Record<string, readonly [field: string, least: string]>>
   'networking.v1.NetworkPolicyPort': ['endPort', 'port'],
 };
 
-function* orderFault({ place: { map, type } }: Typed): Generator<Finding> {
+function* orderFault({ map, type }: Place): Generator<Finding> {
   const [field, least] = ORDERED[type.name] ?? [];
   const node = field === undefined ? undefined : get(map, field);
   const [written, other] = [numberOf(node), least === undefined ? undefined : numberOf(get(map, least))];
@@ -191,8 +189,7 @@ function* orderFault({ place: { map, type } }: Typed): Generator<Finding> {
 /** Amounts are written in tenths and counted in halves. */
 const NEARLY = 1 + 1e-9;
 
-function* requestFault({ map, type }: Place): Generator<Finding> {
-  if (type.name !== 'core.v1.ResourceRequirements') return;
+function* requestFault({ map }: Place): Generator<Finding> {
   for (const { name, value } of entriesOf(get(map, 'requests'))) {
     const [request, limit] = [asScalar(value), asScalar(get(map, 'limits', name))];
     const [asked, most] = [request && amountOf(request.text), limit && amountOf(limit.text)];
@@ -208,8 +205,7 @@ function* requestFault({ map, type }: Place): Generator<Finding> {
 /** What a LimitRange allows and gives, from the least to the most. */
 const LIMITS = ['min', 'defaultRequest', 'default', 'max'];
 
-function* limitFault({ map, type }: Place): Generator<Finding> {
-  if (type.name !== 'core.v1.LimitRangeItem') return;
+function* limitFault({ map }: Place): Generator<Finding> {
   const pairs = LIMITS.flatMap((field) => entriesOf(get(map, field)).map((pair) => ({ field, pair })));
   for (const resource of new Set(pairs.map(({ pair }) => pair.name))) {
     const amounts = pairs.flatMap(({ field, pair }) => {
@@ -230,3 +226,10 @@ function* limitFault({ map, type }: Place): Generator<Finding> {
     }
   }
 }
+
+/** What the fields of a type have to do with each other. */
+const BETWEEN_FIELDS: Readonly<Record<string, (place: Place) => Generator<Finding>>> = {
+  ...Object.fromEntries(Object.keys(ORDERED).map((type) => [type, orderFault])),
+  'core.v1.ResourceRequirements': requestFault,
+  'core.v1.LimitRangeItem': limitFault,
+};

@@ -17,7 +17,11 @@ export type Path = readonly (string | number)[];
 
 /** What is wrong with an object, or a part of one, before anybody asks what it means. */
 export function faultsIn(schema: Types, root: YamlNode, type: string): readonly DecodeFault[] {
-  return schema.remember('faults', root, () => [...decode(schema, root, type)]);
+  return schema.remember('faults', root, () => {
+    const decoder = new Decoder(schema);
+    decoder.node(root, type);
+    return decoder.faults;
+  });
 }
 
 /**
@@ -25,30 +29,48 @@ export function faultsIn(schema: Types, root: YamlNode, type: string): readonly 
  * template writes is not known.
  * Source: k8s.io/apimachinery/pkg/runtime/serializer/json with `Strict`, sigs.k8s.io/json
  */
-function* decode(schema: Types, root: YamlNode, type: string, path: Path = []): Generator<DecodeFault> {
-  const node = resolve(root);
-  if (!node || isNull(node) || isUnknown(node)) return;
-  const held = contents(type);
-  const object = held.of === 'value' ? schema.type(held.type) : undefined;
-  if (held.of === 'list') {
-    if (node.type !== 'seq') yield { kind: 'wrong-type', node: root, wanted: type, path };
-    else for (const [i, item] of node.items.entries()) yield* decode(schema, item, held.type, [...path, i]);
-  } else if (held.of === 'map' || object) {
-    if (node.type !== 'map') yield { kind: 'wrong-type', node: root, wanted: type, path };
-    else if (object) yield* decodeFields(schema, node, object, path);
-    else for (const { name, value } of node.entries) yield* decode(schema, value, held.type, [...path, name]);
-  } else if (held.type !== 'any' && (node.type !== 'scalar' || !schema.fits(node, held.type)))
-    yield { kind: 'wrong-type', node: root, wanted: type, path };
-}
+class Decoder {
+  readonly faults: DecodeFault[] = [];
+  readonly #schema: Types;
+  /** To where it is now. */
+  readonly #path: (string | number)[] = [];
 
-function* decodeFields(schema: Types, map: YamlMap, type: ObjectType, path: Path): Generator<DecodeFault> {
-  for (const pair of map.entries) {
-    const field = type.fields.get(pair.name);
-    const inside = [...path, pair.name];
-    if (field) yield* decode(schema, pair.value, field.type, inside);
-    // A key without a colon is still being typed; a templated one may become anything.
-    else if (!type.open && pair.colon !== undefined && pair.name !== '' && !isUnknown(pair.key))
-      yield { kind: 'unknown-field', pair, type, path: inside };
+  constructor(schema: Types) {
+    this.#schema = schema;
+  }
+
+  node(written: YamlNode, type: string): void {
+    const node = resolve(written);
+    if (!node || isNull(node) || isUnknown(node)) return;
+    const held = contents(type);
+    const object = held.of === 'value' ? this.#schema.type(held.type) : undefined;
+    if (object && node.type === 'map') this.#fields(node, object);
+    else if (held.of === 'list' && node.type === 'seq')
+      for (const [i, item] of node.items.entries()) this.#inside(i, item, held.type);
+    else if (held.of === 'map' && node.type === 'map')
+      for (const { name, value } of node.entries) this.#inside(name, value, held.type);
+    else if (object || held.of !== 'value' || !this.#fits(node, held.type))
+      this.faults.push({ kind: 'wrong-type', node: written, wanted: type, path: this.#path.slice() });
+  }
+
+  #fields(map: YamlMap, type: ObjectType): void {
+    for (const pair of map.entries) {
+      const field = type.fields.get(pair.name);
+      if (field) this.#inside(pair.name, pair.value, field.type);
+      // A key without a colon is still being typed; a templated one may become anything.
+      else if (!type.open && pair.colon !== undefined && pair.name !== '' && !isUnknown(pair.key))
+        this.faults.push({ kind: 'unknown-field', pair, type, path: [...this.#path, pair.name] });
+    }
+  }
+
+  #inside(step: string | number, node: YamlNode, type: string): void {
+    this.#path.push(step);
+    this.node(node, type);
+    this.#path.pop();
+  }
+
+  #fits(node: YamlNode, type: string): boolean {
+    return type === 'any' || (node.type === 'scalar' && this.#schema.fits(node, type));
   }
 }
 
