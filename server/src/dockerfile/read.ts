@@ -1,7 +1,7 @@
-import { align, type Pairing } from '../core/align';
+import { align } from '../core/align';
 import type { FileInfo } from '../core/language';
 import { type PartId, partId, type Span } from '../core/span';
-import { looksLikeDirective } from './directives';
+import { looksLikeDirective, type ReadDirectives, readDirectives } from './directives';
 import type { Instruction, ShellInForce } from './instruction';
 import { readInstruction, type Surroundings } from './instructions';
 import type {
@@ -13,7 +13,8 @@ import type {
   Trivia,
   TriviaComment,
 } from './model';
-import { type Piece, type Scanned, scan } from './scan';
+import { type Recut, recut } from './recut';
+import { cut, type Piece } from './scan';
 import { sameShell, shellNamedBy } from './shells';
 import { skipSpace, trimSpace } from './space';
 import { StageBuilder, type StageGraph } from './stages';
@@ -25,20 +26,22 @@ import type { ImageState } from './state';
  * edited one keeps its id.
  */
 export function readDockerfile(text: string, file: Pick<FileInfo, 'uri'>, previous?: Dockerfile): Dockerfile {
-  const scanned = scan(text);
+  const head = readDirectives(text);
   const old = previous?.uri === file.uri ? previous : undefined;
-  const reader = new PartReader(file.uri, scanned.escape, old);
-  const texts = scanned.pieces.map(({ start, end }) => text.slice(start, end));
-  const pairs = align(old?.parts.map((part) => part.text) ?? [], texts);
-  const parts = scanned.pieces.map((piece, i) => reader.read(piece, texts[i]!, pairs[i]));
+  const reader = new PartReader(file.uri, head.escape, old);
+  const parts = old
+    ? [...reader.readAgain(text, recut(text, head, old), old.parts)]
+    : cut(text, 0, head.end, head.escape).pieces.map((piece) =>
+        reader.read(piece, text.slice(piece.start, piece.end)),
+      );
   const { instructions, nextSerial } = reader;
   const graph = reader.builder.finish(instructions, old);
   const { stages, globalArgs, outside, finalChain } = graph;
   const finalStage = stages.at(-1);
   return {
     uri: file.uri,
-    escape: scanned.escape,
-    ...readHead(scanned, parts),
+    escape: head.escape,
+    ...readHead(head, parts),
     parts,
     instructions,
     globalArgs,
@@ -76,21 +79,47 @@ class PartReader {
   nextSerial: number;
   readonly #uri: string;
   readonly #escape: EscapeCharacter;
-  readonly #before: readonly AnyPart[];
   readonly #sameEscape: boolean;
 
   constructor(uri: string, escapeChar: EscapeCharacter, previous: Dockerfile | undefined) {
     this.#uri = uri;
     this.#escape = escapeChar;
-    this.#before = previous?.parts ?? [];
     this.#sameEscape = previous?.escape === escapeChar;
     this.nextSerial = previous?.nextSerial ?? 0;
     this.builder = new StageBuilder(escapeChar);
   }
 
-  read({ kind, start }: Piece, slice: string, pairing: Pairing | undefined): AnyPart {
-    const old = pairing && this.#before[pairing.index]!;
-    const same = pairing?.same ? old : undefined;
+  /** Takes over what lies before and behind an edit. */
+  *readAgain(text: string, { head, pieces, tail }: Recut, before: readonly AnyPart[]): Iterable<AnyPart> {
+    for (const part of before.slice(0, head)) yield this.#keep(part, part.start);
+    const edited = before.slice(head, tail);
+    const texts = pieces.map(({ start, end }) => text.slice(start, end));
+    const pairs = align(
+      edited.map((part) => part.text),
+      texts,
+    );
+    for (const [i, piece] of pieces.entries()) {
+      const pairing = pairs[i];
+      yield this.read(piece, texts[i]!, pairing && edited[pairing.index], pairing?.same);
+    }
+    let at = text.length - before.slice(tail).reduce((sum, part) => sum + part.text.length, 0);
+    for (const part of before.slice(tail)) {
+      yield this.#keep(part, at);
+      at += part.text.length;
+    }
+  }
+
+  #keep(part: AnyPart, start: number): AnyPart {
+    return this.read({ kind: part.kind, start }, part.text, part, true);
+  }
+
+  read(
+    { kind, start }: Pick<Piece, 'kind' | 'start'>,
+    slice: string,
+    old?: AnyPart,
+    isSame = false,
+  ): AnyPart {
+    const same = isSame ? old : undefined;
     const id = old?.id ?? partId(this.#uri, this.nextSerial++);
     const text = same?.text ?? detached(slice);
     if (kind === 'trivia') {
@@ -99,12 +128,13 @@ class PartReader {
         const shell = shellNamedBy(comment.text);
         if (shell) this.builder.assume(shell);
       }
-      return { id, start, text, kind, trivia };
+      return same?.kind === kind && same.start === start ? same : { id, start, text, kind, trivia };
     }
     const instruction = this.#known(same) ?? readInstruction(text, id, this.#surroundings);
     this.instructions.push(instruction);
     this.builder.add(instruction);
-    return { id, start, text, kind, instruction };
+    const isKept = same?.kind === kind && same.start === start && same.instruction === instruction;
+    return isKept ? same : { id, start, text, kind, instruction };
   }
 
   get #surroundings(): Surroundings {
@@ -157,13 +187,13 @@ function readTrivia(text: string, part: PartId): Trivia {
 
 /** Directives lie in the first part, whose offsets are those of the file. */
 function readHead(
-  scanned: Scanned,
+  read: ReadDirectives,
   parts: Dockerfile['parts'],
 ): Pick<Dockerfile, 'directives' | 'directiveProblems'> {
   const part = parts[0]?.id;
   if (!part) return { directives: [], directiveProblems: [] };
   const span = ({ start, end }: { start: number; end: number }): Span => ({ part, start, end });
-  const directives = scanned.directives.map(
+  const directives = read.directives.map(
     ({ name, value, form, nameRange, valueRange, ...range }): Directive => ({
       span: span(range),
       name,
@@ -173,13 +203,10 @@ function readHead(
       valueSpan: span(valueRange),
     }),
   );
-  const problems = scanned.problems.map(
+  const problems = read.problems.map(
     ({ code, name, ...range }): DirectiveProblem => ({ code, name, span: span(range) }),
   );
-  const last = Math.max(
-    0,
-    ...[...scanned.directives, ...problems.map((one) => one.span)].map(({ end }) => end),
-  );
+  const last = Math.max(0, ...[...read.directives, ...problems.map((one) => one.span)].map(({ end }) => end));
   for (const one of parts)
     for (const comment of one.kind === 'trivia' ? one.trivia.comments : []) {
       const name = looksLikeDirective(comment.text);
