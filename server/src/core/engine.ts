@@ -162,10 +162,12 @@ export class Engine {
     const found: Found[] = [...outside];
     const checked = (unit: unknown, rules: readonly AnyRule[], before: Checked | undefined): Checked => {
       const now = check(unit, config.active(rules), around, before, onFault);
-      found.push(...now.found);
+      if (now.found.length > 0) found.push(...now.found);
       return now;
     };
-    for (const part of state.parts.values()) part.checked = checked(part.part.unit, partRules, part.checked);
+    state.parts.forEach((part) => {
+      part.checked = checked(part.part.unit, partRules, part.checked);
+    });
     for (const section of state.sections)
       section.checked = checked(section.unit, sectionRules, section.checked);
     state.checked = checked(state.model, fileRules, state.checked);

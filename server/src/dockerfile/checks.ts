@@ -1,5 +1,12 @@
 import { once } from '../core/once';
-import type { Dockerfile, InstructionPart, Trivia, TriviaComment, TriviaPart } from './model';
+import {
+  commented,
+  type Dockerfile,
+  type InstructionPart,
+  type Trivia,
+  type TriviaComment,
+  type TriviaPart,
+} from './model';
 import { type CheckPragma, readCheck } from './pragma';
 
 /** A `check=` comment that BuildKit reads. */
@@ -17,21 +24,20 @@ export interface CheckComment extends CheckPragma {
  */
 export const checkComments = once((file: Dockerfile): readonly CheckComment[] => [...read(file)]);
 
-function* read({ directives, directiveProblems, parts }: Dockerfile): Iterable<CheckComment> {
+function* read(file: Dockerfile): Iterable<CheckComment> {
+  const { directives, directiveProblems, parts } = file;
   const heads = new Set(directives.filter(({ form }) => form === 'comment').map(({ span }) => span.start));
   const misplaced = new Set(directiveProblems.map(({ span }) => `${span.part} ${span.start}`));
-  for (const [index, trivia] of parts.entries()) {
-    if (trivia.kind !== 'trivia') continue;
-    const { comments } = trivia.trivia;
-    const isHead = ({ span }: TriviaComment) => index === 0 && heads.has(span.start);
-    for (const comment of index === 0 ? comments.filter(isHead) : []) {
+  for (const { trivia, next } of commented(file)) {
+    const isFirst = trivia === parts[0];
+    const isHead = ({ span }: TriviaComment) => isFirst && heads.has(span.start);
+    for (const comment of isFirst ? trivia.trivia.comments.filter(isHead) : []) {
       const check = misplaced.has(`${trivia.id} ${comment.span.start}`) ? undefined : readCheck(comment.text);
       if (check) yield { ...check, comment, trivia };
     }
-    const instruction = parts[index + 1];
-    if (instruction?.kind !== 'instruction') continue;
-    const found = index === 0 ? heeded(trivia.trivia, isHead) : heededBelow(trivia.trivia);
-    if (found) yield { ...found, ...(found.fault && NOTHING), trivia, instruction };
+    if (!next) continue;
+    const found = isFirst ? heeded(trivia.trivia, isHead) : heededBelow(trivia.trivia);
+    if (found) yield { ...found, ...(found.fault && NOTHING), trivia, instruction: next };
   }
 }
 

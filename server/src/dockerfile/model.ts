@@ -180,6 +180,17 @@ export function stateBefore({ states }: { readonly states: States }, instruction
   return states.get(instruction)!;
 }
 
+/** What lies between instructions and holds comments, each with the instruction below. */
+export const commented = once(({ parts }: Dockerfile) => {
+  const found: { readonly trivia: TriviaPart; readonly next: InstructionPart | undefined }[] = [];
+  parts.forEach((trivia, i) => {
+    if (trivia.kind !== 'trivia' || trivia.trivia.comments.length === 0) return;
+    const next = parts[i + 1];
+    found.push({ trivia, next: next?.kind === 'instruction' ? next : undefined });
+  });
+  return found;
+});
+
 /** The comments between an instruction and the one before it, top first. */
 export function commentsAbove(dockerfile: Dockerfile, part: PartId): readonly TriviaComment[] {
   const index = dockerfile.parts.findIndex(({ id }) => id === part);

@@ -174,10 +174,9 @@ export class StageBuilder {
   }
 
   #usesOf(stage: Draft): StageUse[] {
-    return stage.instructions.flatMap((by): StageUse[] => {
-      if (by.keyword === 'COPY') return this.#copyUse(stage, by);
-      return by.keyword === 'RUN' ? this.#mountUses(stage, by) : [];
-    });
+    return taking(stage.instructions).flatMap((by) =>
+      by.keyword === 'COPY' ? this.#copyUse(stage, by) : this.#mountUses(stage, by),
+    );
   }
 
   #copyUse(stage: Draft, by: Copy): StageUse[] {
@@ -215,6 +214,14 @@ export class StageBuilder {
     this.#foreign.push(foreign);
     return foreign;
   }
+}
+
+/** Those that may take something from a stage or an image. */
+function taking(instructions: readonly Instruction[]): readonly (Copy | Run)[] {
+  return instructions.filter(
+    (by): by is Copy | Run =>
+      (by.keyword === 'COPY' && by.from !== undefined) || (by.keyword === 'RUN' && by.mounts.length > 0),
+  );
 }
 
 function standsOnScratch(stage: Draft): boolean {
