@@ -94,50 +94,34 @@ const own = dockerfile.rules.flatMap((rule) =>
 );
 /** Each text with the next ones below: what stands in one stage is no news to the others. */
 const stacked = own.map((text, i) => `${text}\n${own[(i + 7) % own.length]}`);
-const texts = [
-  LINKED,
-  LINKED,
-  LINKED,
-  LINKED,
-  ...(HURRIED ? stacked.filter((_, i) => i % 5 === 0) : stacked),
-];
-const EDITS = HURRIED ? 12 : 24;
+const linked = Array.from({ length: HURRIED ? 6 : 30 }, () => LINKED);
+const texts = [...linked, ...(HURRIED ? stacked.filter((_, i) => i % 40 === 0) : stacked)];
+const EDITS = HURRIED ? 9 : 24;
 
 /** What changes a file beyond the stage it stands in. */
-const BITS = [
-  ...[
-    '\n',
-    '\\\n',
-    '"',
-    ' ',
-    '#',
-    '$',
-    'x',
-    '/',
-    '-y ',
-    'RUN true\n',
-    'ARG TAG=1\n',
-    'ENV ROOT=/x\n',
-    'USER root\n',
-  ],
-  ...[
-    'FROM base\n',
-    'FROM build AS web\n',
-    'FROM a AS b\n',
-    'ARG BASE=a\n',
-    'WORKDIR x\n',
-    '# hadolint shell=pwsh\n',
-  ],
-  ...[
-    'COPY --from=web x y\n',
-    'COPY --from=2 a b\n',
-    'SHELL ["bash", "-c"]\n',
-    '# escape=`\n',
-    'RUN <<EOF\n',
-    'EOF\n',
-  ],
-  ...['COPY . .\n', 'ONBUILD RUN cd /x\n', 'run ls\n', 'CMD ls\n', '# container-tutor ignore=cd-in-run\n'],
-];
+const LINES = `RUN true
+ARG TAG=1
+ARG BASE=a
+ENV ROOT=/x
+WORKDIR x
+USER root
+FROM base
+FROM build AS web
+FROM a AS b
+COPY --from=web x y
+COPY --from=2 a b
+COPY . .
+SHELL ["bash", "-c"]
+ONBUILD RUN cd /x
+RUN <<EOF
+EOF
+run ls
+CMD ls
+# escape=\`
+# hadolint shell=pwsh
+# container-tutor ignore=cd-in-run
+`;
+const BITS = ['\n', '\\\n', '"', ' ', '#', '$', 'x', '/', '-y ', ...LINES.split(/(?<=\n)/)];
 
 test('after each edit, what is found is what a fresh reading finds', () => {
   const random = generator(20_261_121);

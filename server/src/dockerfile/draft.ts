@@ -71,7 +71,9 @@ function isUnchanged(draft: Draft, old: Stage, final: Final): boolean {
     isSameList(draft.instructions, old.instructions) &&
     isSameList(draft.uses, old.uses, (one, other) => isSameSource(one.source, other.source, final)) &&
     sameShell(draft.state.shell, old.state.shell) &&
-    [...draft.states].every(([one, { shell }]) => sameShell(shell, old.states.get(one)!.shell))
+    [...(draft.from ? [draft.from] : []), ...draft.instructions].every((one) =>
+      sameShell(draft.states.get(one)!.shell, old.states.get(one)!.shell),
+    )
   );
 }
 

@@ -54,7 +54,8 @@ function statesOf({ outsideStates, stages, finalChain }: StageGraph): States {
   return {
     get: (instruction) => {
       const shipped = finalChain.find(({ states }) => states.has(instruction));
-      if (shipped) return shipped.states.get(instruction);
+      const near = shipped?.states ?? outsideStates;
+      if (near.has(instruction)) return near.get(instruction);
       all ??= gather();
       return all.get(instruction);
     },

@@ -3,7 +3,7 @@ import type { Finding } from '../../core/rule';
 import { brokenArray } from '../facts/broken-array';
 import { expandedIn } from '../facts/expanded-words';
 import { dispatchedIn } from '../facts/rejected';
-import type { ImageState, Instruction, LexProblem, Stage } from '../model';
+import { type ImageState, type Instruction, type LexProblem, type Stage, stateBefore } from '../model';
 import { rule } from '../rule';
 
 export default rule({
@@ -103,8 +103,7 @@ export default rule({
   ],
   *check(file) {
     const { outside, globalArgs, stages, states } = file;
-    // These are expanded whatever the build needs.
-    for (const instruction of [...globalArgs, ...outside, ...stages.flatMap(({ from }) => from ?? [])])
+    for (const instruction of [...globalArgs, ...outside])
       yield* findingsIn(instruction, states.get(instruction)!);
     for (const stage of stages) yield* findingsOf(stage);
   },
@@ -120,11 +119,15 @@ const MESSAGES: Readonly<Record<LexProblem, string | undefined>> = {
   'nested-too-deep': undefined,
 };
 
-const findingsOf = once((stage: Stage): readonly Finding[] =>
-  dispatchedIn(stage).flatMap(({ instruction, state, lowered }) =>
+const findingsOf = once((stage: Stage): readonly Finding[] => {
+  const { from } = stage;
+  // That is expanded whatever the build needs.
+  const own = from ? [...findingsIn(from, stateBefore(stage, from))] : [];
+  const all = dispatchedIn(stage).flatMap(({ instruction, state, lowered }) =>
     [...findingsIn(instruction, state)].map((found) => ({ ...found, ...lowered })),
-  ),
-);
+  );
+  return [...own, ...all];
+});
 
 function* findingsIn(instruction: Instruction, { scope }: ImageState): Generator<Finding> {
   for (const { problem, body, bodySpan } of instruction.heredocs) {
