@@ -8,19 +8,25 @@ export class Draft implements Stage {
   readonly index: number;
   readonly from?: From;
   readonly name?: string;
-  readonly instructions: Instruction[] = [];
-  readonly layers: Instruction[] = [];
-  readonly states = new Map<Instruction, ImageState>();
+  readonly instructions: Instruction[];
+  readonly layers: Instruction[];
+  readonly states: Map<Instruction, ImageState>;
+  /** The stage before an edit whose instructions it has: nothing is added then. */
+  readonly origin?: Draft;
   base: Base;
   uses: readonly StageUse[] = [];
   reachable = false;
   shipped = false;
   state: ImageState;
 
-  constructor(index: number, base: Base, state: ImageState, from?: From) {
+  constructor(index: number, base: Base, state: ImageState, from?: From, origin?: Draft) {
     this.index = index;
     this.base = base;
     this.state = state;
+    this.instructions = origin?.instructions ?? [];
+    this.layers = origin?.layers ?? [];
+    this.states = origin?.states ?? new Map();
+    if (origin) this.origin = origin;
     if (from) this.from = from;
     if (from?.name) this.name = from.name.raw.toLowerCase();
   }
@@ -61,15 +67,21 @@ export function settled(drafts: readonly Draft[], before: Pick<Dockerfile, 'stag
   return drafts.map(final);
 }
 
-/** With equal instructions on an equal base, a stage differs only by shells that comments name. */
 function isUnchanged(draft: Draft, old: Stage, final: Final): boolean {
   return (
     draft.from === old.from &&
     draft.reachable === old.reachable &&
     draft.shipped === old.shipped &&
     isSameBase(draft.base, old.base, final) &&
-    isSameList(draft.instructions, old.instructions) &&
     isSameList(draft.uses, old.uses, (one, other) => isSameSource(one.source, other.source, final)) &&
+    (draft.origin === old || isSameInside(draft, old))
+  );
+}
+
+/** With equal instructions on an equal base, a stage differs only by shells that comments name. */
+function isSameInside(draft: Draft, old: Stage): boolean {
+  return (
+    isSameList(draft.instructions, old.instructions) &&
     sameShell(draft.state.shell, old.state.shell) &&
     [...(draft.from ? [draft.from] : []), ...draft.instructions].every((one) =>
       sameShell(draft.states.get(one)!.shell, old.states.get(one)!.shell),
@@ -77,7 +89,7 @@ function isUnchanged(draft: Draft, old: Stage, final: Final): boolean {
   );
 }
 
-function isSameBase(one: Base, other: Base, final: Final): boolean {
+export function isSameBase(one: Base, other: Base, final: Final): boolean {
   if (one.kind === 'stage') return other.kind === 'stage' && final(one.stage) === other.stage;
   if (one.kind !== 'image' || other.kind !== 'image') return one.kind === other.kind;
   return one.reference.text === other.reference.text && one.overridable === other.overridable;

@@ -2,7 +2,7 @@ import { align } from '../core/align';
 import { type PartId, partId } from '../core/span';
 import type { Instruction, ShellInForce } from './instruction';
 import { readInstruction, type Surroundings } from './instructions';
-import type { Dockerfile, EscapeCharacter, Trivia, TriviaComment } from './model';
+import type { Dockerfile, EscapeCharacter, Stage, Trivia, TriviaComment } from './model';
 import type { Recut } from './recut';
 import type { Piece } from './scan';
 import { sameShell, shellNamedBy } from './shells';
@@ -19,18 +19,21 @@ export class PartReader {
   readonly #uri: string;
   readonly #escape: EscapeCharacter;
   readonly #sameEscape: boolean;
+  /** Those before an edit. */
+  readonly #stages: ReadonlyMap<Instruction | undefined, Stage>;
 
   constructor(uri: string, escapeChar: EscapeCharacter, previous: Dockerfile | undefined) {
     this.#uri = uri;
     this.#escape = escapeChar;
     this.#sameEscape = previous?.escape === escapeChar;
     this.nextSerial = previous?.nextSerial ?? 0;
-    this.builder = new StageBuilder(escapeChar);
+    this.#stages = new Map(previous?.stages.map((stage) => [stage.from, stage]));
+    this.builder = new StageBuilder(escapeChar, this.#sameEscape ? previous : undefined);
   }
 
   /** What lies before and behind an edit is taken over. */
   readAgain(text: string, { head, pieces, tail }: Recut, before: readonly AnyPart[]): readonly AnyPart[] {
-    const above = before.slice(0, head).map((part) => this.#keep(part, part.start));
+    const above = this.#keep(before.slice(0, head), 0, false);
     const edited = before.slice(head, tail);
     const texts = pieces.map(({ start, end }) => text.slice(start, end));
     const pairs = align(
@@ -43,11 +46,38 @@ export class PartReader {
     });
     const rest = before.slice(tail);
     const moved = text.length - (before.at(-1)?.start ?? 0) - (before.at(-1)?.text.length ?? 0);
-    return [...above, ...anew, ...rest.map((part) => this.#keep(part, part.start + moved))];
+    return [...above, ...anew, ...this.#keep(rest, moved, true)];
   }
 
-  #keep(part: AnyPart, start: number): AnyPart {
-    return this.read({ kind: part.kind, start }, part.text, part, true);
+  /** @param isEnd whether the file ends with them, and with it the last stage. */
+  #keep(parts: readonly AnyPart[], moved: number, isEnd: boolean): readonly AnyPart[] {
+    const kept: AnyPart[] = [];
+    for (let at = 0; at < parts.length; ) {
+      let next = at + 1;
+      while (next < parts.length && !isFrom(parts[next]!)) next++;
+      const stage = next < parts.length || isEnd ? this.#stageAt(parts[at]!) : undefined;
+      const own = parts.slice(at, next);
+      kept.push(
+        ...(stage && this.builder.resume(stage) ? this.#resumed(own, moved) : this.#again(own, moved)),
+      );
+      at = next;
+    }
+    return kept;
+  }
+
+  #stageAt(part: AnyPart): Stage | undefined {
+    return part.kind === 'instruction' ? this.#stages.get(part.instruction) : undefined;
+  }
+
+  #resumed(parts: readonly AnyPart[], moved: number): readonly AnyPart[] {
+    for (const part of parts) if (part.kind === 'instruction') this.instructions.push(part.instruction);
+    return moved === 0 ? parts : parts.map((part) => ({ ...part, start: part.start + moved }));
+  }
+
+  #again(parts: readonly AnyPart[], moved: number): readonly AnyPart[] {
+    return parts.map((part) =>
+      this.read({ kind: part.kind, start: part.start + moved }, part.text, part, true),
+    );
   }
 
   read(
@@ -82,6 +112,10 @@ export class PartReader {
     if (same?.kind !== 'instruction' || !this.#sameEscape) return undefined;
     return readUnder(same.instruction, this.builder.shell) ? same.instruction : undefined;
   }
+}
+
+function isFrom(part: AnyPart): boolean {
+  return part.kind === 'instruction' && part.instruction.keyword === 'FROM';
 }
 
 /** A copy that does not keep the whole document it was cut from in memory. */

@@ -24,7 +24,7 @@ export function readDockerfile(text: string, file: Pick<FileInfo, 'uri'>, previo
         reader.read(piece, text.slice(piece.start, piece.end)),
       );
   const { instructions, nextSerial } = reader;
-  const graph = reader.builder.finish(instructions, old);
+  const graph = reader.builder.finish(instructions);
   const { stages, globalArgs, outside, finalChain } = graph;
   const finalStage = stages.at(-1);
   return {

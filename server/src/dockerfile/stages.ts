@@ -1,12 +1,12 @@
 import { type ImageReference, parseReference } from '../image/reference';
 import { isWindowsImage } from '../image/windows';
-import { Draft, isSameList, settled } from './draft';
-import type { Arg, Copy, From, Instruction, Run, Shell, ShellInForce } from './instruction';
-import type { Base, Dockerfile, EscapeCharacter, Stage, StageUse, UseSource } from './model';
-import { mountOption } from './mount';
+import { Draft, isSameBase, isSameList, settled } from './draft';
+import type { Arg, From, Instruction, Shell, ShellInForce } from './instruction';
+import type { Base, Dockerfile, EscapeCharacter, Stage } from './model';
 import { Scope } from './scope';
-import { DEFAULT_SHELL, shellSetTo, WINDOWS_SHELL } from './shells';
+import { DEFAULT_SHELL, sameShell, shellSetTo, WINDOWS_SHELL } from './shells';
 import { afterUser, afterWorkdir, type ImageState } from './state';
+import { Uses } from './uses';
 
 /** The graph of stages and what each instruction finds. */
 export interface StageGraph {
@@ -30,13 +30,14 @@ export class StageBuilder {
   readonly #outside: Instruction[] = [];
   readonly #globalArgs: Arg[] = [];
   readonly #outsideStates = new Map<Instruction, ImageState>();
-  /** BuildKit gives images that are copied from a number too, behind the stages. */
-  readonly #foreign: UseSource[] = [];
   #global = Scope.global;
   #assumed: ShellInForce | undefined;
+  readonly #before?: Dockerfile;
 
-  constructor(escapeChar: EscapeCharacter) {
+  /** @param before the file before an edit, read under the same escape character */
+  constructor(escapeChar: EscapeCharacter, before?: Dockerfile) {
     this.#escape = escapeChar;
+    if (before) this.#before = before;
   }
 
   /** The shell that reads the next instruction. */
@@ -77,17 +78,32 @@ export class StageBuilder {
   }
 
   /**
-   * @param all the instructions added, of which a file without FROM is one stage
-   * @param before the file before an edit
+   * Takes over a stage as it was before an edit, where it begins as it did then. Nothing but a FROM may follow.
+   * @returns whether it has done so
    */
-  finish(all: readonly Instruction[], before?: Dockerfile): StageGraph {
+  resume(old: Stage): boolean {
+    const { from } = old;
+    if (!from || !this.#sameGlobals || !sameShell(this.#defaultShell, old.states.get(from)!.shell))
+      return false;
+    const base = this.#baseOf(from);
+    if (!isSameBase(base, old.base, (stage) => (stage as Draft).origin ?? stage)) return false;
+    this.#push(new Draft(this.#stages.length, base, old.state, from, old as Draft));
+    return true;
+  }
+
+  get #sameGlobals(): boolean {
+    return this.#before !== undefined && isSameList(this.#before.globalArgs, this.#globalArgs);
+  }
+
+  /** @param all the instructions added, of which a file without FROM is one stage. */
+  finish(all: readonly Instruction[]): StageGraph {
     if (this.#stages.length === 0 && all.length > 0) this.#openFragment(all);
-    for (const stage of this.#stages) stage.uses = this.#usesOf(stage);
+    const uses = new Uses(this.#stages, this.#named);
+    for (const stage of this.#stages) stage.uses = uses.of(stage);
     const last = this.#stages.at(-1);
     if (last) reach(last);
     for (const stage of last ? [last, ...last.inheritsFrom] : []) stage.shipped = true;
-    const known = before && isSameList(before.globalArgs, this.#globalArgs);
-    const stages = known ? settled(this.#stages, before) : this.#stages;
+    const stages = this.#sameGlobals ? settled(this.#stages, this.#before!) : this.#stages;
     const final = stages.at(-1);
     return {
       stages,
@@ -106,6 +122,10 @@ export class StageBuilder {
       : { scope: rootOf(base), shell: this.#shellOf(base, from) };
     const stage = new Draft(this.#stages.length, base, state, from);
     stage.note(from, this.#outsideState);
+    this.#push(stage);
+  }
+
+  #push(stage: Draft): void {
     this.#stages.push(stage);
     if (stage.name !== undefined) this.#named.set(stage.name, stage);
   }
@@ -172,56 +192,6 @@ export class StageBuilder {
     if (isWindowsImage(reference)) return true;
     return this.#escape === '`' && /windows|nanoserver|servercore|ltsc\d{4}/i.test(reference.text);
   }
-
-  #usesOf(stage: Draft): StageUse[] {
-    return taking(stage.instructions).flatMap((by) =>
-      by.keyword === 'COPY' ? this.#copyUse(stage, by) : this.#mountUses(stage, by),
-    );
-  }
-
-  #copyUse(stage: Draft, by: Copy): StageUse[] {
-    const word = by.from?.value;
-    if (!by.from || !word?.raw) return [];
-    const constant = word.text === word.raw && word.variables.length === 0;
-    const source = constant ? this.#sourceOf(stage, word.raw, true) : ({ kind: 'variable' } as const);
-    return [{ by, flag: by.from, word, source }];
-  }
-
-  #mountUses(stage: Draft, by: Run): StageUse[] {
-    return by.mounts.flatMap((mount): StageUse[] => {
-      const word = mountOption(mount, 'from')?.value;
-      // A secret is taken from no stage, which is an error by itself.
-      if (!word?.raw || mount.type === 'secret') {
-        this.#foreign.push({ kind: 'scratch' });
-        return [];
-      }
-      // A mount names stages only; a number is the name of an image there. Source: detectRunMount.
-      const source =
-        word.variables.length > 0 ? ({ kind: 'variable' } as const) : this.#sourceOf(stage, word.raw, false);
-      return [{ by, flag: mount.flag, word, source }];
-    });
-  }
-
-  #sourceOf(stage: Draft, name: string, numbered: boolean): UseSource {
-    const index = numbered && /^[+-]?\d+$/.test(name) ? Number(name) : undefined;
-    const target = index === undefined ? this.#named.get(name.toLowerCase()) : this.#stages[index];
-    if (target === stage) return { kind: 'self', stage: target };
-    if (target) return { kind: target.index > stage.index ? 'later' : 'stage', stage: target };
-    if (index !== undefined)
-      return this.#foreign[index - this.#stages.length] ?? { kind: 'no-such-index', index };
-    const foreign: UseSource =
-      name === 'scratch' ? { kind: 'scratch' } : { kind: 'image', reference: parseReference(name) };
-    this.#foreign.push(foreign);
-    return foreign;
-  }
-}
-
-/** Those that may take something from a stage or an image. */
-function taking(instructions: readonly Instruction[]): readonly (Copy | Run)[] {
-  return instructions.filter(
-    (by): by is Copy | Run =>
-      (by.keyword === 'COPY' && by.from !== undefined) || (by.keyword === 'RUN' && by.mounts.length > 0),
-  );
 }
 
 function standsOnScratch(stage: Draft): boolean {
