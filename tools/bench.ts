@@ -97,10 +97,23 @@ async function servers(inputs: readonly BenchInput[], keys: number, withPeers: b
       const { lines, findings, ...times } = await measure(server, input, keys);
       rows.push([server.name, input.name, `${lines}`, `${findings}`, ...Object.values(times).map(figure)]);
     }
-  const head = ['start', 'open', 'its CPU', 'key', 'p95', 'its CPU', 'p95', 'hover', 'completion', 'MB'];
+  const head = [
+    'start',
+    'open',
+    'its CPU',
+    'key',
+    'p95',
+    'its CPU',
+    'p95',
+    'hover',
+    'completion',
+    'MB',
+    'own',
+  ];
   return [
     `Over the protocol: milliseconds. A key is one character typed in the middle, ${keys} times: the wall until`,
     'its diagnostics are here, and the CPU of all threads until the server rests. Hover and completion: the wall.',
+    'Of the megabytes, its own are those without the pages of Node itself, which every Node process shares.',
     'Each server has run before.\n',
     table(['server', 'text', 'lines', 'findings', ...head], rows),
   ].join('\n');

@@ -3,7 +3,7 @@ import { Client, PULLS } from '../../test/protocol/client';
 import { Folder } from '../../test/protocol/folder';
 import type { BenchInput } from './inputs';
 import { percentile } from './table';
-import { cpuOf, memoryOf } from './usage';
+import { cpuOf, memoryOf, ownMemoryOf } from './usage';
 
 /** A language server to measure. */
 export interface BenchServer {
@@ -36,6 +36,7 @@ export interface Figures {
   readonly hover: number | undefined;
   readonly completion: number | undefined;
   readonly memory: number | undefined;
+  readonly own: number | undefined;
 }
 
 /** Opens a text in a fresh server and types in its middle. */
@@ -91,7 +92,7 @@ export async function measure(server: BenchServer, input: BenchInput, keystrokes
   };
   const hover = await request('hover');
   const completion = input.name === 'manifest' ? await request('completion') : undefined;
-  const memory = memoryOf(pid);
+  const [memory, own] = [memoryOf(pid), ownMemoryOf(pid)];
   await client.stop();
   return {
     lines: input.text.split('\n').length - 1,
@@ -106,6 +107,7 @@ export async function measure(server: BenchServer, input: BenchInput, keystrokes
     hover,
     completion,
     memory,
+    own,
   };
 }
 

@@ -22,10 +22,23 @@ function readThread(pid: number, id: string): string {
 
 /** Megabytes in memory now. */
 export function memoryOf(pid: number): number | undefined {
+  return megabytes(pid, 'VmRSS');
+}
+
+/** Megabytes that are the process' own: without the pages of Node's program, which all processes share. */
+export function ownMemoryOf(pid: number): number | undefined {
+  return megabytes(pid, 'RssAnon');
+}
+
+function megabytes(pid: number, name: string): number | undefined {
   try {
-    const [, kilobytes] = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-    return Number(kilobytes) / 1024;
+    const [, kilobytes] = new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status(pid)) ?? [];
+    return kilobytes === undefined ? undefined : Number(kilobytes) / 1024;
   } catch {
     return undefined;
   }
+}
+
+function status(pid: number): string {
+  return readFileSync(`/proc/${pid}/status`, 'utf8');
 }

@@ -9,6 +9,7 @@ import {
 import { isOurs } from '../ours';
 import { openPage } from '../pages';
 import type { Session } from '../session';
+import { PAUSE, Question } from './question';
 
 /** What the drawing and its tree twin show. */
 export interface Layers {
@@ -32,13 +33,11 @@ export class LayersOfEditor implements vscode.Disposable {
   readonly #session: Session;
   readonly #changed = new vscode.EventEmitter<Layers | undefined>();
   readonly #moved = new vscode.EventEmitter<string | undefined>();
-  readonly #isWatched: () => boolean;
   /** Texts as they were built last, as far as anybody knows: when they were opened, or saved by hand. */
   readonly #built = new WeakMap<vscode.TextDocument, string>();
   readonly #listening: vscode.Disposable;
+  readonly #question: Question<Layers | undefined>;
   #now?: Layers;
-  #typing?: ReturnType<typeof setTimeout>;
-  #asked = 0;
 
   /** What is drawn is something else, or nothing any more. */
   readonly onDidChange = this.#changed.event;
@@ -48,7 +47,11 @@ export class LayersOfEditor implements vscode.Disposable {
   /** @param isWatched whether anybody looks: else nothing is asked */
   constructor(session: Session, isWatched: () => boolean) {
     this.#session = session;
-    this.#isWatched = isWatched;
+    this.#question = new Question(
+      isWatched,
+      () => this.#ask(),
+      (layers) => this.#tell(layers),
+    );
     const { onDidChangeActiveTextEditor, onDidChangeTextEditorSelection } = vscode.window;
     this.#listening = vscode.Disposable.from(
       session.onDidChange(() => this.soon()),
@@ -89,8 +92,7 @@ export class LayersOfEditor implements vscode.Disposable {
 
   /** @param pause in milliseconds */
   soon(pause = 0): void {
-    clearTimeout(this.#typing);
-    this.#typing = setTimeout(() => void this.#update(), pause);
+    this.#question.soon(pause);
   }
 
   /** The text as it is counts as built: nothing is marked as changed. */
@@ -118,18 +120,10 @@ export class LayersOfEditor implements vscode.Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.#typing);
+    this.#question.dispose();
     this.#listening.dispose();
     this.#changed.dispose();
     this.#moved.dispose();
-  }
-
-  async #update(): Promise<void> {
-    if (!this.#isWatched()) return;
-    const turn = ++this.#asked;
-    const document = this.#wanted();
-    const result = document && (await this.#ask(document).catch(() => undefined));
-    if (turn === this.#asked) this.#tell(document && result ? { document, result } : undefined);
   }
 
   /** The text at hand; where that is none of ours, the one before. */
@@ -142,14 +136,17 @@ export class LayersOfEditor implements vscode.Disposable {
       : vscode.window.visibleTextEditors.map((one) => one.document).find(isOurs);
   }
 
-  async #ask(document: vscode.TextDocument): Promise<LayersResult> {
+  async #ask(): Promise<Layers | undefined> {
+    const document = this.#wanted();
+    if (!document) return undefined;
     if (!this.#built.has(document)) this.#built.set(document, document.getText());
     const client = await this.#session.running();
     const params: LayersParams = {
       textDocument: { uri: client.code2ProtocolConverter.asUri(document.uri) },
       before: this.#built.get(document)!,
     };
-    return client.sendRequest<LayersResult>(LAYERS, params);
+    const result = await client.sendRequest<LayersResult>(LAYERS, params);
+    return result ? { document, result } : undefined;
   }
 
   #builtNow(document: vscode.TextDocument): void {
@@ -166,6 +163,3 @@ export class LayersOfEditor implements vscode.Disposable {
 export function toRange({ start, end }: DrawnRange): vscode.Range {
   return new vscode.Range(start.line, start.character, end.line, end.character);
 }
-
-/** As long as somebody types, nothing needs to be drawn. In milliseconds. */
-const PAUSE = 100;

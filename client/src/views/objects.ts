@@ -11,21 +11,20 @@ import { isOurs } from '../ours';
 import { openPage } from '../pages';
 import type { Session } from '../session';
 import { toRange } from './layers';
+import { PAUSE, Question } from './question';
 
 /** Follows the objects of the workspace: what they have to do with each other, again after every pause of the typing. */
 export class ObjectsOfWorkspace implements vscode.Disposable {
   readonly #session: Session;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #moved = new vscode.EventEmitter<void>();
-  readonly #isWatched: () => boolean;
   readonly #listening: vscode.Disposable;
+  readonly #question: Question<ObjectsResult>;
   #now?: NonNullable<ObjectsResult>;
   /** The objects by the text they stand in. */
   #byText = new Map<string, ObjectsNode[]>();
   #editor = vscode.window.activeTextEditor;
   #scope: ObjectsParams['scope'] = 'workspace';
-  #typing?: ReturnType<typeof setTimeout>;
-  #asked = 0;
 
   /** What is drawn is something else, or nothing any more. */
   readonly onDidChange = this.#changed.event;
@@ -35,7 +34,11 @@ export class ObjectsOfWorkspace implements vscode.Disposable {
   /** @param isWatched whether anybody looks: else nothing is asked */
   constructor(session: Session, isWatched: () => boolean) {
     this.#session = session;
-    this.#isWatched = isWatched;
+    this.#question = new Question(
+      isWatched,
+      () => this.#ask(),
+      (result) => this.#tell(result),
+    );
     this.#listening = vscode.Disposable.from(
       session.onDidChange(() => this.soon()),
       session.onDidStart((client) => client.onNotification(OBJECTS_CHANGED, () => this.soon(PAUSE))),
@@ -79,8 +82,7 @@ export class ObjectsOfWorkspace implements vscode.Disposable {
 
   /** @param pause in milliseconds */
   soon(pause = 0): void {
-    clearTimeout(this.#typing);
-    this.#typing = setTimeout(() => void this.#update(), pause);
+    this.#question.soon(pause);
   }
 
   /** Goes to the text of an object; of what stands in none to that of its maker, or of who names it. */
@@ -104,7 +106,7 @@ export class ObjectsOfWorkspace implements vscode.Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.#typing);
+    this.#question.dispose();
     this.#listening.dispose();
     this.#changed.dispose();
     this.#moved.dispose();
@@ -120,11 +122,7 @@ export class ObjectsOfWorkspace implements vscode.Disposable {
     return from && this.#placeOf(from.from, [...seen, id]);
   }
 
-  async #update(): Promise<void> {
-    if (!this.#isWatched()) return;
-    const turn = ++this.#asked;
-    const result = await this.#ask().catch(() => null);
-    if (turn !== this.#asked) return;
+  #tell(result: ObjectsResult | undefined): void {
     this.#now = result ?? undefined;
     this.#byText = new Map();
     for (const node of result?.nodes ?? []) {
@@ -143,6 +141,3 @@ export class ObjectsOfWorkspace implements vscode.Disposable {
     return client.sendRequest<ObjectsResult>(OBJECTS, params);
   }
 }
-
-/** As long as somebody types, nothing needs to be drawn. In milliseconds. */
-const PAUSE = 100;

@@ -3,7 +3,7 @@ import { readEntries } from './entries';
 import type { Fault } from './fault';
 import { type Mask, maskBehind } from './mask';
 import type { YamlAlias, YamlMap, YamlNode, YamlPair, YamlScalar, YamlSeq } from './node';
-import type { ParsedAlias, ParsedMap, ParsedNode, ParsedPair, ParsedScalar, ParsedSeq } from './parse';
+import type { ParsedAlias, ParsedMap, ParsedNode, ParsedPair, ParsedScalar, ParsedSeq } from './parsed';
 import { fitsTag, typeScalar } from './scalar';
 
 /** What a tree is built from. Offsets of masks and of `source` are those of the document as written. */

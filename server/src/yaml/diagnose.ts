@@ -2,7 +2,7 @@ import type { Range, TextEdit } from '../core/span';
 import type { FaultCode } from './fault';
 import { realign } from './indentation';
 import { contentEnd, indentOf, lineEnd, lineStart, nextLine } from './lines';
-import type { Parsed, Problem, Unclosed } from './parse';
+import type { Parsed, Problem, Unclosed } from './parsed';
 
 /** A fault on a text as it stands, with the edits that let the rest be read; without a code, Kubernetes takes it. */
 export interface Flaw extends Range {

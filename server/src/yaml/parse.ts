@@ -1,11 +1,12 @@
 import { Composer, type CST, isAlias, isMap, isScalar, isSeq, Lexer, type Pair, Parser } from 'yaml';
-import type { Range } from '../core/span';
 import type { ScalarStyle } from './node';
+import type { Marks, Parsed, ParsedNode, ParsedPair, Unclosed } from './parsed';
 
 /**
- * The only place that knows the `yaml` package. It gives the plain tree of one document, every fault the package
- * saw, and what only its lexer knows: comments, and quotes and brackets that were never closed. Scalars stay
- * strings; their types are Kubernetes' own (`scalar.ts`). Offsets are UTF-16 units of the text. Never throws.
+ * The only place that knows the `yaml` package, the reference for what `direct.ts` reads faster. It gives the plain
+ * tree of one document, every fault the package saw, and what only its lexer knows: comments, and quotes and
+ * brackets that were never closed. Scalars stay strings; their types are Kubernetes' own (`scalar.ts`). Offsets are
+ * UTF-16 units of the text. Never throws.
  */
 export function parseDocument(text: string): Parsed {
   const marks: Marks = { comments: [], unclosed: [], stray: [], flows: [] };
@@ -24,62 +25,6 @@ export function parseDocument(text: string): Parsed {
     // Nested deeper than anyone reads, which no manifest is.
     return { ...marks, root: undefined, problems: [{ code: 'IMPOSSIBLE', start: 0, end: 0 }] };
   }
-}
-
-export interface Parsed extends Marks {
-  readonly root: ParsedNode | undefined;
-  readonly problems: readonly Problem[];
-}
-
-/** An error of the package: its code and place; its prose stays behind. */
-export interface Problem extends Range {
-  readonly code: string;
-}
-
-interface Marks {
-  readonly comments: Range[];
-  readonly unclosed: Unclosed[];
-  /** Closing brackets of the other kind than those open. */
-  readonly stray: Range[];
-  /** The outermost closed flow maps and lists. */
-  readonly flows: Range[];
-}
-
-export interface Unclosed extends Range {
-  /** `"`, `'`, `[` or `{`, which stands at `start`; `end` is where the package gave up. */
-  readonly opener: string;
-}
-
-export type ParsedNode = ParsedScalar | ParsedAlias | ParsedMap | ParsedSeq;
-
-interface ParsedBase extends Range {
-  readonly tag: string | undefined;
-  readonly anchor: string | undefined;
-}
-export interface ParsedScalar extends ParsedBase {
-  readonly type: 'scalar';
-  readonly text: string;
-  readonly style: ScalarStyle;
-}
-export interface ParsedAlias extends ParsedBase {
-  readonly type: 'alias';
-  readonly name: string;
-}
-export interface ParsedMap extends ParsedBase {
-  readonly type: 'map';
-  readonly flow: boolean;
-  readonly pairs: readonly ParsedPair[];
-}
-export interface ParsedSeq extends ParsedBase {
-  readonly type: 'seq';
-  readonly flow: boolean;
-  readonly items: readonly ParsedNode[];
-  readonly dashes: readonly number[];
-}
-export interface ParsedPair {
-  readonly key: ParsedNode;
-  readonly colon: number | undefined;
-  readonly value: ParsedNode;
 }
 
 function* parse(text: string, marks: Marks): Generator<CST.Token> {

@@ -1,8 +1,10 @@
 import type { TextEdit } from '../core/span';
 import { diagnoseProblem, diagnoseStray, diagnoseUnclosed, type Flaw } from './diagnose';
+import { readDirectly } from './direct';
 import type { FaultCode } from './fault';
 import { lineStart } from './lines';
-import { type Parsed, parseDocument } from './parse';
+import { parseDocument } from './parse';
+import type { Parsed } from './parsed';
 import { Patched } from './patched';
 
 /** The best tree a text gives, with the faults of the text itself. Offsets of the tree are those of `Read.text`. */
@@ -20,7 +22,7 @@ export interface Read {
  */
 export function readTolerantly(source: string): Read {
   let text = source;
-  let parsed = parseDocument(text);
+  let parsed = parse(text);
   let toSource = (offset: number) => offset;
   if (parsed.problems.length + parsed.unclosed.length + parsed.stray.length === 0)
     return { parsed, toSource, flaws: [] };
@@ -38,9 +40,13 @@ export function readTolerantly(source: string): Read {
     const before = toSource;
     toSource = (offset) => before(patched.toSource(offset));
     text = patched.text;
-    parsed = parseDocument(text);
+    parsed = parse(text);
   }
   return { parsed, toSource, flaws };
+}
+
+function parse(text: string): Parsed {
+  return readDirectly(text) ?? parseDocument(text);
 }
 
 /** Repairs cost a parse each: small documents get as many as they need, large ones a few. */

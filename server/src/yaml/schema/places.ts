@@ -109,5 +109,5 @@ function leavesOf(entries: readonly Entry[]): Leaf[] {
 
 /** `$(NAME)`, as kustomize's vars and pipelines fill in: nothing that has a syntax takes it. */
 export function isVariable(text: string): boolean {
-  return /\$\([\w.-]+\)/.test(text);
+  return text.includes('$(') && /\$\([\w.-]+\)/.test(text);
 }
