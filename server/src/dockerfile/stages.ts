@@ -177,7 +177,15 @@ export class StageBuilder {
     const stage = this.#named.get(value);
     if (stage) return { kind: 'stage', stage };
     if (value === 'scratch') return { kind: 'scratch' };
-    return { kind: 'image', reference: parseReference(value), overridable };
+    return { kind: 'image', reference: this.#referenceTo(value), overridable };
+  }
+
+  /** The one this stage had before an edit, where it reads the same: what is known of it need not be looked up again. */
+  #referenceTo(text: string): ImageReference {
+    const before = this.#before?.stages[this.#stages.length]?.base;
+    return before?.kind === 'image' && before.reference.text === text
+      ? before.reference
+      : parseReference(text);
   }
 
   #shellOf(base: Base, { platform }: From): ShellInForce {

@@ -49,7 +49,7 @@ export default rule({
   ],
   *check(file) {
     const all = file.finalChain.flatMap(({ instructions }) => instructions);
-    const last = all.findLastIndex((one) => one.keyword === 'RUN' && removedBy(one, file).length > 0);
+    const last = all.findLastIndex((one) => one.keyword === 'RUN' && one.script?.find('rm').length);
     if (last < 0) return;
     const added: AddedPath[] = [];
     const told = toldElsewhere(file);
