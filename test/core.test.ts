@@ -6,11 +6,12 @@ import { Config } from '../server/src/core/config';
 import { ignoreInFile } from '../server/src/core/directive';
 import { applyEdits, fixAll } from '../server/src/core/edit';
 import { Engine, type Fault } from '../server/src/core/engine';
+import type { AnyLanguage, AnyRule } from '../server/src/core/language';
 import { nearestName } from '../server/src/core/names';
 import type { Settings } from '../server/src/core/rule';
 import { render } from '../server/src/core/text';
 import { difference } from '../server/src/lsp/edits';
-import { type Counts, tinyLanguage } from './tinyLanguage';
+import { type Counts, type Lines, tinyLanguage } from './tinyLanguage';
 
 const A = 'file:///w/a.tiny';
 const B = 'file:///w/b.tiny';
@@ -52,6 +53,28 @@ describe('engine', () => {
     counts.checked = [];
     set(A, 'new\na bad word\n');
     assert.deepEqual(found(A), [['tiny/bad-word', 6, 9, 'warning']]);
+    assert.deepEqual(counts.checked, ['new\n']);
+  });
+
+  it('checks a section again only when it is another object', () => {
+    const counts: Counts = { parsed: [], checked: [] };
+    const tiny = tinyLanguage(counts);
+    const [badWord] = tiny.rules;
+    // Each line is a section.
+    const sections = ({ parts }: Lines) => parts.map(({ unit }) => unit);
+    const language: AnyLanguage = {
+      ...tiny,
+      sections,
+      rules: [{ ...badWord!, scope: 'section' } as AnyRule],
+    };
+    const engine = new Engine([language]);
+    const found = (text: string) => {
+      engine.set({ uri: A }, text);
+      return engine.diagnose(A, new Config(engine.names, { layers: [] })).map(({ start }) => start);
+    };
+    assert.deepEqual(found('one\na bad word\n'), [6]);
+    counts.checked = [];
+    assert.deepEqual(found('new\none\na bad word\n'), [10]);
     assert.deepEqual(counts.checked, ['new\n']);
   });
 

@@ -14,6 +14,7 @@ import { readDockerfile } from '../server/src/dockerfile/read';
 import { canonicalName, familiarName, parseReference } from '../server/src/image/reference';
 import { readingOf, textAt } from './dockerfile-reading';
 import { TABLE } from './dockerfile-table';
+import { edited, generator } from './edits';
 import { HURRIED, STRIDE } from './hurry';
 
 const FILE = { uri: 'file:///work/Dockerfile' };
@@ -239,7 +240,7 @@ test('an edit gives what reading anew gives, and leaves what it does not touch',
     let now = text;
     let model = read(now);
     for (let i = 0; i < EDITS; i++) {
-      now = edited(now, random);
+      now = edited(now, BITS, random);
       const next = read(now, model);
       checkShape(next, now);
       assert.deepEqual(plain(next), plain(read(now)), JSON.stringify(now));
@@ -267,6 +268,38 @@ test('typing within an instruction keeps its identity and all others', () => {
     [true, false, false, false],
   );
 });
+
+/** Of the stages of a text, `=` for those that are the same objects after an edit, and `x` for the others. */
+const KEPT: readonly (readonly [name: string, text: string, from: string, to: string, kept: string])[] = [
+  ['an instruction of another stage', 'FROM a\nRUN b\nFROM c\nRUN d\n', 'RUN b', 'RUN bb', 'x='],
+  ['a comment', 'FROM a\nRUN b\n# e\nFROM c\n', '# e', '# ee', '=='],
+  ['a comment that names a shell', 'FROM a\n# e\nLABEL b=c\nFROM c\n', '# e', '# hadolint shell=pwsh', 'x='],
+  ['a global ARG', 'ARG A=1\nFROM a\nFROM c\n', 'A=1', 'A=2', 'xx'],
+  ['an instruction before FROM', 'RUN a\nFROM a\nFROM c\n', 'RUN a', 'RUN b', '=='],
+  ['a stage below', 'FROM a AS x\nRUN b\nFROM x AS y\nFROM y\nFROM c\n', 'RUN b', 'RUN c', 'xxx='],
+  ['a stage that is copied from', 'FROM a AS x\nRUN b\nFROM c\nCOPY --from=x / /\n', 'RUN b', 'RUN c', 'xx'],
+  ['a later stage', 'FROM a AS x\nCOPY --from=y / /\nFROM c AS y\nRUN b\n', 'RUN b', 'RUN c', 'xx'],
+  ['the name of a stage', 'FROM a\nFROM c AS x\nFROM d\nCOPY --from=x / /\n', 'AS x', 'AS y', '=xx'],
+  ['what the build needs', 'FROM a AS x\nFROM c\nRUN b\nFROM d\n', 'FROM d', 'FROM x', 'x=x'],
+  [
+    'what the final image is made of',
+    'FROM a AS x\nFROM c AS y\nCOPY --from=x / /\nFROM y\n',
+    'FROM y',
+    'FROM x',
+    'xxx',
+  ],
+  ['what is taken', 'FROM a AS x\nRUN b\nFROM c\nRUN d\n', 'RUN d', 'COPY --from=x / /', 'xx'],
+  ['a shell up to SHELL', 'FROM a\n# e\nUSER x\nSHELL ["sh"]\nFROM c\n', '# e', '# hadolint shell=cmd', 'x='],
+  ['a stage more', 'FROM a\nFROM b\nFROM c\n', 'FROM b\n', 'FROM b\nFROM b\n', '==xx'],
+];
+
+for (const [name, text, from, to, kept] of KEPT)
+  test(`stages after an edit of ${name}`, () => {
+    const before = read(text);
+    const { stages } = read(text.replace(from, to), before);
+    const same = stages.map((stage, i) => (stage === before.stages[i] ? '=' : 'x'));
+    assert.equal(same.join(''), kept);
+  });
 
 function checkShape(dockerfile: Dockerfile, text: string): void {
   assert.equal(dockerfile.parts.map((part) => part.text).join(''), text);
@@ -344,20 +377,3 @@ const BITS = [
   '# escape=`\n',
   'SHELL ["pwsh"]\n',
 ];
-
-function edited(text: string, random: (limit: number) => number): string {
-  const start = random(text.length + 1);
-  const end = Math.min(text.length, start + (random(3) === 0 ? random(12) : 0));
-  return text.slice(0, start) + (random(4) === 0 ? '' : BITS[random(BITS.length)]!) + text.slice(end);
-}
-
-/** Numbers below a limit, the same in every run. */
-function generator(seed: number): (limit: number) => number {
-  let state = seed;
-  return (limit) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % limit;
-  };
-}

@@ -12,9 +12,13 @@ if (existsSync(file)) {
   console.error(`${file} is there already.`);
   process.exit(2);
 }
-const UNITS: Readonly<Record<string, string>> = { kubernetes: 'manifest', cloudbuild: 'build' };
-const unit = UNITS[language!] ?? 'dockerfile';
-const scope = unit === 'dockerfile' ? 'file' : 'part';
+const UNITS: Readonly<Record<string, string>> = {
+  dockerfile: 'stage',
+  kubernetes: 'manifest',
+  cloudbuild: 'build',
+};
+const unit = UNITS[language!] ?? 'part';
+const scope = unit === 'stage' ? 'section' : 'part';
 writeFileSync(
   file,
   `import { rule } from '../rule';

@@ -5,6 +5,7 @@ import { once } from './once';
 /** The rules of a language by what they look at. */
 export interface Scopes {
   readonly partRules: readonly AnyRule[];
+  readonly sectionRules: readonly AnyRule[];
   readonly fileRules: readonly AnyRule[];
 }
 
@@ -24,6 +25,7 @@ export const catalogue = once(
 function scopesOf({ rules }: AnyLanguage): Scopes {
   return {
     partRules: rules.filter(({ scope }) => scope === 'part'),
+    sectionRules: rules.filter(({ scope }) => scope === 'section'),
     fileRules: rules.filter(({ scope }) => scope === 'file'),
   };
 }

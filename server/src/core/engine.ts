@@ -1,6 +1,6 @@
 import { nameOf, siblingOf } from './address';
 import { catalogue, type Scopes } from './catalogue';
-import { check, type Found } from './check';
+import { type Checked, check, type Found } from './check';
 import type { Config } from './config';
 import { Demands } from './demand';
 import type { Diagnosis, Location } from './diagnosis';
@@ -8,7 +8,7 @@ import type { AnyFacts, AnyLanguage, AnyRule, FileInfo, ObjectRef, PartOf } from
 import { withLineEndsOf } from './line-ends';
 import { type NameIndex, namesOf } from './names';
 import { type Edit, type PartId, type Span, type TextEdit, uriOf } from './span';
-import { atRest, type PartState, type Position, type TextState, type Whole } from './state';
+import { atRest, type PartState, type Position, sectionsOf, type TextState, type Whole } from './state';
 import { Stores } from './stores';
 import { Silencer } from './suppress';
 
@@ -74,7 +74,8 @@ export class Engine {
       }
     }
     for (const [id, old] of previous?.parts ?? []) if (!parts.has(id)) store.replace(old.facts, []);
-    this.#texts.set(file.uri, { file, language, text, model, parts, store });
+    const sections = sectionsOf(language.sections?.(model) ?? [], previous?.sections);
+    this.#texts.set(file.uri, { file, language, text, model, parts, sections, store });
     return true;
   }
 
@@ -151,7 +152,7 @@ export class Engine {
   diagnose(uri: string, given: Config, outside: readonly Found[] = []): Diagnosis[] {
     const state = this.#texts.get(uri);
     if (!state || state.resting) return [];
-    const { partRules, fileRules } = this.#scopes.get(state.language)!;
+    const { partRules, sectionRules, fileRules } = this.#scopes.get(state.language)!;
     state.demands ??= new Demands(state.language.demands?.(state.model) ?? [], this.names);
     const config = state.demands.config(given);
     const { file, store } = state;
@@ -159,13 +160,17 @@ export class Engine {
     const around = { store, names: this.names, path };
     const onFault = (rule: AnyRule, error: unknown) => this.#onFault({ rule: rule.id, uri, error });
     const found: Found[] = [...outside];
-    const active = config.active(partRules);
-    for (const part of state.parts.values()) {
-      part.checked = check(part.part.unit, active, around, part.checked, onFault);
-      found.push(...part.checked.found);
-    }
-    state.checked = check(state.model, config.active(fileRules), around, state.checked, onFault);
-    found.push(...state.checked.found);
+    const checked = (unit: unknown, rules: readonly AnyRule[], before: Checked | undefined): Checked => {
+      const now = check(unit, config.active(rules), around, before, onFault);
+      if (now.found.length > 0) found.push(...now.found);
+      return now;
+    };
+    state.parts.forEach((part) => {
+      part.checked = checked(part.part.unit, partRules, part.checked);
+    });
+    for (const section of state.sections)
+      section.checked = checked(section.unit, sectionRules, section.checked);
+    state.checked = checked(state.model, fileRules, state.checked);
     state.silencer ??= new Silencer(state.language.suppressions(state.model), this.names);
     const placed: Diagnosis[] = [];
     for (const { rule, finding } of found) {

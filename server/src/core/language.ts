@@ -50,16 +50,16 @@ export interface ObjectRef {
 }
 
 /**
- * One kind of text the product reads. `Model` is the whole file, `Unit` the model of one part. Everything here
- * is total: half-typed text gives a model, never an exception.
+ * One kind of text the product reads. `Model` is the whole file, `Unit` the model of one part, `Section` that of
+ * several which rules look at together. Everything here is total: half-typed text gives a model, never an exception.
  */
-export interface Language<Model = unknown, Unit = unknown, Facts = unknown> {
+export interface Language<Model = unknown, Unit = unknown, Facts = unknown, Section = never> {
   readonly id: string;
   /** The file name an example has where it names none. */
   readonly usualName: string;
   /** What a Markdown fence calls it. */
   readonly fence: string;
-  readonly rules: readonly LanguageRule<Model, Unit, Facts>[];
+  readonly rules: readonly LanguageRule<Model, Unit, Facts, Section>[];
   /** The facts that labs can ask for. */
   readonly expectations?: readonly AnyExpectation[];
   /**
@@ -81,6 +81,8 @@ export interface Language<Model = unknown, Unit = unknown, Facts = unknown> {
   /** Reuses the parts of `previous` whose text is unchanged, as the same objects with the same ids. */
   parse(text: string, file: FileInfo, previous?: Model): Model;
   parts(model: Model): readonly PartOf<Unit>[];
+  /** Each the same object for as long as all that can be reached from it says the same, whatever was edited elsewhere. */
+  sections?(model: Model): readonly Section[];
   suppressions(model: Model): Iterable<Suppression>;
   demands?(model: Model): Iterable<Demand>;
   /**
@@ -147,12 +149,13 @@ export interface PartOf<Unit> extends Part {
 // biome-ignore lint/suspicious/noExplicitAny: see above
 type Erased = any;
 
-export type LanguageRule<Model, Unit, Facts> =
+export type LanguageRule<Model, Unit, Facts, Section = never> =
   | (Rule<Unit, Facts, Erased> & { readonly scope: 'part' })
+  | (Rule<Section, Facts, Erased> & { readonly scope: 'section' })
   | (Rule<Model, Facts, Erased> & { readonly scope: 'file' });
 
-export type AnyLanguage = Language<Erased, Erased, Erased>;
-export type AnyRule = LanguageRule<Erased, Erased, Erased>;
+export type AnyLanguage = Language<Erased, Erased, Erased, Erased>;
+export type AnyRule = LanguageRule<Erased, Erased, Erased, Erased>;
 export type AnyFact = Fact<Erased>;
 export type AnyFacts = WorkspaceFacts<Erased>;
 export type AnyStore = FactStore<Erased>;

@@ -98,16 +98,16 @@ export interface Context<Facts, Options> extends Surroundings<Facts> {
 /**
  * One defect, declared as data with one pure check.
  *
- * `Unit` is what the check sees and what its result is cached by: a part's model (`scope: 'part'`) or the
- * whole file's (`scope: 'file'`). What it asks of the workspace is recorded, and the check runs again only
- * when one of those answers changes.
+ * `Unit` is what the check sees and what its result is cached by: a part's model (`scope: 'part'`), that of a
+ * section (`scope: 'section'`) or the whole file's (`scope: 'file'`). What it asks of the workspace is recorded, and
+ * the check runs again only when one of those answers changes.
  */
 export interface Rule<Unit, Facts, Options extends object = object> {
   readonly id: RuleId;
   readonly severity: Severity | 'off';
   /** The severity under `profile: strict`, where it differs; `off` for what strict tells in more detail elsewhere. */
   readonly strict?: Severity | 'off';
-  readonly scope: 'part' | 'file';
+  readonly scope: 'part' | 'section' | 'file';
   /** The page: prose without placeholders. */
   readonly what: Text;
   readonly why: Text;

@@ -11,6 +11,7 @@ export interface TextState {
   readonly text: string;
   readonly model: unknown;
   readonly parts: ReadonlyMap<PartId, PartState>;
+  readonly sections: readonly SectionState[];
   readonly store: AnyStore;
   /** The model is forgotten: see `rest`. */
   readonly resting?: boolean;
@@ -25,6 +26,21 @@ export interface PartState {
   readonly facts: readonly AnyFact[];
   /** What the rules said that look at this part only. */
   checked?: Checked;
+}
+
+export interface SectionState {
+  readonly unit: unknown;
+  /** What the rules said that look at this section only. */
+  checked?: Checked;
+}
+
+/** With what the rules said of those that were there before. */
+export function sectionsOf(
+  units: readonly unknown[],
+  before: readonly SectionState[] = [],
+): readonly SectionState[] {
+  const known = new Map(before.map((section) => [section.unit, section]));
+  return units.map((unit) => known.get(unit) ?? { unit });
 }
 
 /** What a language feature is asked about: one part and an offset from its start. */
@@ -49,5 +65,6 @@ export function atRest({ file, language, text, store, parts }: TextState): TextS
     id,
     { part: { id, start: part.start, text: part.text, unit: undefined }, facts },
   ]);
-  return { file, language, text, store, parts: new Map(resting), model: undefined, resting: true };
+  const model = undefined;
+  return { file, language, text, store, parts: new Map(resting), sections: [], model, resting: true };
 }

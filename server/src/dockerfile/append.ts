@@ -1,20 +1,19 @@
 import type { Edit } from '../core/span';
 import type { Command } from '../shell/script';
-import type { Dockerfile, Run } from './model';
+import type { Run } from './model';
 
 /**
  * Puts a command at the end of a RUN, so that it runs if all that is there has succeeded, laid out as the lines
  * above it. Nothing where the end cannot be told or success does not decide what runs.
  */
-export function appended(file: Dockerfile, run: Run, command: string): Edit | undefined {
+export function appended(run: Run, command: string): Edit | undefined {
   const joiner = joinerOf(run);
-  const whole = file.parts.find(({ id }) => id === run.part)?.text;
-  if (!joiner || whole === undefined) return undefined;
-  const { part, argumentsSpan } = run;
+  if (!joiner) return undefined;
+  const { part, partText: whole, argumentsSpan } = run;
   const text = whole.slice(argumentsSpan.start, argumentsSpan.end);
   const { end } = argumentsSpan;
   if (!endsInCommand(run, whole.slice(0, end))) return undefined;
-  return { span: { part, start: end, end }, text: laidOut(command, joiner, text, file.escape) };
+  return { span: { part, start: end, end }, text: laidOut(command, joiner, text, run.escape) };
 }
 
 /** What joins the commands: `&&` everywhere, or `;` under `set -e`. */

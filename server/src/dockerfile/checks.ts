@@ -1,4 +1,12 @@
-import type { Dockerfile, InstructionPart, TriviaComment, TriviaPart } from './model';
+import { once } from '../core/once';
+import {
+  commented,
+  type Dockerfile,
+  type InstructionPart,
+  type Trivia,
+  type TriviaComment,
+  type TriviaPart,
+} from './model';
 import { type CheckPragma, readCheck } from './pragma';
 
 /** A `check=` comment that BuildKit reads. */
@@ -14,28 +22,37 @@ export interface CheckComment extends CheckPragma {
  * comments above it. Blank lines change nothing; a line that is only `#` begins anew; one that is indented is none.
  * Source: Parse in parser.go, WithMergedConfigFromComments in linter.go.
  */
-export function* checkComments({ directives, directiveProblems, parts }: Dockerfile): Iterable<CheckComment> {
+export const checkComments = once((file: Dockerfile): readonly CheckComment[] => [...read(file)]);
+
+function* read(file: Dockerfile): Iterable<CheckComment> {
+  const { directives, directiveProblems, parts } = file;
   const heads = new Set(directives.filter(({ form }) => form === 'comment').map(({ span }) => span.start));
   const misplaced = new Set(directiveProblems.map(({ span }) => `${span.part} ${span.start}`));
-  for (const [index, trivia] of parts.entries()) {
-    if (trivia.kind !== 'trivia') continue;
-    const { comments } = trivia.trivia;
-    const isHead = ({ span }: TriviaComment) => index === 0 && heads.has(span.start);
-    for (const comment of comments.filter(isHead)) {
+  for (const { trivia, next } of commented(file)) {
+    const isFirst = trivia === parts[0];
+    const isHead = ({ span }: TriviaComment) => isFirst && heads.has(span.start);
+    for (const comment of isFirst ? trivia.trivia.comments.filter(isHead) : []) {
       const check = misplaced.has(`${trivia.id} ${comment.span.start}`) ? undefined : readCheck(comment.text);
       if (check) yield { ...check, comment, trivia };
     }
-    const instruction = parts[index + 1];
-    if (instruction?.kind !== 'instruction') continue;
-    const found = block(comments).find(
-      (comment) => !isHead(comment) && startsLine(trivia.text, comment) && readCheck(comment.text),
-    );
-    const check = found && readCheck(found.text);
-    if (found && check) yield { ...check, ...(check.fault && NOTHING), comment: found, trivia, instruction };
+    if (!next) continue;
+    const found = isFirst ? heeded(trivia.trivia, isHead) : heededBelow(trivia.trivia);
+    if (found) yield { ...found, ...(found.fault && NOTHING), trivia, instruction: next };
   }
 }
 
 const NOTHING = { skip: [], experimental: [], error: false };
+
+/** What the instruction below is told, where no directive of the file is among the comments. */
+const heededBelow = once((trivia: Trivia) => heeded(trivia, () => false));
+
+function heeded({ comments, text }: Trivia, isHead: (comment: TriviaComment) => boolean) {
+  for (const comment of block(comments)) {
+    const check = !isHead(comment) && startsLine(text, comment) ? readCheck(comment.text) : undefined;
+    if (check) return { ...check, comment };
+  }
+  return undefined;
+}
 
 function block(comments: readonly TriviaComment[]): readonly TriviaComment[] {
   return comments.slice(comments.findLastIndex(({ text }) => text === '') + 1);

@@ -1,6 +1,7 @@
 import type { Joined } from '../core/joined';
 import type { PartId, Span } from '../core/span';
 import type { Script } from '../shell/script';
+import type { EscapeCharacter } from './model';
 import type { Mount } from './mount';
 import type { Problem } from './problem';
 import type { Comment, Flag, Heredoc, VariableReference, Word } from './word';
@@ -37,6 +38,10 @@ export type InstructionOf<K extends Keyword> = Extract<Instruction, { readonly k
 export interface Common<K extends string> {
   readonly keyword: K;
   readonly part: PartId;
+  /** All of its part: what its spans count in. */
+  readonly partText: string;
+  /** What continues its lines. */
+  readonly escape: EscapeCharacter;
   /** From the keyword to the last character that belongs to it, heredocs included. */
   readonly span: Span;
   readonly keywordSpan: Span;

@@ -53,6 +53,8 @@ function readCommon(source: Source, cut: Cut, { lines, onbuild }: Context): Comm
   return {
     keyword: cut.keyword,
     part: source.part,
+    partText: source.text,
+    escape: source.escape,
     span: source.written({ start, end }),
     keywordSpan: source.span(cut.keywordRange),
     written: source.slice(cut.keywordRange),

@@ -6,7 +6,7 @@ import { suppress, suppressInFile } from './ignore-here';
 import { links } from './links';
 import { meaning } from './meaning/meaning';
 import { mentions } from './mentions';
-import type { Dockerfile } from './model';
+import type { Dockerfile, Stage } from './model';
 import { outline } from './outline';
 import { readDockerfile } from './read';
 import type { DockerfileFacts, DockerfilePart } from './rule';
@@ -15,7 +15,7 @@ import { stack } from './stack';
 import { demands, suppressions } from './suppress';
 import { around, folds } from './views';
 
-export const dockerfile: Language<Dockerfile, DockerfilePart, DockerfileFacts> = {
+export const dockerfile: Language<Dockerfile, DockerfilePart, DockerfileFacts, Stage> = {
   id: 'dockerfile',
   usualName: 'Dockerfile',
   fence: 'dockerfile',
@@ -31,6 +31,7 @@ export const dockerfile: Language<Dockerfile, DockerfilePart, DockerfileFacts> =
       text: part.text,
       unit: part.kind === 'instruction' ? part.instruction : part.trivia,
     })),
+  sections: ({ stages }) => stages,
   suppressions,
   demands,
   suppress,

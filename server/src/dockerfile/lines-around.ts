@@ -22,10 +22,9 @@ export function lineAbove(file: Dockerfile, instruction: Instruction, keyword: s
 }
 
 /** A new line below an instruction. */
-export function lineBelow(file: Dockerfile, instruction: Instruction, keyword: string, rest: string): Edit {
-  const { part } = instruction;
+export function lineBelow(instruction: Instruction, keyword: string, rest: string): Edit {
+  const { part, partText: text } = instruction;
   const line = `${keywordLike(instruction, keyword)} ${rest}`;
-  const { text } = file.parts.find(({ id }) => id === part)!;
   const span = { part, start: text.length, end: text.length };
   return { span, text: text.endsWith('\n') ? `${line}\n` : `\n${line}` };
 }

@@ -35,10 +35,12 @@ export interface Dockerfile {
   /** The local stages the final image is made of, base first: those whose layers it has. */
   readonly finalChain: readonly Stage[];
   /** What each instruction finds, triggers of ONBUILD included; `stateBefore` looks it up. */
-  readonly states: ReadonlyMap<Instruction, ImageState>;
+  readonly states: States;
   /** The number the next new part gets. */
   readonly nextSerial: number;
 }
+
+export type States = Pick<ReadonlyMap<Instruction, ImageState>, 'get'>;
 
 export type EscapeCharacter = '\\' | '`';
 
@@ -86,6 +88,10 @@ export interface DirectiveProblem {
   readonly name: string;
 }
 
+/**
+ * After an edit it is the same object as before if it is as it was, and so are the global ARGs and the stages it leads
+ * to: what is worked out of it alone holds for as long as it lives.
+ */
 export interface Stage {
   /** From 0, as `COPY --from=0` counts. */
   readonly index: number;
@@ -98,6 +104,8 @@ export interface Stage {
   readonly instructions: readonly Instruction[];
   /** Those that add a layer: RUN, COPY, ADD, and WORKDIR unless it is `/`. */
   readonly layers: readonly Instruction[];
+  /** As `Dockerfile.states`, for its own instructions and its FROM. */
+  readonly states: ReadonlyMap<Instruction, ImageState>;
   /** What its end leaves to the image and to stages built on it. */
   readonly state: ImageState;
   /** What it takes from other stages and images, in order. */
@@ -106,6 +114,8 @@ export interface Stage {
   readonly inheritsFrom: readonly Stage[];
   /** Whether building the final stage needs it. */
   readonly reachable: boolean;
+  /** Whether its layers are in the final image: it is the final stage, or that is built on it. */
+  readonly shipped: boolean;
 }
 
 export type Base =
@@ -165,10 +175,21 @@ const byKeyword = once((instructions: readonly Instruction[]) => {
   return groupBy<Instruction, string>(all, ({ keyword }) => keyword);
 });
 
-/** What an instruction of this model finds: variables, shell, directory, user. */
-export function stateBefore({ states }: Dockerfile, instruction: Instruction): ImageState {
+/** What an instruction of a file or a stage finds: variables, shell, directory, user. */
+export function stateBefore({ states }: { readonly states: States }, instruction: Instruction): ImageState {
   return states.get(instruction)!;
 }
+
+/** What lies between instructions and holds comments, each with the instruction below. */
+export const commented = once(({ parts }: Dockerfile) => {
+  const found: { readonly trivia: TriviaPart; readonly next: InstructionPart | undefined }[] = [];
+  parts.forEach((trivia, i) => {
+    if (trivia.kind !== 'trivia' || trivia.trivia.comments.length === 0) return;
+    const next = parts[i + 1];
+    found.push({ trivia, next: next?.kind === 'instruction' ? next : undefined });
+  });
+  return found;
+});
 
 /** The comments between an instruction and the one before it, top first. */
 export function commentsAbove(dockerfile: Dockerfile, part: PartId): readonly TriviaComment[] {

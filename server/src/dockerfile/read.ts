@@ -1,21 +1,13 @@
-import { align, type Pairing } from '../core/align';
 import type { FileInfo } from '../core/language';
-import { type PartId, partId, type Span } from '../core/span';
-import { looksLikeDirective } from './directives';
-import type { Instruction, ShellInForce } from './instruction';
-import { readInstruction, type Surroundings } from './instructions';
-import type {
-  Directive,
-  DirectiveProblem,
-  Dockerfile,
-  EscapeCharacter,
-  Trivia,
-  TriviaComment,
-} from './model';
-import { type Piece, type Scanned, scan } from './scan';
-import { sameShell, shellNamedBy } from './shells';
-import { skipSpace, trimSpace } from './space';
-import { StageBuilder } from './stages';
+import type { Span } from '../core/span';
+import { looksLikeDirective, type ReadDirectives, readDirectives } from './directives';
+import type { Instruction } from './instruction';
+import type { Directive, DirectiveProblem, Dockerfile, States } from './model';
+import { PartReader } from './part-reader';
+import { recut } from './recut';
+import { cut } from './scan';
+import type { StageGraph } from './stages';
+import type { ImageState } from './state';
 
 /**
  * Reads a Dockerfile; any text gives a model.
@@ -23,19 +15,22 @@ import { StageBuilder } from './stages';
  * edited one keeps its id.
  */
 export function readDockerfile(text: string, file: Pick<FileInfo, 'uri'>, previous?: Dockerfile): Dockerfile {
-  const scanned = scan(text);
+  const head = readDirectives(text);
   const old = previous?.uri === file.uri ? previous : undefined;
-  const reader = new PartReader(file.uri, scanned.escape, old);
-  const texts = scanned.pieces.map(({ start, end }) => text.slice(start, end));
-  const pairs = align(old?.parts.map((part) => part.text) ?? [], texts);
-  const parts = scanned.pieces.map((piece, i) => reader.read(piece, texts[i]!, pairs[i]));
+  const reader = new PartReader(file.uri, head.escape, old);
+  const parts = old
+    ? reader.readAgain(text, recut(text, head, old), old.parts)
+    : cut(text, 0, head.end, head.escape).pieces.map((piece) =>
+        reader.read(piece, text.slice(piece.start, piece.end)),
+      );
   const { instructions, nextSerial } = reader;
-  const { stages, globalArgs, outside, finalChain, states } = reader.builder.finish(instructions);
+  const graph = reader.builder.finish(instructions);
+  const { stages, globalArgs, outside, finalChain } = graph;
   const finalStage = stages.at(-1);
   return {
     uri: file.uri,
-    escape: scanned.escape,
-    ...readHead(scanned, parts),
+    escape: head.escape,
+    ...readHead(head, parts),
     parts,
     instructions,
     globalArgs,
@@ -43,108 +38,39 @@ export function readDockerfile(text: string, file: Pick<FileInfo, 'uri'>, previo
     stages,
     ...(finalStage && { finalStage }),
     finalChain,
-    states,
+    states: statesOf(graph),
     nextSerial,
   };
 }
 
-type AnyPart = Dockerfile['parts'][number];
-
-/** Reads one piece after the other, or takes what was read of it before. */
-class PartReader {
-  readonly instructions: Instruction[] = [];
-  readonly builder: StageBuilder;
-  nextSerial: number;
-  readonly #uri: string;
-  readonly #escape: EscapeCharacter;
-  readonly #before: readonly AnyPart[];
-  readonly #sameEscape: boolean;
-
-  constructor(uri: string, escapeChar: EscapeCharacter, previous: Dockerfile | undefined) {
-    this.#uri = uri;
-    this.#escape = escapeChar;
-    this.#before = previous?.parts ?? [];
-    this.#sameEscape = previous?.escape === escapeChar;
-    this.nextSerial = previous?.nextSerial ?? 0;
-    this.builder = new StageBuilder(escapeChar);
-  }
-
-  read({ kind, start }: Piece, slice: string, pairing: Pairing | undefined): AnyPart {
-    const old = pairing && this.#before[pairing.index]!;
-    const same = pairing?.same ? old : undefined;
-    const id = old?.id ?? partId(this.#uri, this.nextSerial++);
-    const text = same?.text ?? detached(slice);
-    if (kind === 'trivia') {
-      const trivia = same?.kind === 'trivia' ? same.trivia : readTrivia(text, id);
-      for (const comment of trivia.comments) {
-        const shell = shellNamedBy(comment.text);
-        if (shell) this.builder.assume(shell);
-      }
-      return { id, start, text, kind, trivia };
-    }
-    const instruction = this.#known(same) ?? readInstruction(text, id, this.#surroundings);
-    this.instructions.push(instruction);
-    this.builder.add(instruction);
-    return { id, start, text, kind, instruction };
-  }
-
-  get #surroundings(): Surroundings {
-    return { escapeChar: this.#escape, shell: this.builder.shell };
-  }
-
-  #known(same: AnyPart | undefined): Instruction | undefined {
-    if (same?.kind !== 'instruction' || !this.#sameEscape) return undefined;
-    return readUnder(same.instruction, this.builder.shell) ? same.instruction : undefined;
-  }
-}
-
-/** A copy that does not keep the whole document it was cut from in memory. */
-function detached(slice: string): string {
-  return ` ${slice}`.slice(1);
-}
-
-/** Whether an instruction was read under this shell, or is one that no shell reads. */
-function readUnder(instruction: Instruction, shell: ShellInForce): boolean {
-  switch (instruction.keyword) {
-    case 'RUN':
-    case 'CMD':
-    case 'ENTRYPOINT':
-      return sameShell(instruction.shell, shell);
-    case 'HEALTHCHECK':
-      return !instruction.test || sameShell(instruction.test.shell, shell);
-    case 'ONBUILD':
-      return !instruction.trigger || readUnder(instruction.trigger, shell);
-    default:
-      return true;
-  }
-}
-
-function readTrivia(text: string, part: PartId): Trivia {
-  const comments: TriviaComment[] = [];
-  const lines = text.split('\n');
-  const below = text.endsWith('\n') ? lines.length - 1 : lines.length;
-  let at = 0;
-  lines.forEach((line, i) => {
-    const start = skipSpace(text, i === 0 && text[0] === '\ufeff' ? 1 : at, at + line.length);
-    const end = trimSpace(text, start, at + line.length);
-    if (text[start] === '#' && start < end) {
-      const span = { part, start, end };
-      comments.push({ span, text: text.slice(start + 1, end).trim(), linesBelow: below - i - 1 });
-    }
-    at += line.length + 1;
-  });
-  return { part, text, comments };
+/** Put together when somebody asks: most ask a stage, or of what the final image is made of. */
+function statesOf({ outsideStates, stages, finalChain }: StageGraph): States {
+  let all: Map<Instruction, ImageState> | undefined;
+  const gather = () => {
+    const gathered = new Map(outsideStates);
+    for (const { states } of stages) for (const [one, state] of states) gathered.set(one, state);
+    return gathered;
+  };
+  return {
+    get: (instruction) => {
+      const shipped = finalChain.find(({ states }) => states.has(instruction));
+      const near = shipped?.states ?? outsideStates;
+      if (near.has(instruction)) return near.get(instruction);
+      all ??= gather();
+      return all.get(instruction);
+    },
+  };
 }
 
 /** Directives lie in the first part, whose offsets are those of the file. */
 function readHead(
-  scanned: Scanned,
+  read: ReadDirectives,
   parts: Dockerfile['parts'],
 ): Pick<Dockerfile, 'directives' | 'directiveProblems'> {
   const part = parts[0]?.id;
   if (!part) return { directives: [], directiveProblems: [] };
   const span = ({ start, end }: { start: number; end: number }): Span => ({ part, start, end });
-  const directives = scanned.directives.map(
+  const directives = read.directives.map(
     ({ name, value, form, nameRange, valueRange, ...range }): Directive => ({
       span: span(range),
       name,
@@ -154,18 +80,17 @@ function readHead(
       valueSpan: span(valueRange),
     }),
   );
-  const problems = scanned.problems.map(
+  const problems = read.problems.map(
     ({ code, name, ...range }): DirectiveProblem => ({ code, name, span: span(range) }),
   );
-  const last = Math.max(
-    0,
-    ...[...scanned.directives, ...problems.map((one) => one.span)].map(({ end }) => end),
-  );
-  for (const one of parts)
-    for (const comment of one.kind === 'trivia' ? one.trivia.comments : []) {
+  const last = Math.max(0, ...[...read.directives, ...problems.map((one) => one.span)].map(({ end }) => end));
+  parts.forEach((one) => {
+    if (one.kind !== 'trivia') return;
+    for (const comment of one.trivia.comments) {
       const name = looksLikeDirective(comment.text);
       if (name && one.start + comment.span.start >= last)
         problems.push({ code: 'directive-misplaced', name, span: comment.span });
     }
+  });
   return { directives, directiveProblems: problems };
 }

@@ -1,17 +1,11 @@
 import { Joined } from '../core/joined';
 import type { Range } from '../core/span';
-import { type ReadDirectives, readDirectives } from './directives';
 import { type HeredocWord, heredocWords } from './heredoc';
 import type { EscapeCharacter } from './model';
 import { argumentsStart, neutralise } from './neutral';
 import { skipSpace, trimSpace } from './space';
 
-/** A file cut into instructions and what lies between them; offsets count from the start of the file. */
-export interface Scanned extends ReadDirectives {
-  /** Whole lines; one after the other they are the text. */
-  readonly pieces: readonly Piece[];
-}
-
+/** Whole lines: an instruction, or what lies between two. Offsets count from the start of the file. */
 export interface Piece extends Range {
   readonly kind: 'instruction' | 'trivia';
 }
@@ -34,13 +28,25 @@ export interface HeredocLines {
   readonly terminator?: Range;
 }
 
-/** Cuts a file as BuildKit does. Source: Parse in frontend/dockerfile/parser/parser.go. */
-export function scan(text: string): Scanned {
-  const head = readDirectives(text);
+/**
+ * Cuts a file as BuildKit does, from an offset on. Source: Parse in frontend/dockerfile/parser/parser.go.
+ * @param from where the first piece begins
+ * @param start where it begins to look for an instruction; what lies before is no part of one
+ * @param isKnown told where each line begins that is no part of an instruction, and whether it follows others of
+ * the kind; all from there on is left if it says so
+ * @returns `end`: up to where
+ */
+export function cut(
+  text: string,
+  from: number,
+  start: number,
+  escapeChar: EscapeCharacter,
+  isKnown: (at: number, inTrivia: boolean) => boolean = () => false,
+): { readonly pieces: readonly Piece[]; readonly end: number } {
   const pieces: Piece[] = [];
-  let trivia = 0;
-  let at = head.end;
-  while (at < text.length) {
+  let trivia = from;
+  let at = start;
+  while (at < text.length && !isKnown(at, at > trivia)) {
     const next = lineEnd(text, at);
     const first = skipSpace(text, at, next);
     if (first === next || text[first] === '#') {
@@ -48,12 +54,12 @@ export function scan(text: string): Scanned {
       continue;
     }
     if (at > trivia) pieces.push({ kind: 'trivia', start: trivia, end: at });
-    const { end } = readLines(text, at, head.escape);
+    const { end } = readLines(text, at, escapeChar);
     pieces.push({ kind: 'instruction', start: at, end });
     trivia = at = end;
   }
-  if (text.length > trivia) pieces.push({ kind: 'trivia', start: trivia, end: text.length });
-  return { ...head, pieces };
+  if (at > trivia) pieces.push({ kind: 'trivia', start: trivia, end: at });
+  return { pieces, end: at };
 }
 
 /** Reads the instruction that starts in the line at `start`, to the end of its last line. */

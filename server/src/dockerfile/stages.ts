@@ -1,11 +1,12 @@
 import { type ImageReference, parseReference } from '../image/reference';
 import { isWindowsImage } from '../image/windows';
-import type { Arg, Copy, From, Instruction, Run, Shell, ShellInForce } from './instruction';
-import type { Base, EscapeCharacter, Stage, StageUse, UseSource } from './model';
-import { mountOption } from './mount';
+import { Draft, isSameBase, isSameList, settled } from './draft';
+import type { Arg, From, Instruction, Shell, ShellInForce } from './instruction';
+import type { Base, Dockerfile, EscapeCharacter, Stage } from './model';
 import { Scope } from './scope';
-import { DEFAULT_SHELL, shellSetTo, WINDOWS_SHELL } from './shells';
+import { DEFAULT_SHELL, sameShell, shellSetTo, WINDOWS_SHELL } from './shells';
 import { afterUser, afterWorkdir, type ImageState } from './state';
+import { Uses } from './uses';
 
 /** The graph of stages and what each instruction finds. */
 export interface StageGraph {
@@ -13,35 +14,8 @@ export interface StageGraph {
   readonly globalArgs: readonly Arg[];
   readonly outside: readonly Instruction[];
   readonly finalChain: readonly Stage[];
-  readonly states: ReadonlyMap<Instruction, ImageState>;
-}
-
-/** A stage while instructions are added to it. */
-class Draft implements Stage {
-  readonly index: number;
-  readonly base: Base;
-  readonly from?: From;
-  readonly name?: string;
-  readonly instructions: Instruction[] = [];
-  readonly layers: Instruction[] = [];
-  uses: StageUse[] = [];
-  reachable = false;
-  state: ImageState;
-
-  constructor(index: number, base: Base, state: ImageState, from?: From) {
-    this.index = index;
-    this.base = base;
-    this.state = state;
-    if (from) this.from = from;
-    if (from?.name) this.name = from.name.raw.toLowerCase();
-  }
-
-  get inheritsFrom(): Draft[] {
-    const below: Draft[] = [];
-    for (let { base } = this as Stage; base.kind === 'stage'; { base } = base.stage)
-      below.push(base.stage as Draft);
-    return below;
-  }
+  /** Of what stands before the first stage. */
+  readonly outsideStates: ReadonlyMap<Instruction, ImageState>;
 }
 
 /**
@@ -55,14 +29,15 @@ export class StageBuilder {
   readonly #named = new Map<string, Draft>();
   readonly #outside: Instruction[] = [];
   readonly #globalArgs: Arg[] = [];
-  readonly #states = new Map<Instruction, ImageState>();
-  /** BuildKit gives images that are copied from a number too, behind the stages. */
-  readonly #foreign: UseSource[] = [];
+  readonly #outsideStates = new Map<Instruction, ImageState>();
   #global = Scope.global;
   #assumed: ShellInForce | undefined;
+  readonly #before?: Dockerfile;
 
-  constructor(escapeChar: EscapeCharacter) {
+  /** @param before the file before an edit, read under the same escape character */
+  constructor(escapeChar: EscapeCharacter, before?: Dockerfile) {
     this.#escape = escapeChar;
+    if (before) this.#before = before;
   }
 
   /** The shell that reads the next instruction. */
@@ -82,32 +57,60 @@ export class StageBuilder {
   }
 
   add(instruction: Instruction): void {
-    const outside = { scope: this.#global, shell: this.#defaultShell };
-    const stage = instruction.keyword === 'FROM' ? undefined : this.#stages.at(-1);
-    const state = stage?.state ?? outside;
-    this.#states.set(instruction, state);
-    if (instruction.keyword === 'ONBUILD' && instruction.trigger)
-      this.#states.set(instruction.trigger, state);
+    const stage = this.#stages.at(-1);
     if (instruction.keyword === 'FROM') this.#open(instruction);
     else if (stage) this.#addTo(stage, instruction);
-    else if (instruction.keyword === 'ARG') {
+    else this.#addOutside(instruction);
+  }
+
+  get #outsideState(): ImageState {
+    return { scope: this.#global, shell: this.#defaultShell };
+  }
+
+  #addOutside(instruction: Instruction): void {
+    this.#outsideStates.set(instruction, this.#outsideState);
+    if (instruction.keyword === 'ONBUILD' && instruction.trigger)
+      this.#outsideStates.set(instruction.trigger, this.#outsideState);
+    if (instruction.keyword === 'ARG') {
       this.#globalArgs.push(instruction);
       this.#global = this.#global.withArg(instruction);
     } else this.#outside.push(instruction);
   }
 
+  /**
+   * Takes over a stage as it was before an edit, where it begins as it did then. Nothing but a FROM may follow.
+   * @returns whether it has done so
+   */
+  resume(old: Stage): boolean {
+    const { from } = old;
+    if (!from || !this.#sameGlobals || !sameShell(this.#defaultShell, old.states.get(from)!.shell))
+      return false;
+    const base = this.#baseOf(from);
+    if (!isSameBase(base, old.base, (stage) => (stage as Draft).origin ?? stage)) return false;
+    this.#push(new Draft(this.#stages.length, base, old.state, from, old as Draft));
+    return true;
+  }
+
+  get #sameGlobals(): boolean {
+    return this.#before !== undefined && isSameList(this.#before.globalArgs, this.#globalArgs);
+  }
+
   /** @param all the instructions added, of which a file without FROM is one stage. */
   finish(all: readonly Instruction[]): StageGraph {
     if (this.#stages.length === 0 && all.length > 0) this.#openFragment(all);
-    for (const stage of this.#stages) stage.uses = this.#usesOf(stage);
-    const final = this.#stages.at(-1);
-    if (final) reach(final);
+    const uses = new Uses(this.#stages, this.#named);
+    for (const stage of this.#stages) stage.uses = uses.of(stage);
+    const last = this.#stages.at(-1);
+    if (last) reach(last);
+    for (const stage of last ? [last, ...last.inheritsFrom] : []) stage.shipped = true;
+    const stages = this.#sameGlobals ? settled(this.#stages, this.#before!) : this.#stages;
+    const final = stages.at(-1);
     return {
-      stages: this.#stages,
+      stages,
       globalArgs: this.#globalArgs,
       outside: this.#outside,
+      outsideStates: this.#outsideStates,
       finalChain: final ? [final, ...final.inheritsFrom].reverse() : [],
-      states: this.#states,
     };
   }
 
@@ -118,6 +121,11 @@ export class StageBuilder {
       ? { ...below, scope: below.scope.inherited() }
       : { scope: rootOf(base), shell: this.#shellOf(base, from) };
     const stage = new Draft(this.#stages.length, base, state, from);
+    stage.note(from, this.#outsideState);
+    this.#push(stage);
+  }
+
+  #push(stage: Draft): void {
     this.#stages.push(stage);
     if (stage.name !== undefined) this.#named.set(stage.name, stage);
   }
@@ -134,6 +142,7 @@ export class StageBuilder {
 
   #addTo(stage: Draft, instruction: Instruction): void {
     stage.instructions.push(instruction);
+    stage.note(instruction, stage.state);
     switch (instruction.keyword) {
       case 'ENV':
         stage.state = { ...stage.state, scope: stage.state.scope.withEnv(instruction) };
@@ -168,7 +177,15 @@ export class StageBuilder {
     const stage = this.#named.get(value);
     if (stage) return { kind: 'stage', stage };
     if (value === 'scratch') return { kind: 'scratch' };
-    return { kind: 'image', reference: parseReference(value), overridable };
+    return { kind: 'image', reference: this.#referenceTo(value), overridable };
+  }
+
+  /** The one this stage had before an edit, where it reads the same: what is known of it need not be looked up again. */
+  #referenceTo(text: string): ImageReference {
+    const before = this.#before?.stages[this.#stages.length]?.base;
+    return before?.kind === 'image' && before.reference.text === text
+      ? before.reference
+      : parseReference(text);
   }
 
   #shellOf(base: Base, { platform }: From): ShellInForce {
@@ -182,49 +199,6 @@ export class StageBuilder {
   #isWindows(reference: ImageReference): boolean {
     if (isWindowsImage(reference)) return true;
     return this.#escape === '`' && /windows|nanoserver|servercore|ltsc\d{4}/i.test(reference.text);
-  }
-
-  #usesOf(stage: Draft): StageUse[] {
-    return stage.instructions.flatMap((by): StageUse[] => {
-      if (by.keyword === 'COPY') return this.#copyUse(stage, by);
-      return by.keyword === 'RUN' ? this.#mountUses(stage, by) : [];
-    });
-  }
-
-  #copyUse(stage: Draft, by: Copy): StageUse[] {
-    const word = by.from?.value;
-    if (!by.from || !word?.raw) return [];
-    const constant = word.text === word.raw && word.variables.length === 0;
-    const source = constant ? this.#sourceOf(stage, word.raw, true) : ({ kind: 'variable' } as const);
-    return [{ by, flag: by.from, word, source }];
-  }
-
-  #mountUses(stage: Draft, by: Run): StageUse[] {
-    return by.mounts.flatMap((mount): StageUse[] => {
-      const word = mountOption(mount, 'from')?.value;
-      // A secret is taken from no stage, which is an error by itself.
-      if (!word?.raw || mount.type === 'secret') {
-        this.#foreign.push({ kind: 'scratch' });
-        return [];
-      }
-      // A mount names stages only; a number is the name of an image there. Source: detectRunMount.
-      const source =
-        word.variables.length > 0 ? ({ kind: 'variable' } as const) : this.#sourceOf(stage, word.raw, false);
-      return [{ by, flag: mount.flag, word, source }];
-    });
-  }
-
-  #sourceOf(stage: Draft, name: string, numbered: boolean): UseSource {
-    const index = numbered && /^[+-]?\d+$/.test(name) ? Number(name) : undefined;
-    const target = index === undefined ? this.#named.get(name.toLowerCase()) : this.#stages[index];
-    if (target === stage) return { kind: 'self', stage: target };
-    if (target) return { kind: target.index > stage.index ? 'later' : 'stage', stage: target };
-    if (index !== undefined)
-      return this.#foreign[index - this.#stages.length] ?? { kind: 'no-such-index', index };
-    const foreign: UseSource =
-      name === 'scratch' ? { kind: 'scratch' } : { kind: 'image', reference: parseReference(name) };
-    this.#foreign.push(foreign);
-    return foreign;
   }
 }
 

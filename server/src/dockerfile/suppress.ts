@@ -3,20 +3,22 @@ import type { Demand, Suppression } from '../core/language';
 import type { Span } from '../core/span';
 import { checkComments } from './checks';
 import { BUILD_CHECKS } from './facts/build-checks';
-import type { Dockerfile, InstructionPart, TriviaComment, TriviaPart } from './model';
+import {
+  commented,
+  type Dockerfile,
+  type InstructionPart,
+  type TriviaComment,
+  type TriviaPart,
+} from './model';
 import { type HadolintPragma, lists, readHadolint } from './pragma';
 
 /** What the comments of a Dockerfile silence: ours, hadolint's and BuildKit's. */
 export function* suppressions(dockerfile: Dockerfile): Iterable<Suppression> {
-  for (const [index, part] of dockerfile.parts.entries()) {
-    if (part.kind !== 'trivia') continue;
-    const following = dockerfile.parts[index + 1];
-    const next = following?.kind === 'instruction' ? following : undefined;
-    for (const comment of part.trivia.comments) {
-      yield* ownIn(comment, part, next);
+  for (const { trivia, next } of commented(dockerfile))
+    for (const comment of trivia.trivia.comments) {
+      yield* ownIn(comment, trivia, next);
       yield* hadolintsIn(comment, dockerfile, next);
     }
-  }
   for (const { skip, instruction } of checkComments(dockerfile)) {
     if (instruction) yield* skippedAt(instruction, skip, dockerfile);
     else yield { names: checks(skip, () => true), by: 'buildkit' };

@@ -1,3 +1,4 @@
+import { once } from '../../core/once';
 import type { Command, Script } from '../../shell/script';
 import { asInstruction, type Dockerfile, instructionsOf, type Run, type Stage } from '../model';
 import { APT, HARMLESS, READING_LISTS } from './apt';
@@ -25,10 +26,7 @@ export interface LoneUpdate {
 export function* loneUpdates({ stages }: Dockerfile): Iterable<LoneUpdate> {
   for (const stage of stages) {
     const after = stage.instructions;
-    for (const [i, instruction] of after.entries()) {
-      const run = asInstruction(instruction, 'RUN');
-      const update = run && loneUpdate(run);
-      if (!update) continue;
+    for (const { run, update, i } of loneIn(stage)) {
       const later = runsOf({ instructions: after.slice(i + 1) });
       const above = stages.filter(({ inheritsFrom }) => inheritsFrom.includes(stage)).flatMap(runsOf);
       const reader = [...later, ...above].find(readsOldLists);
@@ -41,6 +39,15 @@ export function* loneUpdates({ stages }: Dockerfile): Iterable<LoneUpdate> {
     }
   }
 }
+
+/** Whoever may read their lists, with their places in the stage. */
+const loneIn = once(({ instructions }: Stage) =>
+  instructions.flatMap((instruction, i) => {
+    const run = asInstruction(instruction, 'RUN');
+    const update = run && loneUpdate(run);
+    return update ? [{ run, update, i }] : [];
+  }),
+);
 
 /** The RUNs that may find what a RUN leaves: those behind it, and those of stages built on its stage. */
 export function runsBehind({ stages }: Dockerfile, run: Run): Run[] {

@@ -1,3 +1,4 @@
+import { once } from '../../core/once';
 import type { ImageReference } from '../../image/reference';
 import type { Command } from '../../shell/script';
 import { imageName } from './official-image';
@@ -137,13 +138,13 @@ const SOMETIMES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** A command that compiles, or installs what may be compiled on the spot. */
-export function isBuild(command: Command): boolean {
+export const isBuild = once((command: Command): boolean => {
   if (command.is(...BUILDERS) || isJavaBuild(command)) return true;
   if (command.is('python')) return isSetup(command);
   return Object.entries(SOMETIMES).some(
     ([tool, subcommands]) => command.is(tool) && subcommands.includes(subcommandOf(command)),
   );
-}
+});
 
 export function isJavaBuild(command: Command): boolean {
   return command.is(...JAVA_BUILDERS);

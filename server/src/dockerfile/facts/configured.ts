@@ -1,13 +1,6 @@
 import { once } from '../../core/once';
 import type { Command } from '../../shell/script';
-import {
-  asInstruction,
-  type Dockerfile,
-  type ImageState,
-  type Instruction,
-  type Run,
-  type Stage,
-} from '../model';
+import { asInstruction, type ImageState, type Instruction, type Run, type Stage } from '../model';
 
 /** How a package manager is told a thing once and for all. */
 export interface Configuration {
@@ -23,21 +16,18 @@ export interface Configuration {
 export interface Told {
   readonly command: Command;
   readonly run: Run;
-  readonly stage: Stage;
   readonly state: ImageState | undefined;
 }
 
 /** The commands that no configuration speaks for, neither their own options nor what is written before them. */
-export function* unconfigured({ stages, states }: Dockerfile, configuration: Configuration): Iterable<Told> {
+export function* unconfigured(stage: Stage, configuration: Configuration): Iterable<Told> {
   const { sets, told } = readings(configuration);
-  for (const stage of stages) {
-    let configured = stage.inheritsFrom.some(({ instructions }) => instructions.some(sets));
-    for (const instruction of stage.instructions) {
-      const run = asInstruction(instruction, 'RUN');
-      if (run && !configured)
-        for (const command of told(run)) yield { command, run, stage, state: states.get(run) };
-      configured ||= sets(instruction);
-    }
+  let configured = stage.inheritsFrom.some(({ instructions }) => instructions.some(sets));
+  for (const instruction of stage.instructions) {
+    const run = asInstruction(instruction, 'RUN');
+    if (run && !configured)
+      for (const command of told(run)) yield { command, run, state: stage.states.get(run) };
+    configured ||= sets(instruction);
   }
 }
 

@@ -1,3 +1,4 @@
+import { once } from '../../core/once';
 import type { Command } from '../../shell/script';
 
 // Commands that install what a file lists, and nothing else of the sources. Sources: the manuals named in
@@ -45,7 +46,7 @@ const ELSEWHERE = [
 ];
 
 /** What a command installs from, if it installs from a list of dependencies alone. */
-export function dependencyInstall(command: Command): DependencyInstall | undefined {
+export const dependencyInstall = once((command: Command): DependencyInstall | undefined => {
   const { subcommand, operands, args } = command;
   if (command.is('pip') || subcommand?.name === 'pip install') return requirements(command);
   if (command.is('mvn', 'mvnw') && args.some(({ value }) => /^dependency:(?:go-offline|resolve)/.test(value)))
@@ -67,7 +68,7 @@ export function dependencyInstall(command: Command): DependencyInstall | undefin
     manifests,
     complete: whole !== undefined && command.option(...ELSEWHERE) === undefined,
   };
-}
+});
 
 /** `pip install -r requirements.txt`, with other packages or without, but nothing from the sources. */
 function requirements(command: Command): DependencyInstall | undefined {

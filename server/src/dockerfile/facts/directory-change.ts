@@ -1,5 +1,5 @@
 import type { Command } from '../../shell/script';
-import { type Dockerfile, type Run, stateBefore } from '../model';
+import type { ImageState, Run } from '../model';
 import { resolvePath } from '../state';
 import { knownText } from './known-text';
 
@@ -9,8 +9,7 @@ export function ownCommands({ script }: Run): readonly Command[] {
 }
 
 /** Where a `cd` goes, as WORKDIR takes it: absolute. Undefined where that cannot be told. */
-export function directoryOf(cd: Command, run: Run, file: Dockerfile): string | undefined {
-  const { scope, workdir } = stateBefore(file, run);
+export function directoryOf(cd: Command, { scope, workdir }: ImageState): string | undefined {
   const [to] = cd.operands;
   const value = to && knownText(to, scope);
   const path = value === undefined ? undefined : resolvePath(workdir?.path, value);

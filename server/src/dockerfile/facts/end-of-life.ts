@@ -1,3 +1,4 @@
+import { once } from '../../core/once';
 import type { Range } from '../../core/span';
 import type { ImageReference } from '../../image/reference';
 import { ALPINE, DEBIAN, DISTRIBUTIONS, UBUNTU } from './ended-distributions';
@@ -61,7 +62,7 @@ function moved(image: string): string {
 }
 
 /** What has ended in an image by its tag: its own version, then the distribution below it. */
-export function endedIn(reference: ImageReference): Ended[] {
+export const endedIn = once((reference: ImageReference): readonly Ended[] => {
   const name = imageName(reference);
   const product = PRODUCTS.find(({ images }) => images.includes(name));
   const segments = segmentsOf(reference.tag ?? 'latest');
@@ -70,7 +71,7 @@ export function endedIn(reference: ImageReference): Ended[] {
   if (!hasDistribution || (product && DISTRIBUTIONS.includes(product))) return own ? [own] : [];
   const below = segments.flatMap((segment, i) => distributionOf(segment, segments[i + 1]) ?? [])[0];
   return [own, below].filter((ended) => ended !== undefined);
-}
+});
 
 interface Segment extends Range {
   readonly text: string;

@@ -1,15 +1,16 @@
+import { once } from '../../core/once';
 import { familiarName, type ImageReference } from '../../image/reference';
 import { GONE_IMAGES, type Gone, STILL_THERE } from './gone-images';
 
 /** What is known of an image that is gone; a digest may still be found. */
-export function goneIn(reference: ImageReference): Gone | undefined {
+export const goneIn = once((reference: ImageReference): Gone | undefined => {
   const name = familiarName(reference);
   const { tag = 'latest', digest } = reference;
   if (digest !== undefined || STILL_THERE.includes(name)) return undefined;
   return GONE_IMAGES.find(
     ({ images, tags }) => images.some((image) => isNamed(name, image)) && (!tags || tags.test(tag)),
   );
-}
+});
 
 /** Whether it cannot be pulled because nothing is called so: there is no such tag, written or not. */
 export function cannotBePulled(reference: ImageReference): boolean {

@@ -1,3 +1,4 @@
+import { once } from '../../core/once';
 import type { Command, Script, Word } from '../../shell/script';
 
 // Which packages a RUN leaves installed. Sources: apt-get(8), apt-mark(8), apk(8), dnf(8), yum(8), zypper(8),
@@ -33,7 +34,7 @@ const REMOVING: typeof INSTALLING = [
 /** The packages a script installs and does not remove again. */
 export function keptBy(script: Script, lookUp: LookUp): Installed[] {
   return script.commands.flatMap((command, i) => {
-    if (!isOneOf(command, INSTALLING) && !isPacman(command, '-S', '--sync')) return [];
+    if (!installs(command)) return [];
     if (isElsewhere(command)) return [];
     const later = script.commands.slice(i + 1).filter(removes);
     if (later.some((removal) => removesUnnamed(removal, script, lookUp))) return [];
@@ -46,6 +47,10 @@ export function keptBy(script: Script, lookUp: LookUp): Installed[] {
     return group ? [group, ...kept] : kept;
   });
 }
+
+const installs = once(
+  (command: Command) => isOneOf(command, INSTALLING) || isPacman(command, '-S', '--sync'),
+);
 
 /** What is only fetched or tried, or put into another root. */
 function isElsewhere(command: Command): boolean {

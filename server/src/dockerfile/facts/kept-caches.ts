@@ -1,3 +1,4 @@
+import { once } from '../../core/once';
 import type { Command } from '../../shell/script';
 import { asInstruction, type Dockerfile, type ImageState, type Instruction, type Run } from '../model';
 import { mountedFolders } from './mounts';
@@ -15,7 +16,7 @@ export interface KeptCache {
 /** The caches a RUN leaves in its layer, by each command that fills them. */
 export function keptCaches(file: Dockerfile, run: Run, caches: readonly PackageCache[]): KeptCache[] {
   return caches.flatMap((cache) => {
-    const kept = filling(cache, run).flatMap((command) => {
+    const kept = filling(cache)(run).flatMap((command) => {
       const folders = foldersOf(cache, command, run, file.states.get(run)!);
       if (!folders || isGone(cache, folders, command, run)) return [];
       return [{ cache, command, folder: folders[0]!, moved: folders[0] !== cache.folders[0] }];
@@ -29,16 +30,19 @@ export function nameOf({ tool, subcommand }: Command): string {
   return [tool, ...(subcommand?.words ?? []).map(({ value }) => value)].join(' ');
 }
 
-function filling({ tools, subcommands, off }: PackageCache, { script }: Run): Command[] {
-  return (script?.find(tools) ?? []).filter(
-    (command) =>
-      subcommands.includes(command.subcommand?.name ?? '') &&
-      !command.has(...off, '-h', '--help', '-v', '--version', '--dry-run') &&
-      !command.args.some(({ expansions }) =>
-        expansions.some(({ name = '' }) => /^[@*\d]|opt|flag|arg|cache/i.test(name)),
-      ),
-  );
-}
+/** The commands of a RUN that fill a cache. */
+const filling = once(({ tools, subcommands, off }: PackageCache) =>
+  once(({ script }: Run) =>
+    (script?.find(tools) ?? []).filter(
+      (command) =>
+        subcommands.includes(command.subcommand?.name ?? '') &&
+        !command.has(...off, '-h', '--help', '-v', '--version', '--dry-run') &&
+        !command.args.some(({ expansions }) =>
+          expansions.some(({ name = '' }) => /^[@*\d]|opt|flag|arg|cache/i.test(name)),
+        ),
+    ),
+  ),
+);
 
 /** Where it is put; undefined where nothing is, or the place is not known. */
 function foldersOf(

@@ -14,11 +14,14 @@ export interface ExposedPort {
 }
 
 /** The ports of EXPOSE instructions; undefined where a variable hides one. */
-export function exposedBy(file: Dockerfile, instructions: readonly Instruction[]): ExposedPort[] | undefined {
+export function exposedBy(
+  { states }: Pick<Dockerfile, 'states'>,
+  instructions: readonly Instruction[],
+): ExposedPort[] | undefined {
   const found: ExposedPort[] = [];
   for (const by of instructions)
     for (const word of by.keyword === 'EXPOSE' ? by.ports : []) {
-      const { value, overridable } = file.states.get(by)!.scope.expand(word);
+      const { value, overridable } = states.get(by)!.scope.expand(word);
       const [, from, to = from, protocol = 'tcp'] = /^(\d+)(?:-(\d+))?(?:\/(\w+))?$/.exec(value ?? '') ?? [];
       if (from === undefined || overridable) return undefined;
       found.push({

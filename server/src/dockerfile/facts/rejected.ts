@@ -1,16 +1,7 @@
 import { groupBy } from '../../core/group';
 import { once } from '../../core/once';
 import type { Severity } from '../../core/rule';
-import type {
-  Dockerfile,
-  ImageState,
-  Instruction,
-  InstructionOf,
-  Keyword,
-  Problem,
-  ProblemCode,
-  Stage,
-} from '../model';
+import type { ImageState, Instruction, InstructionOf, Keyword, Problem, ProblemCode, Stage } from '../model';
 import type { DockerfilePart } from '../rule';
 
 /** An instruction with what lowers the severity of what is wrong in it. */
@@ -44,7 +35,8 @@ const IN_TRIGGERS_TOO: readonly ProblemCode[] = [
 
 /** The problems of these kinds in a part. */
 export function problemsIn(unit: DockerfilePart, ...codes: readonly ProblemCode[]): readonly Problematic[] {
-  return problematicIn(unit).flatMap(({ instruction, lowered }) =>
+  if (!('keyword' in unit) || !isProblematic(unit)) return [];
+  return instructionsIn(unit).flatMap(({ instruction, lowered }) =>
     instruction.problems
       .filter(({ code }) => codes.includes(code))
       .map((problem) => ({
@@ -56,42 +48,39 @@ export function problemsIn(unit: DockerfilePart, ...codes: readonly ProblemCode[
 }
 
 /** Sound ones are the most by far, and many rules ask. */
-const problematicIn = once((unit: DockerfilePart) =>
-  instructionsIn(unit).filter(({ instruction }) => instruction.problems.length > 0),
-);
+function isProblematic(written: Instruction): boolean {
+  const trigger = written.keyword === 'ONBUILD' ? written.trigger : undefined;
+  return written.problems.length > 0 || (trigger !== undefined && trigger.problems.length > 0);
+}
 
 export interface Dispatched extends Place {
   readonly state: ImageState;
-  readonly stage: Stage;
 }
 
 /**
- * The instructions of all stages with what they find. BuildKit expands and checks values only in the stages that
- * the build needs. Source: dispatchStages in frontend/dockerfile/dockerfile2llb/convert.go.
+ * The instructions of a stage with what they find. BuildKit expands and checks values only in the stages that the
+ * build needs. Source: dispatchStages in frontend/dockerfile/dockerfile2llb/convert.go.
  */
-export const dispatchedIn: (dockerfile: Dockerfile) => readonly Dispatched[] = once(({ stages, states }) =>
-  stages.flatMap((stage) =>
-    stage.instructions.flatMap((written) =>
-      instructionsIn(written).map(({ instruction, lowered }) => ({
-        instruction,
-        state: states.get(instruction)!,
-        stage,
-        lowered: stage.reachable ? lowered : { severity: 'warning' as const },
-      })),
-    ),
+export const dispatchedIn = once(({ instructions, states, reachable }: Stage): readonly Dispatched[] =>
+  instructions.flatMap((written) =>
+    instructionsIn(written).map(({ instruction, lowered }) => ({
+      instruction,
+      state: states.get(instruction)!,
+      lowered: reachable ? lowered : { severity: 'warning' as const },
+    })),
   ),
 );
 
 /** Those of one kind. */
 export function dispatchedAs<K extends Keyword>(
-  dockerfile: Dockerfile,
+  stage: Stage,
   keyword: K,
 ): readonly (Dispatched & { readonly instruction: InstructionOf<K> })[] {
-  return (byKeyword(dockerfile).get(keyword) ?? []) as readonly object[] as readonly (Dispatched & {
+  return (byKeyword(stage).get(keyword) ?? []) as readonly object[] as readonly (Dispatched & {
     readonly instruction: InstructionOf<K>;
   })[];
 }
 
-const byKeyword = once((dockerfile: Dockerfile) =>
-  groupBy<Dispatched, string>(dispatchedIn(dockerfile), ({ instruction }) => instruction.keyword),
+const byKeyword = once((stage: Stage) =>
+  groupBy<Dispatched, string>(dispatchedIn(stage), ({ instruction }) => instruction.keyword),
 );

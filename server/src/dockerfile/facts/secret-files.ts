@@ -1,4 +1,4 @@
-import { type Dockerfile, type Instruction, stateBefore, type Word } from '../model';
+import type { ImageState, Instruction, Word } from '../model';
 import { asTransfer, sourceKind } from './transfer';
 
 /** How sure it is that a file of this name holds a secret. */
@@ -62,8 +62,7 @@ export interface Suspect {
   readonly suspicion: Suspicion;
 }
 
-export function suspectsIn(instruction: Instruction, file: Dockerfile): readonly Suspect[] {
-  const state = stateBefore(file, instruction);
+export function suspectsIn(instruction: Instruction, state: ImageState): readonly Suspect[] {
   return (asTransfer(instruction)?.sources ?? []).flatMap((source) => {
     const { value } = state.scope.expand(source);
     const suspicion = value && sourceKind(source, state) !== 'url' ? suspicionOf(value) : undefined;

@@ -18,7 +18,7 @@ export interface Stranger extends UsedImage {
  * where only official images have bare names, unless a `--build-context` is called so.
  */
 export function strangersIn(file: Dockerfile): readonly Stranger[] {
-  return usedImages(file).flatMap((image) => {
+  return file.stages.flatMap(usedImages).flatMap((image) => {
     const { reference, stage } = image;
     const { text, tag, digest } = reference;
     if (tag !== undefined || digest !== undefined || text.includes('/') || image.overridable) return [];

@@ -1,19 +1,15 @@
-import type { Dockerfile, VariableReference, Word } from '../model';
+import type { Stage, VariableReference, Word } from '../model';
 import { PLATFORM_ARGS } from '../scope';
 
-/** The names FROM knows: ARGs above the first FROM, and the automatic ones. */
-export function namesOfFrom({ globalArgs }: Pick<Dockerfile, 'globalArgs'>): readonly string[] {
-  return [
-    ...globalArgs.flatMap(({ definitions }) => definitions.map(({ name }) => name.raw)),
-    ...PLATFORM_ARGS,
-  ];
+/** The names a FROM knows: ARGs above the first FROM, and the automatic ones. */
+export function namesOfFrom({ from, states }: Stage): readonly string[] {
+  const declared = from ? [...states.get(from)!.scope.names()].reverse() : [];
+  return [...declared, ...PLATFORM_ARGS];
 }
 
-/** The variables in a word of FROM that nobody declared: `undeclared-arg-in-from` tells of them. */
-export function undeclaredIn(
-  { variables }: Word,
-  file: Pick<Dockerfile, 'globalArgs'>,
-): readonly VariableReference[] {
-  const known = namesOfFrom(file);
+/** The variables in a word of a FROM that nobody declared: `undeclared-arg-in-from` tells of them. */
+export function undeclaredIn({ variables }: Word, stage: Stage): readonly VariableReference[] {
+  if (variables.length === 0) return variables;
+  const known = namesOfFrom(stage);
   return variables.filter(({ name }) => !known.includes(name));
 }

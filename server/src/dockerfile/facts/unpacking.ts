@@ -1,8 +1,10 @@
+import { once } from '../../core/once';
 import type { Command, Script } from '../../shell/script';
 import {
   type Dockerfile,
   type ImageState,
   type Instruction,
+  instructionsOf,
   type Run,
   type Stage,
   stateBefore,
@@ -23,19 +25,25 @@ export interface Unpacking {
 }
 
 /** The archives that ADD would have unpacked. */
-export function* unpackingsIn(file: Dockerfile): Iterable<Unpacking> {
-  for (const stage of file.stages)
-    for (const copy of stage.instructions) {
-      if (copy.keyword !== 'COPY' || copy.from || copy.problems.length > 0) continue;
-      const state = stateBefore(file, copy);
-      for (const source of copy.sources) {
-        if (sourceKind(source, state) !== 'archive') continue;
-        const paths = landingPaths({ ...copy, sources: [source] }, state);
-        const found = firstUnpacking(file, behind(file, stage, copy), paths);
-        if (found) yield { source, ...found };
-      }
-    }
-}
+export const unpackingsIn = once((file: Dockerfile): readonly Unpacking[] =>
+  file.stages.flatMap((stage) =>
+    archivesIn(stage).flatMap(({ copy, source, paths }) => {
+      const found = firstUnpacking(file, behind(file, stage, copy), paths);
+      return found ? [{ source, ...found }] : [];
+    }),
+  ),
+);
+
+/** The archives a stage copies, and where they may come to lie. */
+const archivesIn = once((stage: Stage) =>
+  instructionsOf(stage, 'COPY').flatMap((copy) => {
+    if (copy.onbuild || copy.from || copy.problems.length > 0) return [];
+    const state = stateBefore(stage, copy);
+    return copy.sources
+      .filter((source) => sourceKind(source, state) === 'archive')
+      .map((source) => ({ copy, source, paths: landingPaths({ ...copy, sources: [source] }, state) }));
+  }),
+);
 
 /** The instructions that see what an instruction copies: in its stage, and in those built on it. */
 function behind({ stages }: Dockerfile, stage: Stage, copy: Instruction): readonly Instruction[] {

@@ -1,6 +1,7 @@
+import { once } from '../../core/once';
 import type { Range, Span } from '../../core/span';
 import type { ImageReference } from '../../image/reference';
-import type { Copy, Dockerfile, From, Run, Stage, Word } from '../model';
+import type { Copy, From, Run, Stage, Word } from '../model';
 
 /** An image that a build pulls from a registry. */
 export interface UsedImage {
@@ -13,20 +14,18 @@ export interface UsedImage {
   readonly overridable: boolean;
 }
 
-/** The images of FROM, `COPY --from` and `RUN --mount=from` whose names can be told and are valid. */
-export function usedImages({ stages }: Dockerfile): readonly UsedImage[] {
-  return stages.flatMap((stage) => {
-    const { from, base, uses } = stage;
-    const own =
-      base.kind === 'image' && from?.image
-        ? [{ stage, by: from, word: from.image, reference: base.reference, overridable: base.overridable }]
-        : [];
-    const taken = uses.flatMap(({ by, word, source }) =>
-      source.kind === 'image' ? [{ stage, by, word, reference: source.reference, overridable: false }] : [],
-    );
-    return [...own, ...taken].filter(({ reference }) => !reference.problem);
-  });
-}
+/** The images a stage takes by FROM, `COPY --from` and `RUN --mount=from` whose names can be told and are valid. */
+export const usedImages = once((stage: Stage): readonly UsedImage[] => {
+  const { from, base, uses } = stage;
+  const own =
+    base.kind === 'image' && from?.image
+      ? [{ stage, by: from, word: from.image, reference: base.reference, overridable: base.overridable }]
+      : [];
+  const taken = uses.flatMap(({ by, word, source }) =>
+    source.kind === 'image' ? [{ stage, by, word, reference: source.reference, overridable: false }] : [],
+  );
+  return [...own, ...taken].filter(({ reference }) => !reference.problem);
+});
 
 /** Whether the word spells the image out; what a variable expands to has no place of its own. */
 export function isSpelledOut({ word: { raw, span }, reference: { text } }: UsedImage): boolean {

@@ -7,7 +7,7 @@ export default rule({
   id: 'dockerfile/add-for-local-files',
   severity: 'info',
   strict: 'warning',
-  scope: 'file',
+  scope: 'section',
   what: { ko: 'COPY면 될 곳에 ADD', en: 'ADD where COPY would do' },
   why: {
     ko: 'ADD는 COPY에 두 가지를 더 한다. URL이나 Git 저장소를 받아 오고, tar 압축 파일을 풀어 놓는다. 그냥 파일을 복사하는데 ADD를 쓰면 읽는 사람은 무엇이 풀리거나 내려받아지는지 확인해야 한다. 나중에 이름만 그대로인 tar 파일로 바뀌면 말없이 풀려 버린다.',
@@ -40,10 +40,10 @@ export default rule({
     'FROM debian:13\nARG SOURCE\nADD $SOURCE /srv/\n',
     'FROM debian:13\nCOPY app.js /srv/\n',
   ],
-  *check(file) {
-    for (const add of file.stages.flatMap((stage) => instructionsOf(stage, 'ADD'))) {
+  *check(stage) {
+    for (const add of instructionsOf(stage, 'ADD')) {
       if (!asTransfer(add) || add.words.length < 2) continue;
-      const state = stateBefore(file, add);
+      const state = stateBefore(stage, add);
       if (!add.sources.every((source) => PLAIN.includes(sourceKind(source, state)))) continue;
       yield { span: add.keywordSpan, fixes: add.flags.every(fitsCopy) ? [toCopy(add)] : [] };
     }

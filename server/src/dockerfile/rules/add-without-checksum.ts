@@ -5,7 +5,7 @@ import { rule } from '../rule';
 export default rule({
   id: 'dockerfile/add-without-checksum',
   severity: 'info',
-  scope: 'file',
+  scope: 'section',
   what: { ko: '확인 없이 내려받는 ADD', en: 'A download that nothing verifies' },
   why: {
     ko: 'URL은 주소일 뿐이라, 그 뒤의 파일은 다음 빌드에서 다른 것이 될 수 있다. 서버가 뚫리거나 주소의 주인이 바뀌면 이미지에 남의 파일이 들어온다. `--checksum`을 적어 두면 BuildKit이 내려받은 내용을 sha256과 견주고, 다르면 빌드를 멈춘다. 내용이 정해져 있으니 캐시도 믿을 수 있다.',
@@ -36,11 +36,11 @@ export default rule({
     'FROM debian:13-slim\nADD tool.tar.gz /opt/\n',
     'FROM debian:13-slim\nARG URL\nADD $URL /opt/\n',
   ],
-  *check(file) {
-    for (const instruction of file.stages.flatMap(({ instructions }) => instructions)) {
+  *check(stage) {
+    for (const instruction of stage.instructions) {
       const add = asTransfer(instruction);
       if (add?.keyword !== 'ADD' || add.flags.some(({ name }) => name === 'checksum')) continue;
-      const state = stateBefore(file, instruction);
+      const state = stateBefore(stage, instruction);
       for (const source of add.sources) if (sourceKind(source, state) === 'url') yield { span: source.span };
     }
   },

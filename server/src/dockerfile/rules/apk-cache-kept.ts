@@ -6,7 +6,7 @@ import { runsAfter } from '../facts/later';
 import { isMounted } from '../facts/mounts';
 import { deletes } from '../facts/removal';
 import { wordBehind } from '../insert';
-import type { Dockerfile, Run } from '../model';
+import type { Run } from '../model';
 import { rule } from '../rule';
 import { shippedRuns } from '../shipped';
 
@@ -62,10 +62,10 @@ export default rule({
     for (const { run } of shippedRuns(file)) {
       const kept = keptIn(run).filter((command) => !mayHoldOptions(command, file.states.get(run)));
       const adds = kept.filter(({ subcommand }) => subcommand?.name === 'add');
-      for (const add of adds) yield addAt(add, run, add === adds[0] ? removals(file, run, kept) : []);
+      for (const add of adds) yield addAt(add, run, add === adds[0] ? removals(run, kept) : []);
       if (adds.length === 0)
         for (const update of kept.filter(({ subcommand }) => subcommand?.name === 'update'))
-          yield updateAt(update, run, removals(file, run, [update]));
+          yield updateAt(update, run, removals(run, [update]));
     }
   },
 });
@@ -84,9 +84,8 @@ function keptIn(run: Run): Command[] {
 }
 
 /** Takes the updates away that stand right before another command, where all who read the index can do without. */
-function removals({ parts }: Dockerfile, { part, script, form }: Run, kept: readonly Command[]): Edit[] {
+function removals({ part, partText, script, form }: Run, kept: readonly Command[]): Edit[] {
   const { commands } = script!;
-  const text = parts.find(({ id }) => id === part)!.text;
   const others = script!.find('apk').filter(({ subcommand }) => !OWN_INDEX.test(subcommand?.name ?? ''));
   if (form === 'json' || others.length > 0) return [];
   return kept.flatMap((update) => {
@@ -94,7 +93,7 @@ function removals({ parts }: Dockerfile, { part, script, form }: Run, kept: read
     if (update.subcommand?.name !== 'update' || !next || !isPlain(update)) return [];
     const { start } = update.range;
     const end = next.range.start;
-    return text.slice(start, end).includes('#') ? [] : [{ span: { part, start, end }, text: '' }];
+    return partText.slice(start, end).includes('#') ? [] : [{ span: { part, start, end }, text: '' }];
   });
 }
 

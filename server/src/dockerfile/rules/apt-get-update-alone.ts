@@ -2,7 +2,7 @@ import type { Finding, Fix } from '../../core/rule';
 import type { Command } from '../../shell/script';
 import { APT, READING_LISTS } from '../facts/apt';
 import { behind, deletesLists, type LoneUpdate, loneUpdates } from '../facts/apt-lists';
-import type { Dockerfile, Run } from '../model';
+import type { Run } from '../model';
 import { rule } from '../rule';
 
 export default rule({
@@ -53,8 +53,7 @@ export default rule({
   *check(file) {
     for (const lone of loneUpdates(file)) {
       const { run, reader, place } = lone;
-      const fix =
-        reader && place !== 'above' && joined(file, run, reader, place === 'next' ? 'safe' : 'choice');
+      const fix = reader && place !== 'above' && joined(run, reader, place === 'next' ? 'safe' : 'choice');
       yield findingAt(lone, fix || undefined);
     }
   },
@@ -78,10 +77,11 @@ function findingAt({ run, update, reader }: LoneUpdate, fix: Fix | undefined): F
 }
 
 /** The update moved to the front of the RUN that reads; all else there must run only if it succeeds. */
-function joined({ parts }: Dockerfile, run: Run, reader: Run, kind: Fix['kind']): Fix | undefined {
-  const part = parts.find(({ id }) => id === run.part)!;
+function joined(run: Run, reader: Run, kind: Fix['kind']): Fix | undefined {
+  const { part, partText } = run;
   const { start, end } = run.argumentsSpan;
-  if (!isOneCommand(run, part.text.slice(start, end)) || !isPlain(run) || !isPlain(reader)) return undefined;
+  const alone = partText.slice(start, end);
+  if (!isOneCommand(run, alone) || !isPlain(run) || !isPlain(reader)) return undefined;
   if (!reader.script?.commands.every(isConditional) || reader.script.faults.length > 0) return undefined;
   if (reader.command.text.trimEnd().endsWith('&')) return undefined;
   const front = { ...reader.argumentsSpan, end: reader.argumentsSpan.start };
@@ -92,8 +92,8 @@ function joined({ parts }: Dockerfile, run: Run, reader: Run, kind: Fix['kind'])
     },
     kind,
     edits: [
-      { span: { part: part.id, start: 0, end: part.text.length }, text: '' },
-      { span: front, text: `${part.text.slice(start, end)} && ` },
+      { span: { part, start: 0, end: partText.length }, text: '' },
+      { span: front, text: `${alone} && ` },
     ],
   };
 }

@@ -10,7 +10,7 @@ import { rule } from '../rule';
 export default rule({
   id: 'dockerfile/apt-get-without-yes',
   severity: 'warning',
-  scope: 'file',
+  scope: 'section',
   what: { ko: '`-y` 없는 apt-get', en: 'apt-get without `-y`' },
   why: {
     ko: 'apt-get은 이름을 적은 패키지 말고 더 깔 것이 있으면 "계속할까요? [Y/n]" 하고 묻는다. `remove`나 `upgrade`는 늘 묻는다. 그런데 빌드 중에는 y를 눌러 줄 사람이 없다. 대답을 못 들으면 apt는 `Abort.`를 찍고 끝나고, 빌드도 그 줄에서 멈춘다. `DEBIAN_FRONTEND=noninteractive`는 패키지 설정 질문만 없앤다. 이 질문에는 답해 주지 않는다.',
@@ -57,8 +57,8 @@ export default rule({
     'FROM debian:13\nRUN echo \'APT::Get::Assume-Yes "true";\' > /etc/apt/apt.conf.d/90yes\nRUN apt-get update && apt-get install nginx\n',
     'FROM debian:13\nRUN echo "then run apt-get install nginx"\n',
   ],
-  *check(file) {
-    for (const { command, run, state } of unconfigured(file, ANSWERS))
+  *check(stage) {
+    for (const { command, run, state } of unconfigured(stage, ANSWERS))
       if (
         [...ASKING_FOR_MORE, ...ASKING].includes(command.subcommand?.name ?? '') &&
         !needsNoAnswer(command) &&

@@ -8,7 +8,7 @@ export default rule({
   id: 'dockerfile/apt-instead-of-apt-get',
   severity: 'info',
   strict: 'warning',
-  scope: 'file',
+  scope: 'section',
   what: { ko: 'script에서 쓴 `apt`', en: '`apt` in a script' },
   why: {
     ko: '`apt`는 사람이 터미널에서 쓰라고 만든 명령이다. 화면에 맞춰 옵션의 기본값과 출력이 버전마다 바뀔 수 있다고 매뉴얼에 적혀 있고, script에서 부르면 "does not have a stable CLI interface"라는 경고를 찍는다. `apt-get`과 `apt-cache`는 예전 동작을 지키는 쪽이다.',
@@ -52,8 +52,8 @@ export default rule({
     'FROM debian:13\nRUN command -v apt\n',
     'FROM debian:13\nRUN echo apt install nginx\n',
   ],
-  *check(file) {
-    for (const run of file.stages.flatMap((stage) => instructionsOf(stage, 'RUN')))
+  *check(stage) {
+    for (const run of instructionsOf(stage, 'RUN'))
       for (const command of run.script?.find('apt') ?? [])
         if (command.subcommand) yield findingAt(command, run);
   },

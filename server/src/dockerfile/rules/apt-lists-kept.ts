@@ -92,8 +92,7 @@ function removalIn(run: Run) {
 /** None where somebody reads the lists, or nothing would be left of the RUN. */
 function fixes(file: Dockerfile, run: Run) {
   const below = runsBehind(file, run);
-  const edit =
-    loneUpdate(run) || below.some(readsOldLists) ? undefined : appended(file, run, `rm -rf ${LISTS}/*`);
+  const edit = loneUpdate(run) || below.some(readsOldLists) ? undefined : appended(run, `rm -rf ${LISTS}/*`);
   if (!edit) return [];
   const title = { ko: '같은 RUN의 끝에서 목록 지우기', en: 'Delete the lists at the end of this RUN' };
   return [{ title, kind: below.some(runsScript) ? 'choice' : 'safe', edits: [edit] } as const];

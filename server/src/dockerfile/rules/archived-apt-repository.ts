@@ -3,14 +3,14 @@ import type { Command } from '../../shell/script';
 import { type Archived, archivedIn, REDIRECTED, redirecting } from '../facts/archived';
 import { type Told, unconfigured } from '../facts/configured';
 import { isMounted } from '../facts/mounts';
-import type { Dockerfile, Stage } from '../model';
+import type { Stage } from '../model';
 import { prepended } from '../prepend';
 import { rule } from '../rule';
 
 export default rule({
   id: 'dockerfile/archived-apt-repository',
   severity: 'warning',
-  scope: 'file',
+  scope: 'section',
   what: {
     ko: '저장소가 옮겨 간 Debian·Ubuntu에서 쓰는 apt',
     en: 'apt in a Debian or Ubuntu whose repositories have moved away',
@@ -51,29 +51,31 @@ export default rule({
     'FROM debian:buster\nCOPY sources.list /etc/apt/\nRUN apt-get update\n',
     'FROM debian/eol:buster\nRUN apt-get update && apt-get install -y nginx\n',
   ],
-  *check(file) {
-    const told = new Set<Stage>();
-    for (const one of unconfigured(file, REDIRECTED)) {
-      const { command, run, stage } = one;
-      if (!asksOldServer(one) || [stage, ...stage.inheritsFrom].some((below) => told.has(below))) continue;
-      const { base, from } = stage.inheritsFrom.at(-1) ?? stage;
-      const archived = base.kind === 'image' ? archivedIn(base.reference) : undefined;
-      if (!archived || !from?.image) continue;
-      // The build stops at the first one.
-      told.add(stage);
-      const { ended, host, month } = archived;
-      const { version, product } = ended;
-      const release = { name: product.name, version };
-      const fix = fixOf(file, one, archived);
-      yield {
-        span: { part: run.part, ...command.subcommand!.range },
-        values: { ...release, host, month, tool: command.tool },
-        related: [{ span: from.image.span, message: 'base', values: release }],
-        fixes: fix ? [fix] : [],
-      };
-    }
+  *check(stage) {
+    // The build stops at the first one.
+    const one = stage.inheritsFrom.some(asking) ? undefined : asking(stage);
+    const { base, from } = stage.inheritsFrom.at(-1) ?? stage;
+    const archived = one && base.kind === 'image' ? archivedIn(base.reference) : undefined;
+    if (!one || !archived || !from?.image) return;
+    const { command, run } = one;
+    const { ended, host, month } = archived;
+    const { version, product } = ended;
+    const release = { name: product.name, version };
+    const fix = fixOf(one, archived);
+    yield {
+      span: { part: run.part, ...command.subcommand!.range },
+      values: { ...release, host, month, tool: command.tool },
+      related: [{ span: from.image.span, message: 'base', values: release }],
+      fixes: fix ? [fix] : [],
+    };
   },
 });
+
+/** The first command of a stage that asks the servers its image names. */
+function asking(stage: Stage): Told | undefined {
+  for (const one of unconfigured(stage, REDIRECTED)) if (asksOldServer(one)) return one;
+  return undefined;
+}
 
 /** Unless its failure is taken care of. */
 function asksOldServer({ command, run }: Told): boolean {
@@ -82,7 +84,7 @@ function asksOldServer({ command, run }: Told): boolean {
   return subcommand?.name === 'update' && !caught && !isMounted(run, '/etc/apt/sources.list');
 }
 
-function fixOf(file: Dockerfile, { command, run }: Told, archived: Archived): Fix | undefined {
+function fixOf({ command, run }: Told, archived: Archived): Fix | undefined {
   const redirection = redirecting(archived);
   if (!redirection || !isPlain(command) || run.form === 'json') return undefined;
   return {
@@ -92,7 +94,7 @@ function fixOf(file: Dockerfile, { command, run }: Told, archived: Archived): Fi
     },
     values: { host: archived.host },
     kind: 'choice',
-    edits: [prepended(file, run, command, redirection)],
+    edits: [prepended(run, command, redirection)],
   };
 }
 

@@ -153,12 +153,13 @@ function buildsElsewhere({ stages, finalChain }: Dockerfile): boolean {
   );
 }
 
-function* inBase(file: Dockerfile, { base, from }: Stage, keepsTools: boolean): Iterable<Finding> {
+function* inBase(file: Dockerfile, stage: Stage, keepsTools: boolean): Iterable<Finding> {
+  const { base, from } = stage;
   const message = base.kind === 'image' ? buildImage(base.reference) : undefined;
   // Who adds tools to a full image has a use for those that come with it.
   if (base.kind !== 'image' || !message || !from?.image || (message === 'full' && keepsTools)) return;
   // The tag is not what was meant.
-  if (message !== 'sdk' && (splitTag(from) || undeclaredIn(from.image, file).length > 0)) return;
+  if (message !== 'sdk' && (splitTag(from) || undeclaredIn(from.image, stage).length > 0)) return;
   const { reference } = base;
   const ofKind = message === 'jdk' ? isJavaBuild : isBuild;
   const avoidable = buildsElsewhere(file) || file.finalChain.some((stage) => builds(stage, ofKind));

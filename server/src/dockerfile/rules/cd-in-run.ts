@@ -1,9 +1,17 @@
+import { once } from '../../core/once';
 import type { Finding, Fix } from '../../core/rule';
 import type { Command } from '../../shell/script';
 import { directoryOf, isForgotten, ownCommands } from '../facts/directory-change';
 import { holdsComment } from '../insert';
 import { lineAbove, lineBelow } from '../lines-around';
-import { type Dockerfile, type Instruction, instructionsOf, type Run, stateBefore } from '../model';
+import {
+  type Dockerfile,
+  type Instruction,
+  instructionsOf,
+  type Run,
+  type Stage,
+  stateBefore,
+} from '../model';
 import { rule } from '../rule';
 
 export default rule({
@@ -45,15 +53,18 @@ export default rule({
     'FROM debian:13\nRUN make && cd /\n',
   ],
   *check(file) {
-    for (const stage of file.stages)
-      for (const run of instructionsOf(stage, 'RUN')) {
-        const own = ownCommands(run);
-        const cd = own.find(({ tool }) => tool !== 'set');
-        if (cd?.tool !== 'cd' || isForgotten(cd, run)) continue;
-        if (!leavesAgain(run, cd) && isPlace(cd)) yield findingAt(cd, run, file);
-      }
+    for (const { run, cd } of file.stages.flatMap(movesIn)) yield findingAt(cd, run, file);
   },
 });
+
+/** The `cd`s that WORKDIR could stand in for. */
+const movesIn = once((stage: Stage) =>
+  instructionsOf(stage, 'RUN').flatMap((run) => {
+    const cd = ownCommands(run).find(({ tool }) => tool !== 'set');
+    if (cd?.tool !== 'cd' || isForgotten(cd, run)) return [];
+    return !leavesAgain(run, cd) && isPlace(cd) ? [{ run, cd }] : [];
+  }),
+);
 
 /** A RUN that goes from place to place. */
 function leavesAgain({ script }: Run, cd: Command): boolean {
@@ -68,7 +79,7 @@ function isPlace({ operands: [to], after }: Command): boolean {
 }
 
 function findingAt(cd: Command, run: Run, file: Dockerfile): Finding {
-  const path = directoryOf(cd, run, file);
+  const path = directoryOf(cd, stateBefore(file, run));
   return {
     span: { part: run.part, ...cd.name!.range },
     ...(run.onbuild && { also: [] }),
@@ -94,9 +105,7 @@ function withWorkdir(cd: Command, path: string, run: Run, file: Dockerfile): Fix
         lineAbove(file, run, 'WORKDIR', path),
         { span: dropped, text: '' },
         // What follows starts where it did.
-        ...(back !== undefined && !isWorkdir(behind(file, run))
-          ? [lineBelow(file, run, 'WORKDIR', back)]
-          : []),
+        ...(back !== undefined && !isWorkdir(behind(file, run)) ? [lineBelow(run, 'WORKDIR', back)] : []),
       ],
     },
   ];

@@ -2,13 +2,13 @@ import type { Finding } from '../../core/rule';
 import type { Command } from '../../shell/script';
 import { directoryOf, isForgotten, ownCommands } from '../facts/directory-change';
 import { keywordLike } from '../keyword-case';
-import { type Dockerfile, instructionsOf, type Run } from '../model';
+import { instructionsOf, type Run, type Stage, stateBefore } from '../model';
 import { rule } from '../rule';
 
 export default rule({
   id: 'dockerfile/cd-without-effect',
   severity: 'warning',
-  scope: 'file',
+  scope: 'section',
   what: { ko: '효과 없는 cd', en: 'A `cd` without effect' },
   why: {
     ko: 'RUN은 줄마다 새 shell에서 실행된다. `RUN cd /app`으로 옮긴 디렉터리는 그 줄이 끝나면 잊히고, 다음 명령은 다시 WORKDIR에서 시작한다. 빌드는 오류 없이 지나가고, 파일이 엉뚱한 곳에 생기거나 다음 줄이 "No such file"로 실패한다.',
@@ -39,17 +39,16 @@ export default rule({
     'FROM node:24-slim\nRUN make && cd ..\n',
     'FROM node:24-slim\nRUN (cd /app)\n',
   ],
-  *check(file) {
-    for (const stage of file.stages)
-      for (const run of instructionsOf(stage, 'RUN')) {
-        const cd = ownCommands(run).at(-1);
-        if (cd?.tool === 'cd' && isForgotten(cd, run)) yield findingAt(cd, run, file);
-      }
+  *check(stage) {
+    for (const run of instructionsOf(stage, 'RUN')) {
+      const cd = ownCommands(run).at(-1);
+      if (cd?.tool === 'cd' && isForgotten(cd, run)) yield findingAt(cd, run, stage);
+    }
   },
 });
 
-function findingAt(cd: Command, run: Run, file: Dockerfile): Finding {
-  const path = directoryOf(cd, run, file);
+function findingAt(cd: Command, run: Run, stage: Stage): Finding {
+  const path = directoryOf(cd, stateBefore(stage, run));
   const alone =
     run.script!.commands.length === 1 && run.flags.length === 0 && run.form === 'shell' && !run.onbuild;
   return {

@@ -102,7 +102,6 @@ function leavesState({ script }: Run): boolean {
 function merged(above: Run, run: Run, file: Dockerfile): Fix[] {
   const comments = commentsAbove(file, run.part);
   if (comments.some(({ text }) => /\b(?:ignore|check|shell)\s*=/.test(text))) return [];
-  const { text } = file.parts.find(({ id }) => id === above.part)!;
   const between = file.parts[file.parts.findIndex(({ id }) => id === run.part) - 1]!;
   const blank = between.kind === 'trivia' ? [...between.text.matchAll(/(?<=^|\n)[ \t]*\r?\n/g)] : [];
   return [
@@ -114,9 +113,9 @@ function merged(above: Run, run: Run, file: Dockerfile): Fix[] {
           span: {
             ...above.argumentsSpan,
             start: above.argumentsSpan.end,
-            end: text.replace(/\r?\n$/, '').length,
+            end: above.partText.replace(/\r?\n$/, '').length,
           },
-          text: ` ${file.escape}`,
+          text: ` ${above.escape}`,
         },
         ...blank.map(({ index, 0: line }) => ({
           span: { part: between.id, start: index, end: index + line.length },

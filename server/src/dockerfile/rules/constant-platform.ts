@@ -5,7 +5,7 @@ export default rule({
   id: 'dockerfile/constant-platform',
   severity: 'info',
   strict: 'warning',
-  scope: 'file',
+  scope: 'section',
   what: { ko: 'FROM에 고정한 platform', en: 'A platform fixed in FROM' },
   why: {
     ko: '`FROM --platform=linux/amd64`는 어디서 빌드하든 amd64 이미지를 받는다. Apple silicon 같은 arm64 컴퓨터에서는 에뮬레이션으로 느리게 돌고, `docker build --platform linux/arm64`로 빌드해도 속에는 amd64 파일이 든다. platform은 빌드하는 사람이 고르게 두는 편이 낫다.',
@@ -37,17 +37,15 @@ export default rule({
     'FROM --platform=linux/arm64 golang:1.27 AS linux\n',
     'FROM node:24-slim\n',
   ],
-  *check({ stages }) {
-    for (const { from, name = '' } of stages) {
-      const value = from?.platform?.value;
-      if (!from?.platform || !value || value.variables.length > 0) continue;
-      const platform = isPlatform(value.text) ? partsOf(value.text) : undefined;
-      if (!platform || platform.some((part) => name.includes(part))) continue;
-      yield {
-        span: value.span,
-        values: { platform: value.text },
-        fixes: [withoutPlatform(from, from.platform, 'choice')],
-      };
-    }
+  *check({ from, name = '' }) {
+    const value = from?.platform?.value;
+    if (!from?.platform || !value || value.variables.length > 0) return;
+    const platform = isPlatform(value.text) ? partsOf(value.text) : undefined;
+    if (!platform || platform.some((part) => name.includes(part))) return;
+    yield {
+      span: value.span,
+      values: { platform: value.text },
+      fixes: [withoutPlatform(from, from.platform, 'choice')],
+    };
   },
 });

@@ -111,8 +111,7 @@ function copiesSources(instruction: Instruction): instruction is Copy | Add {
 function fixes(file: Dockerfile, { copy, run, install }: LateInstall): Fix[] {
   const [source, ...others] = copy.sources;
   const { destination } = copy;
-  const text = file.parts.find(({ id }) => id === copy.part)!.text;
-  const written = text.slice(copy.span.start, copy.span.end);
+  const written = copy.partText.slice(copy.span.start, copy.span.end);
   const simple = /^\.\/?$/.test(source!.text) && others.length === 0 && !copy.json && !written.includes('\n');
   if (!simple || !destination || !install.complete || !canSwap(file, copy, run)) return [];
   const slash = destination.raw.endsWith('/') ? '' : '/';

@@ -1,6 +1,7 @@
+import { once } from '../../core/once';
 import { ignoringOf } from '../facts/ignored';
 import { asTransfer, contextPath } from '../facts/transfer';
-import { stateBefore } from '../model';
+import { type Stage, stateBefore } from '../model';
 import { rule } from '../rule';
 
 export default rule({
@@ -45,20 +46,23 @@ export default rule({
   *check(file, { facts, path }) {
     // In a folder of Dockerfiles the context is most likely another one.
     if (!path || ELSEWHERE.test(path)) return;
-    for (const instruction of file.stages.flatMap(({ instructions }) => instructions)) {
-      const transfer = asTransfer(instruction);
-      if (!transfer || transfer.flags.some(({ name }) => name === 'from' || name === 'exclude')) continue;
-      const { scope } = stateBefore(file, instruction);
-      const whole = transfer.sources.find((source) => {
-        const { value } = scope.expand(source);
-        return value && contextPath(value) === '.';
-      });
-      if (!whole) continue;
-      if (ignoringOf(path, facts) === null) yield { span: whole.span };
-      return;
-    }
+    const whole = file.stages.flatMap(wholeIn)[0];
+    if (whole && ignoringOf(path, facts) === null) yield { span: whole.span };
   },
 });
+
+/** The sources by which a stage copies all of the context. */
+const wholeIn = once((stage: Stage) =>
+  stage.instructions.flatMap((instruction) => {
+    const transfer = asTransfer(instruction);
+    if (!transfer || transfer.flags.some(({ name }) => name === 'from' || name === 'exclude')) return [];
+    const { scope } = stateBefore(stage, instruction);
+    return transfer.sources.filter((source) => {
+      const { value } = scope.expand(source);
+      return value && contextPath(value) === '.';
+    });
+  }),
+);
 
 const ELSEWHERE =
   /\/(?:\.devcontainer|\.?dockers?|dockerfiles?|containers?|images?|deploy(?:ment)?|build|ci|\.ci)\/[^/]*$/i;

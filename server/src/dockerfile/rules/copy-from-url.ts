@@ -8,7 +8,7 @@ import { rule } from '../rule';
 export default rule({
   id: 'dockerfile/copy-from-url',
   severity: 'error',
-  scope: 'file',
+  scope: 'section',
   what: { ko: 'COPY에 적은 URL', en: 'A URL in COPY' },
   why: {
     ko: 'COPY는 build context나 다른 stage에 있는 파일만 복사한다. 인터넷에서 받아 오는 것은 ADD다. URL이 있으면 BuildKit은 "source can\'t be a URL for COPY"라며 멈춘다.',
@@ -35,8 +35,8 @@ export default rule({
     },
   ],
   allows: ['FROM a\nADD https://example.com/b /c\n', 'FROM a\nCOPY $B https/ /c/\n'],
-  *check(file) {
-    for (const { instruction, state, lowered } of dispatchedAs(file, 'COPY')) {
+  *check(stage) {
+    for (const { instruction, state, lowered } of dispatchedAs(stage, 'COPY')) {
       for (const { span, ...word } of instruction.sources) {
         const { value: url, overridable } = state.scope.expand(word);
         if (url === undefined || overridable || !isRemote(url)) continue;

@@ -7,7 +7,7 @@ import { rule } from '../rule';
 export default rule({
   id: 'dockerfile/copy-ignored-file',
   severity: 'warning',
-  scope: 'file',
+  scope: 'section',
   what: { ko: '.dockerignore가 뺀 파일을 복사하기', en: 'Copying what .dockerignore leaves out' },
   why: {
     ko: '`.dockerignore`에 걸린 파일은 builder에게 가지 않는다. 디스크에 있어도 COPY에는 없는 파일이라 "not found"라며 멈춘다. `*.log` 같은 pattern으로 복사하면 멈추지도 않고 아무것도 복사하지 않는다. Dockerfile 이름에 `.dockerignore`를 붙인 파일이 있으면 그것만 쓰인다.',
@@ -69,14 +69,14 @@ export default rule({
     },
     'FROM node:24-slim\nCOPY dist /app\n',
   ],
-  *check(file, { facts, path }) {
+  *check(stage, { facts, path }) {
     let ignoring: Ignoring | null | undefined;
-    for (const instruction of file.stages.flatMap(({ instructions }) => instructions)) {
+    for (const instruction of stage.instructions) {
       const transfer = asTransfer(instruction);
       if (!transfer || (transfer.keyword === 'COPY' && transfer.from)) continue;
       ignoring ??= ignoringOf(path, facts);
       if (!ignoring) return;
-      const state = stateBefore(file, instruction);
+      const state = stateBefore(stage, instruction);
       for (const source of transfer.sources) {
         const { value } = state.scope.expand(source);
         if (!value || ['url', 'git'].includes(sourceKind(source, state))) continue;

@@ -8,7 +8,7 @@ import { resolvePath } from '../state';
 export default rule({
   id: 'dockerfile/copy-many-to-file',
   severity: 'warning',
-  scope: 'file',
+  scope: 'section',
   what: { ko: '여러 원본을 `/` 없는 목적지로 복사하기', en: 'Several sources copied to a name without `/`' },
   why: {
     ko: '원본이 여럿이면 목적지는 디렉터리여야 하고, `/`로 끝나야 한다. 그 이름의 디렉터리가 아직 없으면 BuildKit은 파일 하나를 그 이름으로 쓰고 다음 원본으로 덮는다. 마지막 파일만 남는데 빌드는 성공한다. 옛 builder는 그 자리에서 멈췄다.',
@@ -49,13 +49,13 @@ export default rule({
     'FROM node:24-slim\nARG DIR\nCOPY a.js b.js $DIR\n',
     'FROM node:24-slim\nCOPY src /app\n',
   ],
-  *check(file) {
-    for (const instruction of file.stages.flatMap(({ instructions }) => instructions)) {
+  *check(stage) {
+    for (const instruction of stage.instructions) {
       const transfer = asTransfer(instruction);
       const to = transfer?.destination;
       const count = (transfer?.words.length ?? 0) - 1;
       if (!transfer || !to || count < 2 || isUnfinished(transfer)) continue;
-      const { scope, workdir } = stateBefore(file, instruction);
+      const { scope, workdir } = stateBefore(stage, instruction);
       const { value } = scope.expand(to);
       const end = value ?? to.template.at(-1);
       if (typeof end !== 'string' || end === '' || isFolder(end) || transfer.problems.length > 0) continue;

@@ -6,7 +6,7 @@ export default rule({
   id: 'dockerfile/copy-to-relative-path',
   severity: 'info',
   strict: 'warning',
-  scope: 'file',
+  scope: 'section',
   what: { ko: 'WORKDIR 없이 상대 경로로 복사하기', en: 'Copying to a relative path without a WORKDIR' },
   why: {
     ko: '상대 경로 목적지는 WORKDIR에서 시작한다. 이 파일에 WORKDIR이 없으면 베이스 이미지가 정해 둔 곳이고, 그것도 없으면 `/`다. 파일이 어디에 놓이는지 이 파일만 보고는 알 수 없고, 베이스 이미지가 바뀌면 말없이 옮겨 간다. 앱의 파일이 `/`에 흩어져 시스템 디렉터리와 섞이기도 한다.',
@@ -48,32 +48,32 @@ export default rule({
     'FROM node:24-slim\nONBUILD COPY . .\n',
     'WORKDIR /app\nCOPY . .\n',
   ],
-  *check(file) {
-    for (const { from, base, inheritsFrom, instructions } of file.stages)
-      for (const instruction of instructions) {
-        const transfer = instruction.keyword === 'ONBUILD' ? undefined : asTransfer(instruction);
-        const to = transfer?.destination;
-        const { workdir, scope } = stateBefore(file, instruction);
-        if (
-          !transfer ||
-          !to ||
-          to.problem ||
-          workdir ||
-          transfer.problems.length > 0 ||
-          transfer.words.length < 2
-        )
-          continue;
-        const { value } = scope.expand(to);
-        if (!value || /^(?:[/\\]|[A-Za-z]:)/.test(value)) continue;
-        const scratch = (inheritsFrom.at(-1)?.base ?? base).kind === 'scratch';
-        yield {
-          span: to.span,
-          values: { to: to.raw },
-          ...(scratch && { message: 'scratch' }),
-          // What a fragment is put behind may set one.
-          ...((scratch || !from) && { severity: 'hint' as const }),
-          also: transfer.keyword === 'COPY' ? ['hadolint/DL3045'] : [],
-        };
-      }
+  *check(stage) {
+    const { from, base, inheritsFrom, instructions } = stage;
+    for (const instruction of instructions) {
+      const transfer = instruction.keyword === 'ONBUILD' ? undefined : asTransfer(instruction);
+      const to = transfer?.destination;
+      const { workdir, scope } = stateBefore(stage, instruction);
+      if (
+        !transfer ||
+        !to ||
+        to.problem ||
+        workdir ||
+        transfer.problems.length > 0 ||
+        transfer.words.length < 2
+      )
+        continue;
+      const { value } = scope.expand(to);
+      if (!value || /^(?:[/\\]|[A-Za-z]:)/.test(value)) continue;
+      const scratch = (inheritsFrom.at(-1)?.base ?? base).kind === 'scratch';
+      yield {
+        span: to.span,
+        values: { to: to.raw },
+        ...(scratch && { message: 'scratch' }),
+        // What a fragment is put behind may set one.
+        ...((scratch || !from) && { severity: 'hint' as const }),
+        also: transfer.keyword === 'COPY' ? ['hadolint/DL3045'] : [],
+      };
+    }
   },
 });

@@ -6,7 +6,7 @@ import { resolvePath } from '../state';
 export default rule({
   id: 'dockerfile/copy-whole-filesystem',
   severity: 'warning',
-  scope: 'file',
+  scope: 'section',
   what: { ko: 'stage를 통째로 `/`에 복사하기', en: 'A whole stage copied over `/`' },
   why: {
     ko: '`COPY --from=build / /`는 그 stage의 파일 전부를 지금 이미지 위에 덮는다. compiler와 캐시, 소스까지 따라오므로 stage를 나눈 보람이 없다. 베이스 이미지의 파일도 같은 이름이면 덮인다. 두 배포판이 섞이면 라이브러리와 패키지 목록이 서로 어긋난다.',
@@ -38,21 +38,19 @@ export default rule({
     'FROM golang:1.25 AS build\nFROM debian:13-slim\nCOPY --from=build / /rootfs\n',
     'FROM golang:1.25 AS build\nFROM debian:13-slim\nCOPY --from=build --parents / /\n',
   ],
-  *check(file) {
-    for (const stage of file.stages) {
-      // On nothing, it makes one layer of many.
-      if (stage.base.kind === 'scratch') continue;
-      for (const { by, word, source } of stage.uses) {
-        if (by.keyword !== 'COPY' || by.flags.some(({ name }) => name === 'parents' || name === 'exclude'))
-          continue;
-        const { scope, workdir } = stateBefore(file, by);
-        const to = by.destination && scope.expand(by.destination).value;
-        if (to === undefined || resolvePath(workdir?.path, to) !== '/') continue;
-        const whole = by.sources.find((one) => resolvePath('/', scope.expand(one).value ?? '?') === '/');
-        const severity = whole && weightOf(source);
-        if (!severity) continue;
-        yield { span: whole.span, values: { name: word.raw }, ...(severity === 'info' && { severity }) };
-      }
+  *check(stage) {
+    // On nothing, it makes one layer of many.
+    if (stage.base.kind === 'scratch') return;
+    for (const { by, word, source } of stage.uses) {
+      if (by.keyword !== 'COPY' || by.flags.some(({ name }) => name === 'parents' || name === 'exclude'))
+        continue;
+      const { scope, workdir } = stateBefore(stage, by);
+      const to = by.destination && scope.expand(by.destination).value;
+      if (to === undefined || resolvePath(workdir?.path, to) !== '/') continue;
+      const whole = by.sources.find((one) => resolvePath('/', scope.expand(one).value ?? '?') === '/');
+      const severity = whole && weightOf(source);
+      if (!severity) continue;
+      yield { span: whole.span, values: { name: word.raw }, ...(severity === 'info' && { severity }) };
     }
   },
 });

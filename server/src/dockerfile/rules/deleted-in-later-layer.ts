@@ -1,7 +1,7 @@
 import { type AddedPath, addedBy, covers, isSmall, removedBy } from '../facts/added-paths';
 import { suspectsIn } from '../facts/secret-files';
 import { unpackingsIn } from '../facts/unpacking';
-import { asInstruction, type Dockerfile, type Word } from '../model';
+import type { Dockerfile, Word } from '../model';
 import { rule } from '../rule';
 
 export default rule({
@@ -48,28 +48,31 @@ export default rule({
     'FROM debian:13\nCOPY a b /opt/\nRUN if test -x /opt/a; then rm /opt/a; fi\n',
   ],
   *check(file) {
+    const all = file.finalChain.flatMap(({ instructions }) => instructions);
+    const last = all.findLastIndex((one) => one.keyword === 'RUN' && one.script?.find('rm').length);
+    if (last < 0) return;
     const added: AddedPath[] = [];
     const told = toldElsewhere(file);
-    for (const { instructions } of file.finalChain)
-      for (const instruction of instructions) {
-        const run = asInstruction(instruction, 'RUN');
-        for (const removed of run && !run.onbuild ? removedBy(run, file) : []) {
-          const source = added.find(({ path }) => covers(removed.path, path));
-          if (!source) continue;
-          yield {
-            span: { part: run!.part, ...removed.word.range },
-            values: { path: removed.word.value, keyword: source.by.keyword },
-            related: [{ span: source.span, message: 'added' }],
-            ...(isSmall(source.by) && { severity: 'hint' as const }),
-          };
-        }
-        added.push(...addedBy(instruction, file, told));
+    for (const instruction of all.slice(0, last + 1)) {
+      for (const removed of instruction.keyword === 'RUN' ? removedBy(instruction, file) : []) {
+        const source = added.find(({ path }) => covers(removed.path, path));
+        if (!source) continue;
+        yield {
+          span: { part: instruction.part, ...removed.word.range },
+          values: { path: removed.word.value, keyword: source.by.keyword },
+          related: [{ span: source.span, message: 'added' }],
+          ...(isSmall(source.by) && { severity: 'hint' as const }),
+        };
       }
+      added.push(...addedBy(instruction, file, told));
+    }
   },
 });
 
 /** `copy-then-unpack` tells of the archives, `secret-copied` of what may be a secret. */
 function toldElsewhere(file: Dockerfile): ReadonlySet<Word> {
-  const suspects = file.instructions.flatMap((instruction) => suspectsIn(instruction, file));
+  const suspects = file.finalChain.flatMap(({ instructions, states }) =>
+    instructions.flatMap((instruction) => suspectsIn(instruction, states.get(instruction)!)),
+  );
   return new Set([...unpackingsIn(file), ...suspects].map(({ source }) => source));
 }

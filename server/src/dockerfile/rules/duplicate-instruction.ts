@@ -1,5 +1,5 @@
 import type { Fix, PeerName } from '../../core/rule';
-import type { Dockerfile, Instruction } from '../model';
+import type { Instruction } from '../model';
 import { rule } from '../rule';
 
 const ONCE = {
@@ -11,7 +11,7 @@ const ONCE = {
 export default rule({
   id: 'dockerfile/duplicate-instruction',
   severity: 'warning',
-  scope: 'file',
+  scope: 'section',
   what: {
     ko: '나중 것에 덮이는 CMD, ENTRYPOINT, HEALTHCHECK',
     en: 'A CMD, ENTRYPOINT or HEALTHCHECK that a later one replaces',
@@ -46,30 +46,28 @@ export default rule({
     'FROM nginx:1.29 AS a\nCMD ["a"]\nFROM a\nCMD ["b"]\n',
     'FROM nginx:1.29\nONBUILD CMD ["a"]\nCMD ["b"]\n',
   ],
-  *check(file) {
-    for (const { instructions } of file.stages)
-      for (const keyword of Object.keys(ONCE) as (keyof typeof ONCE)[]) {
-        const all = instructions.filter((instruction) => instruction.keyword === keyword);
-        const last = all.at(-1);
-        const also: PeerName[] = [ONCE[keyword], 'buildkit/MultipleInstructionsDisallowed'];
-        for (const dead of all.slice(0, -1))
-          yield {
-            span: dead.keywordSpan,
-            values: { keyword },
-            also,
-            related: [{ span: last!.keywordSpan, message: 'last' }],
-            fixes: [remove(dead, file)],
-          };
-      }
+  *check({ instructions }) {
+    for (const keyword of Object.keys(ONCE) as (keyof typeof ONCE)[]) {
+      const all = instructions.filter((instruction) => instruction.keyword === keyword);
+      const last = all.at(-1);
+      const also: PeerName[] = [ONCE[keyword], 'buildkit/MultipleInstructionsDisallowed'];
+      for (const dead of all.slice(0, -1))
+        yield {
+          span: dead.keywordSpan,
+          values: { keyword },
+          also,
+          related: [{ span: last!.keywordSpan, message: 'last' }],
+          fixes: [remove(dead)],
+        };
+    }
   },
 });
 
-function remove({ part, keyword }: Instruction, { parts }: Dockerfile): Fix {
-  const { text } = parts.find(({ id }) => id === part)!;
+function remove({ part, partText, keyword }: Instruction): Fix {
   return {
     title: { ko: '이 {keyword} 지우기', en: 'Delete this {keyword}' },
     values: { keyword },
     kind: 'choice',
-    edits: [{ span: { part, start: 0, end: text.length }, text: '' }],
+    edits: [{ span: { part, start: 0, end: partText.length }, text: '' }],
   };
 }

@@ -4,7 +4,7 @@ import { rule } from '../rule';
 export default rule({
   id: 'dockerfile/empty-volume',
   severity: 'error',
-  scope: 'file',
+  scope: 'section',
   what: { ko: '빈 VOLUME 경로', en: 'An empty VOLUME path' },
   why: {
     ko: 'VOLUME은 컨테이너 안의 경로를 받는다. 빈 문자열이 들어 있으면 BuildKit은 "VOLUME specified can not be an empty string"이라며 멈춘다.',
@@ -17,8 +17,8 @@ export default rule({
   also: [],
   examples: [{ bad: 'FROM debian:13\nVOLUME ["/data", «""»]\n', good: 'FROM debian:13\nVOLUME ["/data"]\n' }],
   allows: ['FROM a\nVOLUME /data /log\n'],
-  *check(file) {
-    for (const { instruction, state, lowered } of dispatchedAs(file, 'VOLUME')) {
+  *check(stage) {
+    for (const { instruction, state, lowered } of dispatchedAs(stage, 'VOLUME')) {
       const read = instruction.problems.filter(({ code }) => code === 'volume-empty');
       // The parser looks at what is written in every stage.
       for (const { span } of read) yield { span, ...(instruction.onbuild && lowered) };

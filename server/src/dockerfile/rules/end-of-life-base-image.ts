@@ -8,7 +8,7 @@ import { rule } from '../rule';
 export default rule({
   id: 'dockerfile/end-of-life-base-image',
   severity: 'warning',
-  scope: 'file',
+  scope: 'section',
   what: { ko: '지원이 끝난 베이스 이미지', en: 'A base image past its end of support' },
   why: {
     ko: '지원이 끝난 배포판이나 언어 버전에는 보안 수정이 더 오지 않는다. 그 위에 쌓는 이미지는 알려진 취약점을 그대로 안고 가고, 다시 빌드해도 달라지지 않는다. 패키지 저장소가 옮겨지거나 닫혀서 `apt-get update`부터 실패하기도 한다. 날짜는 2026-11까지 확인한 표를 따른다.',
@@ -56,31 +56,29 @@ export default rule({
     'ARG VERSION\nFROM node:${VERSION}\n',
     'FROM alpine:3.24 AS node\nFROM node\n',
   ],
-  *check({ stages }) {
-    for (const { from, base } of stages) {
-      if (base.kind !== 'image' || !from?.image) continue;
-      const { reference } = base;
-      // There is a finding for that.
-      if (cannotBePulled(reference)) continue;
-      const ended = endedIn(reference);
-      const [first, below] = ended;
-      if (!first) continue;
-      const { span, raw } = from.image;
-      // What a variable expands to has no place of its own.
-      const written = raw === reference.text && span.end - span.start === raw.length;
-      const { repository, tag = repository } = reference.places;
-      const next = written ? supported(reference, ended) : undefined;
-      yield {
-        span: written ? { ...span, start: span.start + tag.start, end: span.start + tag.end } : span,
-        ...(below && { message: 'both' }),
-        values: {
-          ...endedValues(first),
-          ...(below && belowValues(below)),
-          successor: next ?? successorOf(first, reference),
-        },
-        fixes: next === undefined ? [] : [moveTo(next, span)],
-      };
-    }
+  *check({ from, base }) {
+    if (base.kind !== 'image' || !from?.image) return;
+    const { reference } = base;
+    // There is a finding for that.
+    if (cannotBePulled(reference)) return;
+    const ended = endedIn(reference);
+    const [first, below] = ended;
+    if (!first) return;
+    const { span, raw } = from.image;
+    // What a variable expands to has no place of its own.
+    const written = raw === reference.text && span.end - span.start === raw.length;
+    const { repository, tag = repository } = reference.places;
+    const next = written ? supported(reference, ended) : undefined;
+    yield {
+      span: written ? { ...span, start: span.start + tag.start, end: span.start + tag.end } : span,
+      ...(below && { message: 'both' }),
+      values: {
+        ...endedValues(first),
+        ...(below && belowValues(below)),
+        successor: next ?? successorOf(first, reference),
+      },
+      fixes: next === undefined ? [] : [moveTo(next, span)],
+    };
   },
 });
 

@@ -6,7 +6,7 @@ import { rule } from '../rule';
 export default rule({
   id: 'dockerfile/expose-host-port',
   severity: 'warning',
-  scope: 'file',
+  scope: 'section',
   what: { ko: 'host 주소나 포트가 든 EXPOSE', en: 'A host address or port in EXPOSE' },
   why: {
     ko: 'EXPOSE는 컨테이너 안의 프로그램이 쓰는 포트를 적어 두는 기록일 뿐, 포트를 열지 않는다. host의 주소와 포트는 이미지가 아니라 `docker run -p`가 정한다. 지금은 BuildKit이 앞부분을 읽고 버리지만, 앞으로는 오류로 만들겠다고 한다.',
@@ -31,15 +31,14 @@ export default rule({
     { bad: 'FROM nginx:1.29\nEXPOSE «127.0.0.1:80»:80/tcp\n', good: 'FROM nginx:1.29\nEXPOSE 80/tcp\n' },
   ],
   allows: ['FROM nginx:1.29\nEXPOSE 80 443/tcp 8000-8010\n', 'FROM nginx:1.29\nEXPOSE ${PORT:-80}\n'],
-  *check(file) {
-    for (const stage of file.stages)
-      for (const expose of instructionsOf(stage, 'EXPOSE'))
-        for (const port of expose.ports) {
-          const { value } = stateBefore(file, expose).scope.expand(port);
-          // What is no port at all is `invalid-port`.
-          if (value !== undefined && /[^:].*:/.test(value) && value.split(/\s+/).every(isMapped))
-            yield findingAt(port, value);
-        }
+  *check(stage) {
+    for (const expose of instructionsOf(stage, 'EXPOSE'))
+      for (const port of expose.ports) {
+        const { value } = stateBefore(stage, expose).scope.expand(port);
+        // What is no port at all is `invalid-port`.
+        if (value !== undefined && /[^:].*:/.test(value) && value.split(/\s+/).every(isMapped))
+          yield findingAt(port, value);
+      }
   },
 });
 

@@ -1,12 +1,11 @@
 import type { Fix } from '../../core/rule';
 import { type ExposedPort, exposedBy } from '../facts/ports';
-import type { Dockerfile } from '../model';
 import { rule } from '../rule';
 
 export default rule({
   id: 'dockerfile/expose-repeated',
   severity: 'hint',
-  scope: 'file',
+  scope: 'section',
   what: { ko: '두 번 적은 EXPOSE', en: 'A port exposed twice' },
   why: {
     ko: 'EXPOSE는 이미지 설정의 목록에 포트를 더할 뿐이라, 같은 포트를 다시 적어도 달라지지 않는다. `80`과 `80/tcp`도 같은 것이다. 남아 있으면 다른 번호를 적으려던 것은 아닌지 읽는 사람이 따져 봐야 한다.',
@@ -38,13 +37,11 @@ export default rule({
     'FROM node:24 AS dev\nEXPOSE 8080\nFROM node:24-slim\nEXPOSE 8080\n',
     'FROM node:24-slim\nARG PORT=8080\nEXPOSE 8080 $PORT\n',
   ],
-  *check(file) {
-    for (const { instructions } of file.stages) {
-      const exposed = exposedBy(file, instructions) ?? [];
-      for (const [i, port] of exposed.entries())
-        if (exposed.slice(0, i).some((earlier) => isSame(earlier, port)))
-          yield { span: port.word.span, values: { port: port.word.raw }, fixes: removed(file, port) };
-    }
+  *check(stage) {
+    const exposed = exposedBy(stage, stage.instructions) ?? [];
+    for (const [i, port] of exposed.entries())
+      if (exposed.slice(0, i).some((earlier) => isSame(earlier, port)))
+        yield { span: port.word.span, values: { port: port.word.raw }, fixes: removed(port) };
   },
 });
 
@@ -53,13 +50,12 @@ function isSame(a: ExposedPort, b: ExposedPort): boolean {
 }
 
 /** The word with the blank before it, or the whole instruction where it is all there is. */
-function removed(file: Dockerfile, { by, word }: ExposedPort): Fix[] {
+function removed({ by, word }: ExposedPort): Fix[] {
   const { span } = word;
   const before = by.ports[by.ports.indexOf(word) - 1];
-  const part = file.parts.find(({ id }) => id === by.part);
   // What stands between two words may be a comment.
-  if (!part || by.comments.length > 0 || (!before && by.ports.length > 1)) return [];
-  const whole = { part: part.id, start: 0, end: part.text.length };
+  if (by.comments.length > 0 || (!before && by.ports.length > 1)) return [];
+  const whole = { part: by.part, start: 0, end: by.partText.length };
   return [
     {
       title: { ko: '지우기', en: 'Remove' },

@@ -61,12 +61,12 @@ export default rule({
   ],
   *check(file) {
     const meant = new Set(strangersIn(file).flatMap((image) => (isOther(image) ? image.word : [])));
-    for (const image of usedImages(file)) {
+    for (const image of file.stages.flatMap(usedImages)) {
       const { word, by, reference, overridable } = image;
       const { text, tag, digest, places } = reference;
       if (digest !== undefined || meant.has(word) || (tag !== undefined && tag !== 'latest')) continue;
       // The variable that nobody declared may be the tag; one behind a blank is `malformed-from`.
-      if (by.keyword === 'FROM' && (splitTag(by) || undeclaredIn(word, file).length > 0)) continue;
+      if (by.keyword === 'FROM' && (splitTag(by) || undeclaredIn(word, image.stage).length > 0)) continue;
       // `gone-base-image` says that there is none.
       if (goneIn(reference)?.state === 'unnamed') continue;
       yield {

@@ -8,7 +8,7 @@ import { rule } from '../rule';
 export default rule({
   id: 'dockerfile/gone-base-image',
   severity: 'warning',
-  scope: 'file',
+  scope: 'section',
   what: { ko: '없어졌거나 버려진 이미지', en: 'An image that is gone or given up' },
   why: {
     ko: '이미지도 사라진다. 프로젝트가 다른 이름이나 registry로 옮기고, 관리하던 사람이 손을 떼고, 오래된 tag를 지운다. 지워진 tag는 캐시가 없는 컴퓨터에서 "not found"로 빌드를 멈추고, 버려진 이미지는 받아지기는 하지만 보안 수정이 더 오지 않는다. 2025년 11월에는 Docker Hub의 `openjdk:17` 같은 tag가 한꺼번에 지워졌다. 2026-11까지 확인한 표를 따른다.',
@@ -73,8 +73,8 @@ export default rule({
     'FROM node:24 AS java\nFROM java\n',
     'ARG TAG\nFROM openjdk:$TAG\n',
   ],
-  *check(file) {
-    for (const image of usedImages(file)) {
+  *check(stage) {
+    for (const image of usedImages(stage)) {
       const found = findingAt(image);
       // What has ended but can be pulled has a finding of its own.
       if (found && (cannotBePulled(image.reference) || !isEnded(image))) yield found;

@@ -5,7 +5,7 @@ import { rule } from '../rule';
 export default rule({
   id: 'dockerfile/host-command-in-run',
   severity: 'info',
-  scope: 'file',
+  scope: 'section',
   what: { ko: '컨테이너 안에서 의미 없는 명령', en: 'Commands that mean nothing in a container' },
   why: {
     ko: 'RUN은 빌드용 임시 컨테이너에서 혼자 실행된다. 볼 프로세스도, mount할 장치도, 끌 컴퓨터도 없고, vim이나 top을 조작할 사람도 없다. 이런 명령은 로그에 몇 줄을 남기거나 실패하거나 멈춰 있을 뿐, 이미지에 남기는 것이 없다.',
@@ -56,19 +56,18 @@ export default rule({
     'FROM debian:13\nRUN --security=insecure mount -t proc proc /mnt\n',
     'FROM debian:13\nRUN command -v ps\n',
   ],
-  *check({ stages }) {
-    for (const stage of stages)
-      for (const run of instructionsOf(stage, 'RUN'))
-        for (const command of run.script?.commands ?? []) {
-          const message = MESSAGES[command.tool];
-          if (!message || !command.name || hasReason(command, run)) continue;
-          yield {
-            span: { part: run.part, ...command.name.range },
-            message,
-            values: { tool: command.tool },
-            ...(!HADOLINT.has(command.tool) && { also: [] }),
-          };
-        }
+  *check(stage) {
+    for (const run of instructionsOf(stage, 'RUN'))
+      for (const command of run.script?.commands ?? []) {
+        const message = MESSAGES[command.tool];
+        if (!message || !command.name || hasReason(command, run)) continue;
+        yield {
+          span: { part: run.part, ...command.name.range },
+          message,
+          values: { tool: command.tool },
+          ...(!HADOLINT.has(command.tool) && { also: [] }),
+        };
+      }
   },
 });
 

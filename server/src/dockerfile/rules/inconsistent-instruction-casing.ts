@@ -1,6 +1,7 @@
+import { once } from '../../core/once';
 import type { Edit } from '../../core/span';
 import { keywordLike } from '../keyword-case';
-import type { Instruction } from '../model';
+import type { Instruction, Stage } from '../model';
 import { rule } from '../rule';
 
 export default rule({
@@ -36,13 +37,13 @@ export default rule({
   allows: ['FROM debian:13\nRUN make\n', 'from debian:13\nrun make\n', 'arg A\nFROM debian:13\nRUN make\n'],
   // Source: validateCommandCasing, which leaves out the ARGs before FROM and the triggers of ONBUILD.
   *check({ stages }) {
-    const all = stages.flatMap(({ from, instructions }) => (from ? [from, ...instructions] : instructions));
-    const known = all.filter(({ keyword }) => keyword !== 'UNKNOWN');
-    const lower = known.filter(({ written }) => written === written.toLowerCase()).length;
-    const upper = known.filter(({ written }) => written === written.toUpperCase()).length;
-    for (const instruction of known) {
+    const all = stages.map(casing);
+    const count = (of: 'lower' | 'upper') => all.reduce((sum, one) => sum + one[of], 0);
+    const wantsLower = count('lower') > count('upper');
+    const odd = all.filter(({ known, lower, upper }) => (wantsLower ? lower : upper) < known.length);
+    for (const instruction of odd.flatMap(({ known }) => known)) {
       const { written, keywordSpan } = instruction;
-      const wanted = inCase(instruction, lower > upper);
+      const wanted = inCase(instruction, wantsLower);
       if (written === wanted) continue;
       yield {
         span: keywordSpan,
@@ -58,6 +59,14 @@ export default rule({
       };
     }
   },
+});
+
+/** How many keywords of a stage are in lower and in upper case. */
+const casing = once(({ from, instructions }: Stage) => {
+  const all = from ? [from, ...instructions] : instructions;
+  const known = all.filter(({ keyword }) => keyword !== 'UNKNOWN');
+  const count = (lower: boolean) => known.filter((one) => one.written === inCase(one, lower)).length;
+  return { known, lower: count(true), upper: count(false) };
 });
 
 function inCase({ written }: Instruction, lower: boolean): string {

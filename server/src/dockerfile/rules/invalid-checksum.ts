@@ -7,7 +7,7 @@ import { rule } from '../rule';
 export default rule({
   id: 'dockerfile/invalid-checksum',
   severity: 'error',
-  scope: 'file',
+  scope: 'section',
   what: { ko: '쓸 수 없는 `--checksum`', en: 'A `--checksum` that cannot be used' },
   why: {
     ko: '`ADD --checksum`은 내려받은 것 하나를 확인한다. build context의 파일이나 원본 여러 개에는 쓸 수 없다. URL이면 `sha256:`과 16진수 64자리를, Git 저장소면 commit을 적는다. 어긋나면 BuildKit은 그 줄에서 멈춘다.',
@@ -55,8 +55,8 @@ export default rule({
     'FROM a\nARG SUM=x\nADD --checksum=$SUM https://example.com/b /c\nADD --checksum= b /c\n',
     'FROM a\nARG URL\nADD --checksum=sha256:1 $URL /c\n',
   ],
-  *check(file) {
-    for (const { instruction, state, lowered } of dispatchedAs(file, 'ADD')) {
+  *check(stage) {
+    for (const { instruction, state, lowered } of dispatchedAs(stage, 'ADD')) {
       const flag = instruction.flags.find(({ name }) => name === 'checksum');
       const found = flag && findingIn(flag, instruction, state);
       if (found) yield { ...found, ...lowered };

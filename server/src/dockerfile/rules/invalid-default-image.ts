@@ -47,14 +47,15 @@ export default rule({
     'FROM example.com/app-$TARGETARCH\n',
   ],
   *check(file) {
-    const { stages, states, globalArgs } = file;
+    const { stages, globalArgs } = file;
     const definitions = globalArgs.flatMap((arg) => arg.definitions);
-    for (const { from } of stages) {
+    for (const stage of stages) {
+      const { from } = stage;
       const { image } = from ?? {};
       // A variable nobody declared is another rule's.
       if (!from || !image?.variables.length || image.problem) continue;
-      if (undeclaredIn(image, file).length > 0) continue;
-      const { value, unset, problem } = states.get(from)!.scope.expand(image);
+      if (undeclaredIn(image, stage).length > 0) continue;
+      const { value, unset, problem } = stage.states.get(from)!.scope.expand(image);
       if (value === undefined || problem || (value !== '' && !parseReference(value).problem)) continue;
       const reference = unset[0] ?? image.variables[0]!;
       const alone = unset.length > 0 || image.variables.length === 1;

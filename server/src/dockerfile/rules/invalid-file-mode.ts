@@ -6,7 +6,7 @@ import { rule } from '../rule';
 export default rule({
   id: 'dockerfile/invalid-file-mode',
   severity: 'error',
-  scope: 'file',
+  scope: 'section',
   what: { ko: '권한이 아닌 `--chmod`', en: '`--chmod` with something that is no mode' },
   why: {
     ko: '`--chmod`는 `755` 같은 8진수나 `u+x` 같은 기호를 받는다. 8진수에는 8과 9가 없고 7777까지다. 어긋나면 BuildKit은 "invalid chmod parameter"라며 멈춘다.',
@@ -37,8 +37,8 @@ export default rule({
     'FROM a\nCOPY --chmod=0755 b c\nADD --chmod=u=rwX,go=rX b c\nCOPY --chmod= b c\n',
     'FROM a\nARG M=9\nCOPY --chmod=$M b c\n',
   ],
-  *check(file) {
-    for (const { instruction, state, lowered } of dispatchedIn(file)) {
+  *check(stage) {
+    for (const { instruction, state, lowered } of dispatchedIn(stage)) {
       if (instruction.keyword !== 'COPY' && instruction.keyword !== 'ADD') continue;
       const value = instruction.flags.find(({ name }) => name === 'chmod')?.value;
       const { value: mode, overridable = true } = value ? state.scope.expand(value) : {};

@@ -7,7 +7,7 @@ import { rule } from '../rule';
 export default rule({
   id: 'dockerfile/invalid-image-reference',
   severity: 'error',
-  scope: 'file',
+  scope: 'section',
   what: { ko: '잘못된 이미지 이름', en: 'An invalid image name' },
   why: {
     ko: '이미지 이름은 `registry/저장소:tag@digest` 모양이다. 저장소는 소문자, 숫자와 `.`, `_`, `-`만 쓰고, tag는 128자까지다. 주소가 아니라서 `https://`는 붙이지 않는다. 어긋나면 BuildKit은 내려받기 전에 "invalid reference format"이라며 멈춘다.',
@@ -67,15 +67,13 @@ export default rule({
     'FROM a:$TAG\nFROM scratch\n',
     'FROM a AS Build\nFROM b\nCOPY --from=Build c d\n',
   ],
-  *check({ stages, states }) {
-    for (const { from, base, uses } of stages) {
-      // What a build argument gives, and what an unset variable leaves, is for another rule.
-      const image = base.kind === 'image' && !base.overridable && !splitTag(from!) ? from?.image : undefined;
-      if (image && base.kind === 'image' && base.reference.problem)
-        if (states.get(from!)?.scope.expand(image).unset.length === 0) yield findingIn(image, base.reference);
-      for (const { word, source } of uses)
-        if (source.kind === 'image' && source.reference.problem) yield findingIn(word, source.reference);
-    }
+  *check({ from, base, uses, states }) {
+    // What a build argument gives, and what an unset variable leaves, is for another rule.
+    const image = base.kind === 'image' && !base.overridable && !splitTag(from!) ? from?.image : undefined;
+    if (image && base.kind === 'image' && base.reference.problem)
+      if (states.get(from!)?.scope.expand(image).unset.length === 0) yield findingIn(image, base.reference);
+    for (const { word, source } of uses)
+      if (source.kind === 'image' && source.reference.problem) yield findingIn(word, source.reference);
   },
 });
 

@@ -10,7 +10,7 @@ import { rule } from '../rule';
 export default rule({
   id: 'dockerfile/invalid-mount-value',
   severity: 'error',
-  scope: 'file',
+  scope: 'section',
   what: { ko: '`--mount` 옵션에 맞지 않는 값', en: 'A value its `--mount` option does not take' },
   why: {
     ko: '`RUN --mount`의 `type`은 bind, cache, tmpfs, secret, ssh, `sharing`은 shared, private, locked 중 하나다. `uid`와 `gid`는 이름이 아니라 번호고, `mode`는 8진수, `size`는 `64m` 같은 크기다. 어긋나면 BuildKit은 그 줄에서 멈춘다.',
@@ -83,8 +83,8 @@ export default rule({
     'FROM a\nARG T U\nRUN --mount=type=$T,target=/b,uid=$U c\n',
     'FROM a\nRUN --mount=type=secret,id=b,required c\n',
   ],
-  *check(file) {
-    for (const { instruction, state, lowered } of dispatchedAs(file, 'RUN'))
+  *check(stage) {
+    for (const { instruction, state, lowered } of dispatchedAs(stage, 'RUN'))
       for (const option of instruction.mounts.flatMap(checkedOptions)) {
         const found = findingIn(option, state);
         if (found) yield { ...found, ...lowered };

@@ -1,11 +1,12 @@
 import { isPlatform } from '../facts/platform';
 import { undeclaredIn } from '../facts/undeclared';
+import { stateBefore } from '../model';
 import { rule } from '../rule';
 
 export default rule({
   id: 'dockerfile/invalid-platform',
   severity: 'error',
-  scope: 'file',
+  scope: 'section',
   what: { ko: 'platform이 아닌 `--platform`', en: '`--platform` with something that is no platform' },
   why: {
     ko: 'platform은 `linux/arm64`나 `linux/arm/v7`처럼 운영체제, architecture, 변형을 `/`로 나눈 것이다. 하나만 적으면 운영체제나 architecture로 아는 이름이어야 한다. 쉼표로 여럿을 적을 수도 없다. 여러 platform은 `docker build --platform`으로 고른다. 어긋나면 BuildKit은 "failed to parse platform"이라며 멈춘다.',
@@ -33,13 +34,12 @@ export default rule({
     'FROM --platform=windows(10.0.17763)/amd64 a\nFROM --platform= a\nFROM --platform=my/own a\n',
     'ARG P=nothing,else\nFROM --platform=$P a\nFROM --platform=$BUILDPLATFORM a\n',
   ],
-  *check(file) {
-    for (const { from } of file.stages) {
-      const value = from?.platform?.value;
-      // A variable nobody declared is another rule's.
-      if (!from || !value || value.problem || undeclaredIn(value, file).length > 0) continue;
-      const { value: platform, overridable } = file.states.get(from)!.scope.expand(value);
-      if (platform && !overridable && !isPlatform(platform)) yield { span: value.span, values: { platform } };
-    }
+  *check(stage) {
+    const { from } = stage;
+    const value = from?.platform?.value;
+    // A variable nobody declared is another rule's.
+    if (!from || !value || value.problem || undeclaredIn(value, stage).length > 0) return;
+    const { value: platform, overridable } = stateBefore(stage, from).scope.expand(value);
+    if (platform && !overridable && !isPlatform(platform)) yield { span: value.span, values: { platform } };
   },
 });

@@ -9,7 +9,7 @@ import { rule } from '../rule';
 export default rule({
   id: 'dockerfile/invalid-port',
   severity: 'error',
-  scope: 'file',
+  scope: 'section',
   what: { ko: '포트가 아닌 EXPOSE', en: 'EXPOSE with something that is no port' },
   why: {
     ko: 'EXPOSE는 0부터 65535까지의 번호나 `8000-8010` 같은 범위를 받고, 뒤에 `/tcp`, `/udp`, `/sctp`를 붙일 수 있다. 다른 것이 오면 BuildKit은 "invalid containerPort"라며 멈춘다. 여러 포트는 쉼표가 아니라 공백으로 나누고, 줄 끝의 `#`은 주석이 되지 않는다.',
@@ -56,8 +56,8 @@ export default rule({
     'FROM a\nEXPOSE $PORT ${PORT}/tcp 8080:80\n',
     'FROM a\nARG PORT=b\nEXPOSE $PORT\n',
   ],
-  *check(file) {
-    for (const { instruction, state, lowered } of dispatchedAs(file, 'EXPOSE')) {
+  *check(stage) {
+    for (const { instruction, state, lowered } of dispatchedAs(stage, 'EXPOSE')) {
       const { ports, argumentsSpan } = instruction;
       const comment = ports.findIndex(({ raw }) => raw.startsWith('#'));
       for (const word of comment < 0 ? ports : ports.slice(0, comment)) {

@@ -8,7 +8,7 @@ import { rule } from '../rule';
 export default rule({
   id: 'dockerfile/invalid-signal',
   severity: 'error',
-  scope: 'file',
+  scope: 'section',
   what: { ko: '없는 신호', en: 'An unknown signal' },
   why: {
     ko: 'STOPSIGNAL은 `docker stop`이 컨테이너에 보낼 신호다. `SIGTERM`, `TERM`, `15`처럼 이름이나 번호로 적는다. Linux에 없는 이름이면 BuildKit은 "invalid signal"이라며 멈춘다. JSON 배열은 받지 않는다.',
@@ -49,8 +49,8 @@ export default rule({
     'FROM a\nSTOPSIGNAL 9\nSTOPSIGNAL RTMIN+3\nSTOPSIGNAL "SIGINT"\n',
     'FROM a\nARG S\nSTOPSIGNAL $S\n',
   ],
-  *check(file) {
-    for (const { instruction, state, lowered } of dispatchedAs(file, 'STOPSIGNAL')) {
+  *check(stage) {
+    for (const { instruction, state, lowered } of dispatchedAs(stage, 'STOPSIGNAL')) {
       if (!instruction.signal) continue;
       const { span } = instruction.signal;
       const { value: signal, overridable } = state.scope.expand(instruction.signal);

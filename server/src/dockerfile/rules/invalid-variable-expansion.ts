@@ -1,8 +1,9 @@
+import { once } from '../../core/once';
 import type { Finding } from '../../core/rule';
 import { brokenArray } from '../facts/broken-array';
 import { expandedIn } from '../facts/expanded-words';
 import { dispatchedIn } from '../facts/rejected';
-import type { ImageState, Instruction, LexProblem } from '../model';
+import { type ImageState, type Instruction, type LexProblem, type Stage, stateBefore } from '../model';
 import { rule } from '../rule';
 
 export default rule({
@@ -102,11 +103,9 @@ export default rule({
   ],
   *check(file) {
     const { outside, globalArgs, stages, states } = file;
-    // These are expanded whatever the build needs.
-    for (const instruction of [...globalArgs, ...outside, ...stages.flatMap(({ from }) => from ?? [])])
+    for (const instruction of [...globalArgs, ...outside])
       yield* findingsIn(instruction, states.get(instruction)!);
-    for (const { instruction, state, lowered } of dispatchedIn(file))
-      for (const found of findingsIn(instruction, state)) yield { ...found, ...lowered };
+    for (const stage of stages) yield* findingsOf(stage);
   },
 });
 
@@ -119,6 +118,16 @@ const MESSAGES: Readonly<Record<LexProblem, string | undefined>> = {
   'modifier-unsupported': 'modifier',
   'nested-too-deep': undefined,
 };
+
+const findingsOf = once((stage: Stage): readonly Finding[] => {
+  const { from } = stage;
+  // That is expanded whatever the build needs.
+  const own = from ? [...findingsIn(from, stateBefore(stage, from))] : [];
+  const all = dispatchedIn(stage).flatMap(({ instruction, state, lowered }) =>
+    [...findingsIn(instruction, state)].map((found) => ({ ...found, ...lowered })),
+  );
+  return [...own, ...all];
+});
 
 function* findingsIn(instruction: Instruction, { scope }: ImageState): Generator<Finding> {
   for (const { problem, body, bodySpan } of instruction.heredocs) {

@@ -7,7 +7,7 @@ import { rule } from '../rule';
 export default rule({
   id: 'dockerfile/json-form-ignored',
   severity: 'warning',
-  scope: 'file',
+  scope: 'section',
   what: { ko: 'JSON이 되지 못한 배열', en: 'An array that is no JSON' },
   why: {
     ko: '대괄호로 적는 exec 형식은 올바른 JSON이어야 한다. 작은따옴표, 빠진 쉼표, 끝에 남은 쉼표가 하나라도 있으면 BuildKit은 오류 없이 글자 그대로 받는다. CMD는 shell에 `[npm,` 같은 명령을 넘겨 컨테이너가 뜨다 죽고, COPY는 그런 이름의 파일을 찾는다.',
@@ -56,8 +56,8 @@ export default rule({
     "FROM a\nSHELL ['b']\n",
     'FROM a\nRUN [ "b" = "c,d" ]\n',
   ],
-  *check(file) {
-    for (const { instruction, state, lowered } of dispatchedIn(file)) {
+  *check(stage) {
+    for (const { instruction, state, lowered } of dispatchedIn(stage)) {
       const { keyword, argumentsSpan } = instruction;
       const broken = brokenArray(instruction);
       // What BuildKit cannot even read is `invalid-variable-expansion`.

@@ -40,8 +40,8 @@ export default rule({
   ],
   allows: ['FROM debian:13\nLABEL maintainer="Foo Bar"\n'],
   *check(file) {
-    for (const instruction of file.instructions)
-      if (instruction.keyword === 'MAINTAINER')
+    for (const where of [{ instructions: file.outside }, ...file.stages])
+      for (const instruction of instructionsOf(where, 'MAINTAINER').filter(({ onbuild }) => !onbuild))
         yield {
           span: instruction.keywordSpan,
           // A comment between its lines has no place in a LABEL's value.

@@ -7,7 +7,7 @@ import { rule } from '../rule';
 export default rule({
   id: 'dockerfile/mount-option-misplaced',
   severity: 'error',
-  scope: 'file',
+  scope: 'section',
   what: { ko: '그 종류의 mount에 쓸 수 없는 옵션', en: 'An option this type of mount does not take' },
   why: {
     ko: '`RUN --mount`의 옵션은 종류마다 다르다. `sharing`은 cache, `size`는 tmpfs에만 있고, `required`는 secret과 ssh에만 있다. `type`을 적지 않으면 bind다. `required`와 `size`는 `type`보다 뒤에 와야 한다. 어긋나면 BuildKit이 "unexpected key"나 "not allowed"라며 멈춘다.',
@@ -65,8 +65,8 @@ export default rule({
     'FROM a\nRUN --mount=type=tmpfs,target=/b,size=1g c\n',
     'FROM a\nRUN --mount=type=$T,target=/b,size=1g c\n',
   ],
-  *check(file) {
-    for (const { instruction, lowered } of dispatchedAs(file, 'RUN'))
+  *check(stage) {
+    for (const { instruction, lowered } of dispatchedAs(stage, 'RUN'))
       for (const mount of instruction.mounts)
         for (const option of mount.options) {
           const found = findingIn(option, mount);

@@ -8,7 +8,7 @@ import { rule } from '../rule';
 export default rule({
   id: 'dockerfile/mount-option-unknown',
   severity: 'error',
-  scope: 'file',
+  scope: 'section',
   what: { ko: '`--mount`에 없는 옵션', en: 'An option `--mount` does not have' },
   why: {
     ko: '`RUN --mount`의 옵션은 `이름=값`을 쉼표로 잇는다. 모르는 이름이 있으면 BuildKit은 "unexpected key"라며 멈춘다. 쉼표 뒤에 공백을 두면 거기에서 플래그가 끝나고, 나머지는 실행할 명령이 된다.',
@@ -56,8 +56,8 @@ export default rule({
     'FROM a\nRUN --mount=type=bind,src=b,dst=/c,ro,from=d e\n',
     'FROM a\nRUN --mount=TYPE=secret,ID=b,env=C,required d\n',
   ],
-  *check(file) {
-    for (const { instruction, lowered } of dispatchedAs(file, 'RUN')) {
+  *check(stage) {
+    for (const { instruction, lowered } of dispatchedAs(stage, 'RUN')) {
       for (const { flag, options } of instruction.mounts)
         for (const option of options) {
           const { key: name, keySpan } = option;

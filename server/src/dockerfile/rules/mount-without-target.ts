@@ -8,7 +8,7 @@ import { resolvePath } from '../state';
 export default rule({
   id: 'dockerfile/mount-without-target',
   severity: 'error',
-  scope: 'file',
+  scope: 'section',
   what: { ko: '붙일 곳이 없는 `--mount`', en: 'A `--mount` with nowhere to go' },
   why: {
     ko: 'bind, cache, tmpfs mount는 `target`에 붙는다. 적지 않으면 WORKDIR에 붙고, WORKDIR이 `/`면 붙일 수 없어 BuildKit이 "invalid mount target"이라며 멈춘다. secret mount에는 `id`, `source`, `target` 중 하나는 있어야 어느 secret인지 안다.',
@@ -56,8 +56,8 @@ export default rule({
     'FROM a\nRUN --mount=target=. e\nRUN --mount=type=ssh e\nRUN --mount=type=secret,target=/f e\n',
     'FROM a\nARG T=/\nRUN --mount=type=cache,target=$T c\n',
   ],
-  *check(file) {
-    for (const { instruction, state, stage, lowered } of dispatchedAs(file, 'RUN'))
+  *check(stage) {
+    for (const { instruction, state, lowered } of dispatchedAs(stage, 'RUN'))
       for (const mount of instruction.mounts) {
         const found = findingIn(mount, state, instruction.onbuild ? undefined : startOf(stage));
         const place = mountOption(mount, 'target') ?? mountOption(mount, 'type');

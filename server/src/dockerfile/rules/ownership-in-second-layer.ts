@@ -174,8 +174,7 @@ function changeWithout(
 ): Omit<Span, 'part'> | undefined {
   const workdir = stateBefore(file, run).workdir?.path;
   if (workdir === undefined || (workdir !== path && !covers(path, workdir))) {
-    const { text } = file.parts.find(({ id }) => id === run.part)!;
-    return { start: 0, end: text.length };
+    return { start: 0, end: run.partText.length };
   }
   const recursive = command.args.findIndex(({ value }) => /^(?:-R|--recursive)$/.test(value));
   const next = command.args[recursive + 1];

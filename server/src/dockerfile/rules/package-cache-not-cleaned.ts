@@ -2,7 +2,7 @@ import type { Fix } from '../../core/rule';
 import { appended } from '../append';
 import { type KeptCache, keptCaches, nameOf } from '../facts/kept-caches';
 import { CLEANABLE } from '../facts/package-caches';
-import type { Dockerfile, Run } from '../model';
+import type { Run } from '../model';
 import { rule } from '../rule';
 import { shippedRuns } from '../shipped';
 
@@ -59,18 +59,18 @@ export default rule({
           span: { part: run.part, ...(command.subcommand ?? command.name!).range },
           values: { command: nameOf(command), folder, remedy },
           also: cache.also ? [cache.also] : [],
-          fixes: fixes(file, run, kept, remedy),
+          fixes: fixes(run, kept, remedy),
         };
       }
     }
   },
 });
 
-function fixes(file: Dockerfile, run: Run, { command, moved }: KeptCache, remedy: string): Fix[] {
+function fixes(run: Run, { command, moved }: KeptCache, remedy: string): Fix[] {
   // The tool may be gone at the end of the RUN.
   const removes = /^(?:del|erase|remove|purge)$/;
   const removed = run.script!.commands.some(({ subcommand }) => removes.test(subcommand?.name ?? ''));
-  const edit = command.via.length > 0 || removed ? undefined : appended(file, run, remedy);
+  const edit = command.via.length > 0 || removed ? undefined : appended(run, remedy);
   if (!edit || !/^[\w ./-]+$/.test(remedy)) return [];
   // A Yarn of another version keeps in its cache what it runs, and another folder may hold more than the cache.
   const doubtful = moved || (command.is('yarn') && !command.has('--frozen-lockfile', '--production'));

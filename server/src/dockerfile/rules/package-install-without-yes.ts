@@ -10,7 +10,7 @@ import { rule } from '../rule';
 export default rule({
   id: 'dockerfile/package-install-without-yes',
   severity: 'warning',
-  scope: 'file',
+  scope: 'section',
   what: { ko: '대답 없이 멈추는 dnf·yum·zypper', en: 'dnf, yum or zypper that waits for an answer' },
   why: {
     ko: 'dnf와 yum은 설치할 것을 보여 주고 "Is this ok [y/N]" 하고 묻는다. zypper도 "Continue?" 하고 묻는다. 빌드 중에는 답할 사람이 없다. 입력이 끝난 것을 보고 dnf는 `Operation aborted.`를 찍고 실패하고, zypper도 입력을 읽을 수 없다며 끝난다. 빌드는 그 줄에서 멈춘다.',
@@ -63,8 +63,8 @@ export default rule({
     'FROM opensuse/leap:16.0\nRUN zypper -n install nginx && zypper install -y curl && zypper clean --all\n',
     'FROM opensuse/leap:16.0\nRUN zypper refresh\n',
   ],
-  *check(file) {
-    for (const { command, run, state } of unconfigured(file, ANSWERS))
+  *check(stage) {
+    for (const { command, run, state } of unconfigured(stage, ANSWERS))
       if (
         asks(command) &&
         !command.has(...ANSWERING) &&

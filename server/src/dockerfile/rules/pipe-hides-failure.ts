@@ -1,3 +1,4 @@
+import { once } from '../../core/once';
 import type { Finding, Fix } from '../../core/rule';
 import type { Command, Pipeline, Script } from '../../shell/script';
 import { distributionOf } from '../facts/distribution';
@@ -54,13 +55,18 @@ export default rule({
   ],
   *check(file) {
     for (const stage of file.stages)
-      for (const run of instructionsOf(stage, 'RUN')) {
-        const { script } = run;
-        const lost = script?.pipelines.flatMap((pipeline) => lostIn(pipeline, script) ?? [])[0];
-        if (lost) yield findingAt(lost, run, stage, file);
-      }
+      for (const { run, lost } of lossesIn(stage)) yield findingAt(lost, run, stage, file);
   },
 });
+
+/** The RUNs that go on after a failure, and what has failed. */
+const lossesIn = once((stage: Stage) =>
+  instructionsOf(stage, 'RUN').flatMap((run) => {
+    const { script } = run;
+    const lost = script?.pipelines.flatMap((pipeline) => lostIn(pipeline, script) ?? [])[0];
+    return lost ? [{ run, lost }] : [];
+  }),
+);
 
 /** What ends well whatever happens. */
 const SURE: ReadonlySet<string> = new Set([':', 'echo', 'printf', 'true', 'yes']);

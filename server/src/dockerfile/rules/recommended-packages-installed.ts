@@ -9,7 +9,7 @@ export default rule({
   id: 'dockerfile/recommended-packages-installed',
   severity: 'hint',
   strict: 'info',
-  scope: 'file',
+  scope: 'section',
   what: { ko: '추천 패키지까지 까는 apt-get', en: 'apt-get installs recommended packages too' },
   why: {
     ko: 'apt는 꼭 필요한 의존성(Depends) 말고 추천 패키지(Recommends)도 함께 깐다. 데스크톱에서 있으면 좋은 문서, 언어 데이터, 도구들이라 컨테이너에서는 크기와 점검할 것만 늘릴 때가 많다. 다만 프로그램이 추천 패키지에 기대기도 한다. 대표적으로 `curl`은 `ca-certificates`를 추천으로만 데려오고, 이것이 빠지면 HTTPS가 안 된다.',
@@ -41,8 +41,8 @@ export default rule({
     'FROM debian:13\nRUN apt-get update && apt-get install -y -o APT::Install-Recommends=0 nginx\n',
     'FROM debian:13\nRUN echo \'APT::Install-Recommends "false";\' > /etc/apt/apt.conf.d/90lean\nRUN apt-get update && apt-get install -y nginx\n',
   ],
-  *check(file) {
-    for (const told of unconfigured(file, NO_RECOMMENDS)) {
+  *check(stage) {
+    for (const told of unconfigured(stage, NO_RECOMMENDS)) {
       const { command, state } = told;
       if (command.subcommand?.name !== 'install' || mayHoldOptions(command, state)) continue;
       if (command.options.some(({ names }) => names.some((name) => DECIDED.test(name)))) continue;

@@ -1,5 +1,5 @@
 import { withoutPlatform } from '../facts/platform';
-import { asInstruction, type Flag } from '../model';
+import { type Flag, instructionsOf } from '../model';
 import { rule } from '../rule';
 
 export default rule({
@@ -37,12 +37,12 @@ export default rule({
     'FROM --platform=$BUILDPLATFORM golang:1.27 AS build\n',
     'ARG TARGETPLATFORM=linux/arm64\nFROM --platform=$TARGETPLATFORM debian:13\n',
   ],
-  *check({ instructions, globalArgs }) {
+  *check({ outside, stages, globalArgs }) {
     const own = globalArgs.flatMap(({ definitions }) => definitions);
     // With a default of its own it is another platform.
     if (own.some(({ name, value }) => name.raw === 'TARGETPLATFORM' && value)) return;
-    for (const instruction of instructions) {
-      const from = asInstruction(instruction, 'FROM');
+    const triggers = [{ instructions: outside }, ...stages].flatMap((where) => instructionsOf(where, 'FROM'));
+    for (const from of [...stages.map((stage) => stage.from), ...triggers]) {
       if (!from?.platform || !isTarget(from.platform)) continue;
       yield {
         span: from.platform.span,

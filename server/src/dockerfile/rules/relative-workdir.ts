@@ -4,7 +4,7 @@ import { rule } from '../rule';
 export default rule({
   id: 'dockerfile/relative-workdir',
   severity: 'warning',
-  scope: 'file',
+  scope: 'section',
   what: { ko: '기준이 없는 상대 경로 WORKDIR', en: 'A relative WORKDIR with nothing to stand on' },
   why: {
     ko: '상대 경로 WORKDIR은 앞 WORKDIR에 이어 붙는다. 앞에 아무것도 없으면 베이스 이미지가 정한 디렉터리에 붙는다. 그 값은 이 파일에 보이지 않고, 베이스 이미지가 바뀌면 말없이 따라 바뀐다. 그러면 COPY한 파일과 CMD가 찾는 파일이 어긋난다.',
@@ -38,31 +38,29 @@ export default rule({
     '# escape=`\nFROM mcr.microsoft.com/windows/nanoserver:ltsc2025\nWORKDIR C:\\app\n',
   ],
   // BuildKit names the first WORKDIR of a chain of stages only: the later ones are mended with it.
-  *check(file) {
-    for (const stage of file.stages) {
-      const first = stage.instructions.find(({ keyword }) => keyword === 'WORKDIR') as Workdir | undefined;
-      if (!first?.path || stateBefore(file, first).workdir) continue;
-      const { path } = first;
-      const { value, unset } = stateBefore(file, first).scope.expand(path);
-      // A variable nothing sets is another rule's.
-      if (value === undefined || unset.length > 0 || /^[/\\]|^[A-Za-z]:/.test(value)) continue;
-      const plain = /^(?:\.\/)?\w[\w./-]*$/.test(path.raw) && !onWindows(stage);
-      const absolute = `/${path.raw.replace(/^\.\//, '')}`;
-      yield {
-        span: path.span,
-        values: { path: path.raw },
-        fixes: plain
-          ? [
-              {
-                title: { ko: '`{absolute}`{absolute|으로} 바꾸기', en: 'Change to `{absolute}`' },
-                values: { absolute },
-                kind: 'choice',
-                edits: [{ span: path.span, text: absolute }],
-              },
-            ]
-          : [],
-      };
-    }
+  *check(stage) {
+    const first = stage.instructions.find(({ keyword }) => keyword === 'WORKDIR') as Workdir | undefined;
+    if (!first?.path || stateBefore(stage, first).workdir) return;
+    const { path } = first;
+    const { value, unset } = stateBefore(stage, first).scope.expand(path);
+    // A variable nothing sets is another rule's.
+    if (value === undefined || unset.length > 0 || /^[/\\]|^[A-Za-z]:/.test(value)) return;
+    const plain = /^(?:\.\/)?\w[\w./-]*$/.test(path.raw) && !onWindows(stage);
+    const absolute = `/${path.raw.replace(/^\.\//, '')}`;
+    yield {
+      span: path.span,
+      values: { path: path.raw },
+      fixes: plain
+        ? [
+            {
+              title: { ko: '`{absolute}`{absolute|으로} 바꾸기', en: 'Change to `{absolute}`' },
+              values: { absolute },
+              kind: 'choice',
+              edits: [{ span: path.span, text: absolute }],
+            },
+          ]
+        : [],
+    };
   },
 });
 

@@ -1,7 +1,7 @@
 import type { Fix } from '../../core/rule';
 import type { Command } from '../../shell/script';
 import { keywordLike } from '../keyword-case';
-import { type Dockerfile, instructionsOf, type Run } from '../model';
+import { instructionsOf, type Run } from '../model';
 import { rule } from '../rule';
 
 /** Replacing `/bin/sh` by these is meant for RUN and CMD, which SHELL can say. */
@@ -10,7 +10,7 @@ const SHELLS = ['bash', 'zsh', 'ksh', 'mksh', 'fish'];
 export default rule({
   id: 'dockerfile/relinked-shell',
   severity: 'warning',
-  scope: 'file',
+  scope: 'section',
   what: { ko: '`/bin/sh` 바꿔치기', en: 'Another shell in the place of `/bin/sh`' },
   why: {
     ko: '`/bin/sh`를 bash로 바꾸면 RUN만 달라지는 것이 아니다. 이미지 안의 모든 `#!/bin/sh` script와 패키지 설치 script가 배포판이 시험하지 않은 shell로 돈다. 패키지가 업데이트되면서 링크가 되돌아갈 수도 있다. RUN의 shell만 바꾸는 길은 따로 있다.',
@@ -42,23 +42,20 @@ export default rule({
     'FROM busybox:1.37\nRUN ln -s /bin/busybox /bin/sh\n',
     'FROM ubuntu:26.04\nRUN ln -s /bin/bash /rootfs/bin/sh\n',
   ],
-  *check(file) {
-    for (const stage of file.stages)
-      for (const run of instructionsOf(stage, 'RUN'))
-        for (const command of run.script?.find('ln') ?? []) {
-          const [target, link] = command.operands;
-          if (command.operands.length !== 2 || command.has('-t')) continue;
-          const shell = target!.value.replace(/^.*\//, '');
-          if (!/^\/(?:usr\/)?bin\/sh$/.test(link!.value) || !SHELLS.includes(shell)) continue;
-          yield {
-            span: { part: run.part, ...link!.range },
-            values: { path: link!.value, shell },
-            fixes:
-              isAll(run, command) && run.comments.length === 0
-                ? [withShell(run, target!.value, shell, file)]
-                : [],
-          };
-        }
+  *check(stage) {
+    for (const run of instructionsOf(stage, 'RUN'))
+      for (const command of run.script?.find('ln') ?? []) {
+        const [target, link] = command.operands;
+        if (command.operands.length !== 2 || command.has('-t')) continue;
+        const shell = target!.value.replace(/^.*\//, '');
+        if (!/^\/(?:usr\/)?bin\/sh$/.test(link!.value) || !SHELLS.includes(shell)) continue;
+        yield {
+          span: { part: run.part, ...link!.range },
+          values: { path: link!.value, shell },
+          fixes:
+            isAll(run, command) && run.comments.length === 0 ? [withShell(run, target!.value, shell)] : [],
+        };
+      }
   },
 });
 
@@ -71,16 +68,15 @@ function isAll({ script, form, onbuild, flags }: Run, link: Command): boolean {
   return plain && commands.every((command) => command === link || room(command));
 }
 
-function withShell(run: Run, target: string, shell: string, { parts }: Dockerfile): Fix {
-  const { part, span } = run;
-  const { text } = parts.find(({ id }) => id === part)!;
+function withShell(run: Run, target: string, shell: string): Fix {
+  const { part, partText, span } = run;
   const program = target.startsWith('/') ? target : `/bin/${shell}`;
   return {
     title: { ko: 'SHELL로 바꾸기', en: 'Change to SHELL' },
     kind: 'choice',
     edits: [
       {
-        span: { part, start: span.start, end: text.replace(/\r?\n$/, '').length },
+        span: { part, start: span.start, end: partText.replace(/\r?\n$/, '').length },
         text: `${keywordLike(run, 'SHELL')} ["${program}", "-c"]`,
       },
     ],

@@ -65,7 +65,7 @@ export default rule({
       const { tool } = command;
       const { words, range } = command.subcommand!;
       const clean = tool === 'zypper' ? 'zypper clean --all' : `${tool} clean all`;
-      const edit = appended(file, run, clean);
+      const edit = appended(run, clean);
       const title = { ko: '같은 RUN의 끝에서 캐시 비우기', en: 'Empty the cache at the end of this RUN' };
       const removal = later.flatMap((other) => removalIn(other) ?? [])[0];
       yield {

@@ -1,11 +1,12 @@
 import type { Finding } from '../../core/rule';
 import { type Suspicion, suspectsIn } from '../facts/secret-files';
+import { stateBefore } from '../model';
 import { rule } from '../rule';
 
 export default rule({
   id: 'dockerfile/secret-copied',
   severity: 'warning',
-  scope: 'file',
+  scope: 'section',
   what: { ko: '이미지에 복사된 비밀 파일', en: 'A file of secrets copied into the image' },
   why: {
     ko: 'COPY한 파일은 레이어에 남는다. 뒤의 `RUN rm`은 위에 덮을 뿐이라, 이미지를 받은 사람은 아래 레이어에서 그대로 꺼낸다. 최종 이미지가 아닌 stage에 복사해도 builder의 캐시에 남고, 캐시를 registry로 내보내면 함께 나간다.',
@@ -54,13 +55,10 @@ export default rule({
     'FROM node:24-slim\nCOPY credentials.go src/env.ts keys/ /app/\n',
     'FROM node:24-slim\nRUN --mount=type=secret,id=env,target=/app/.env npm ci\n',
   ],
-  *check(file) {
-    for (const stage of file.stages)
-      for (const instruction of stage.instructions) {
-        const shipped = file.finalChain.includes(stage);
-        for (const { source, suspicion } of suspectsIn(instruction, file))
-          yield { span: source.span, ...told(suspicion, shipped), values: { name: source.raw } };
-      }
+  *check(stage) {
+    for (const instruction of stage.instructions)
+      for (const { source, suspicion } of suspectsIn(instruction, stateBefore(stage, instruction)))
+        yield { span: source.span, ...told(suspicion, stage.shipped), values: { name: source.raw } };
   },
 });
 

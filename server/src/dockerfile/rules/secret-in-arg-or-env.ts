@@ -6,7 +6,7 @@ import { rule } from '../rule';
 export default rule({
   id: 'dockerfile/secret-in-arg-or-env',
   severity: 'warning',
-  scope: 'file',
+  scope: 'section',
   what: { ko: 'ARG와 ENV에 든 비밀', en: 'A secret in ARG or ENV' },
   why: {
     ko: 'ENV의 값은 이미지 설정에 남아서 `docker inspect`로 누구나 읽고, 모든 프로세스가 물려받는다. ARG의 값은 컨테이너에는 없지만 `docker history`와 provenance에 남는다. 이미지를 올리는 순간 비밀도 함께 올라가고, 뒤에서 지워도 사라지지 않는다.',
@@ -54,13 +54,11 @@ export default rule({
     'FROM node:24-slim\nENV KEYBOARD=us MONKEY=1 AUTHOR=me TOKENIZER=fast\n',
     'ARG TOKEN\nFROM node:24-slim\n',
   ],
-  *check({ stages }) {
-    for (const stage of stages) {
-      for (const { definitions, onbuild } of instructionsOf(stage, 'ARG'))
-        for (const { name, value } of definitions) yield* findingAt('arg', name, value, onbuild);
-      for (const { pairs, onbuild } of instructionsOf(stage, 'ENV'))
-        for (const { name, value } of pairs) yield* findingAt('env', name, value, onbuild);
-    }
+  *check(stage) {
+    for (const { definitions, onbuild } of instructionsOf(stage, 'ARG'))
+      for (const { name, value } of definitions) yield* findingAt('arg', name, value, onbuild);
+    for (const { pairs, onbuild } of instructionsOf(stage, 'ENV'))
+      for (const { name, value } of pairs) yield* findingAt('env', name, value, onbuild);
   },
 });
 

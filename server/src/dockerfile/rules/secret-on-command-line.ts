@@ -1,13 +1,13 @@
 import type { Finding } from '../../core/rule';
 import { type Credential, credentialsOf } from '../facts/credentials';
 import { isSecretName } from '../facts/secrets';
-import { type Dockerfile, instructionsOf, mountOption, type Run, stateBefore } from '../model';
+import { type ImageState, instructionsOf, mountOption, type Run, stateBefore } from '../model';
 import { rule } from '../rule';
 
 export default rule({
   id: 'dockerfile/secret-on-command-line',
   severity: 'warning',
-  scope: 'file',
+  scope: 'section',
   what: { ko: '명령에 적힌 비밀', en: 'A secret on a command line' },
   why: {
     ko: 'RUN의 글자는 그대로 이미지의 기록에 남아 `docker history --no-trunc`로 누구나 읽는다. ARG로 넘겨도 그 RUN이 받은 값이 기록에 적힌다. 그 명령이 만든 `.npmrc`나 `.git/config`에 비밀이 들어가면 레이어에도 남고, 뒤에서 지워도 앞 레이어에는 그대로 있다. 이미지를 올리면 비밀도 함께 올라간다.',
@@ -50,18 +50,15 @@ export default rule({
     'FROM debian:13\nRUN curl -u "$(cat /run/secrets/login)" https://example.com && curl -H "Accept: application/json" https://example.com\n',
     'FROM docker:29\nRUN docker login -u ci --password-stdin < /run/secrets/docker\n',
   ],
-  *check(file) {
-    for (const stage of file.stages) {
-      const shipped = file.finalChain.includes(stage);
-      // What a wrapper runs has the same words.
-      for (const run of instructionsOf(stage, 'RUN'))
-        for (const command of run.script?.commands ?? [])
-          if (!run.script!.commands.some(({ via }) => via.includes(command)))
-            for (const credential of credentialsOf(command)) {
-              const found = exposure(credential, run, file);
-              if (found) yield { ...found, ...known(found, command.tool, shipped) };
-            }
-    }
+  *check(stage) {
+    // What a wrapper runs has the same words.
+    for (const run of instructionsOf(stage, 'RUN'))
+      for (const command of run.script?.commands ?? [])
+        if (!run.script!.commands.some(({ via }) => via.includes(command)))
+          for (const credential of credentialsOf(command)) {
+            const found = exposure(credential, run, stateBefore(stage, run));
+            if (found) yield { ...found, ...known(found, command.tool, stage.shipped) };
+          }
   },
 });
 
@@ -72,13 +69,12 @@ function known({ message, values }: Finding, tool: string, shipped: boolean): Pa
 }
 
 /** Written out, or from an ARG or ENV; silent for what a mount, a file or another command gives. */
-function exposure({ word, text }: Credential, run: Run, file: Dockerfile): Finding | undefined {
+function exposure({ word, text }: Credential, run: Run, { scope }: ImageState): Finding | undefined {
   const span = { part: run.part, ...word.range };
   if (!/[$`]/.test(text)) return isPlaceholder(text) ? undefined : { span, message: 'literal', values: {} };
   // In single quotes a variable is only its name.
   if (word.literal || /\$\(|`/.test(text)) return undefined;
   const names = [...text.matchAll(/\$\{?(\w+)/g)].map((match) => match[1]!);
-  const { scope } = stateBefore(file, run);
   for (const name of names) {
     const { by } = scope.get(name);
     // `secret-in-arg-or-env` has said it where the name tells.

@@ -5,7 +5,7 @@ import { rule } from '../rule';
 export default rule({
   id: 'dockerfile/service-in-run',
   severity: 'warning',
-  scope: 'file',
+  scope: 'section',
   what: { ko: 'RUN에서 띄운 서비스', en: 'A service started in a RUN' },
   why: {
     ko: 'RUN이 끝나면 그 안에서 띄운 프로세스는 모두 죽는다. 레이어에 남는 것은 파일뿐이다. 그래서 `RUN service nginx start`는 성공한 것처럼 보여도, 컨테이너를 켜면 nginx는 돌고 있지 않다. systemd도 없으니 `systemctl start`는 빌드에서 실패한다.',
@@ -50,23 +50,21 @@ export default rule({
     'FROM debian:13\nRUN echo "service nginx start" > /start.sh\n',
     'FROM debian:13\nCOPY systemctl.py /usr/bin/systemctl\nRUN systemctl start nginx && nginx -t\n',
   ],
-  *check({ stages }) {
-    for (const stage of stages) {
-      const replaced = stage.instructions.some(
-        (one) => (one.keyword === 'COPY' || one.keyword === 'ADD') && /systemctl/.test(one.joined.text),
-      );
-      for (const run of instructionsOf(stage, 'RUN'))
-        for (const command of run.script?.commands ?? []) {
-          const found = startedBy(command, run.script!, replaced);
-          if (!found) continue;
-          yield {
-            span: { part: run.part, ...command.name!.range },
-            message: found,
-            values: { tool: command.tool, action: command.args[0]?.value ?? '' },
-            also: command.is('service') ? ['hadolint/DL3001'] : [],
-          };
-        }
-    }
+  *check(stage) {
+    const replaced = stage.instructions.some(
+      (one) => (one.keyword === 'COPY' || one.keyword === 'ADD') && /systemctl/.test(one.joined.text),
+    );
+    for (const run of instructionsOf(stage, 'RUN'))
+      for (const command of run.script?.commands ?? []) {
+        const found = startedBy(command, run.script!, replaced);
+        if (!found) continue;
+        yield {
+          span: { part: run.part, ...command.name!.range },
+          message: found,
+          values: { tool: command.tool, action: command.args[0]?.value ?? '' },
+          also: command.is('service') ? ['hadolint/DL3001'] : [],
+        };
+      }
   },
 });
 

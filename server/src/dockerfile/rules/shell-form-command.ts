@@ -6,7 +6,7 @@ export default rule({
   id: 'dockerfile/shell-form-command',
   severity: 'info',
   strict: 'warning',
-  scope: 'file',
+  scope: 'section',
   what: { ko: 'shell 형식의 CMD와 ENTRYPOINT', en: 'CMD or ENTRYPOINT in shell form' },
   why: {
     ko: '`CMD npm start`처럼 쓰면 `/bin/sh -c`가 그 명령을 실행하고, PID 1은 프로그램이 아니라 shell이 될 수 있다. `docker stop`이 PID 1에 보낸 SIGTERM을 shell은 넘겨주지 않아서, 프로그램은 정리할 틈 없이 10초 뒤에 SIGKILL로 죽는다. shell 형식의 ENTRYPOINT는 CMD와 `docker run` 뒤의 인자도 받지 않는다.',
@@ -37,24 +37,23 @@ export default rule({
     'FROM node:24-slim\nSHELL ["/bin/bash", "-c"]\nCMD node server.js\n',
     'FROM node:24-slim\nHEALTHCHECK CMD curl -f http://localhost/\n',
   ],
-  *check(file) {
-    for (const stage of file.stages)
-      for (const command of [...instructionsOf(stage, 'CMD'), ...instructionsOf(stage, 'ENTRYPOINT')]) {
-        const { shell } = stateBefore(file, command);
-        if (command.form === 'json' || command.onbuild || shell.set) continue;
-        // An option that was taken for a flag of CMD is `unknown-flag`.
-        if (command.flags.length > 0) continue;
-        // An array that is no JSON is `json-form-ignored`.
-        if (/^\s*\[['"“‘]/.test(command.command.text)) continue;
-        const words = simpleWords(command);
-        yield {
-          span: command.keywordSpan,
-          values: { keyword: command.keyword, shell: shell.command.join(' ') },
-          // `exec` makes the program PID 1.
-          ...(/^\s*exec\s/.test(command.command.text) && { severity: 'hint' as const }),
-          fixes: words ? [asJson(command, words)] : [],
-        };
-      }
+  *check(stage) {
+    for (const command of [...instructionsOf(stage, 'CMD'), ...instructionsOf(stage, 'ENTRYPOINT')]) {
+      const { shell } = stateBefore(stage, command);
+      if (command.form === 'json' || command.onbuild || shell.set) continue;
+      // An option that was taken for a flag of CMD is `unknown-flag`.
+      if (command.flags.length > 0) continue;
+      // An array that is no JSON is `json-form-ignored`.
+      if (/^\s*\[['"“‘]/.test(command.command.text)) continue;
+      const words = simpleWords(command);
+      yield {
+        span: command.keywordSpan,
+        values: { keyword: command.keyword, shell: shell.command.join(' ') },
+        // `exec` makes the program PID 1.
+        ...(/^\s*exec\s/.test(command.command.text) && { severity: 'hint' as const }),
+        fixes: words ? [asJson(command, words)] : [],
+      };
+    }
   },
 });
 

@@ -8,7 +8,7 @@ import { rule } from '../rule';
 export default rule({
   id: 'dockerfile/sudo-in-run',
   severity: 'warning',
-  scope: 'file',
+  scope: 'section',
   what: { ko: 'RUN 안의 sudo', en: 'sudo in a RUN' },
   why: {
     ko: 'RUN은 USER로 바꾸지 않는 한 이미 root다. sudo는 보탤 것이 없는데도 패키지로 깔리고, 이미지에 남은 sudo는 컨테이너에 들어온 사람이 root로 올라가는 사다리가 된다. sudo는 환경 변수도 대부분 지워서, 앞에 적은 ENV가 그 명령에는 닿지 않는다. 신호와 터미널을 다루는 방식도 달라 예상 밖으로 멈추기도 한다.',
@@ -57,17 +57,16 @@ export default rule({
     'FROM ubuntu:26.04\nRUN usermod -aG sudo app\n',
   ],
   // Once for each reason in a RUN: the repair is one.
-  *check(file) {
-    for (const stage of file.stages)
-      for (const run of instructionsOf(stage, 'RUN')) {
-        const current = stateBefore(file, run).user;
-        const user = current ? (current.value ?? current.by.user?.raw) : firstUser(stage);
-        const uses = (run.script?.find(TOOLS) ?? []).map((command) => useOf(command, run, user));
-        for (const message of ['root', 'base', 'user', 'other'] as const) {
-          const alike = uses.filter((use) => use.message === message);
-          if (alike.length > 0) yield findingAt(alike, run, user);
-        }
+  *check(stage) {
+    for (const run of instructionsOf(stage, 'RUN')) {
+      const current = stateBefore(stage, run).user;
+      const user = current ? (current.value ?? current.by.user?.raw) : firstUser(stage);
+      const uses = (run.script?.find(TOOLS) ?? []).map((command) => useOf(command, run, user));
+      for (const message of ['root', 'base', 'user', 'other'] as const) {
+        const alike = uses.filter((use) => use.message === message);
+        if (alike.length > 0) yield findingAt(alike, run, user);
       }
+    }
   },
 });
 

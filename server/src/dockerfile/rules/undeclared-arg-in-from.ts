@@ -57,7 +57,6 @@ export default rule({
     'FROM registry.example.com/app-$TARGETARCH\n',
   ],
   *check(file) {
-    const known = namesOfFrom(file);
     // An ENV above FROM is rejected by itself.
     const set = file.outside.flatMap((one) =>
       one.keyword === 'ENV' ? one.pairs.map(({ name }) => name.raw) : [],
@@ -65,10 +64,10 @@ export default rule({
     for (const stage of file.stages)
       for (const word of [stage.from?.platform?.value, stage.from?.image]) {
         const seen = new Set(set);
-        for (const { name } of word ? undeclaredIn(word, file) : []) {
+        for (const { name } of word ? undeclaredIn(word, stage) : []) {
           if (seen.has(name)) continue;
           seen.add(name);
-          yield findingAt(name, word!, stage, file, closest(name, known, 2));
+          yield findingAt(name, word!, stage, file, closest(name, namesOfFrom(stage), 2));
         }
       }
   },

@@ -2,16 +2,16 @@ import { closest } from '../../core/closest';
 import type { Finding, Fix } from '../../core/rule';
 import type { Span } from '../../core/span';
 import { rejectedWords } from '../facts/rejected-values';
+import { namesOfFrom } from '../facts/undeclared';
 import { keywordLike } from '../keyword-case';
-import type { Dockerfile, Instruction, VariableReference, Word } from '../model';
+import type { Instruction, Stage, VariableReference, Word } from '../model';
 import { stateBefore } from '../model';
 import { rule } from '../rule';
-import { PLATFORM_ARGS } from '../scope';
 
 export default rule({
   id: 'dockerfile/undefined-variable',
   severity: 'warning',
-  scope: 'file',
+  scope: 'section',
   what: { ko: '아무 데서도 정하지 않은 변수', en: 'A variable nothing sets' },
   why: {
     ko: 'COPY, ENV, LABEL, WORKDIR, USER 같은 instruction의 `$이름`은 BuildKit이 바꿔 넣는다. 이 stage에서 ARG나 ENV로 정하지 않았고 베이스 이미지의 ENV에도 없으면 오류 없이 빈 문자열이 된다. `COPY app /opt/$APP/`이 `/opt//`에 복사하는 식이다. 첫 FROM 위의 ARG도 stage 안에서는 다시 선언해야 보인다.',
@@ -80,32 +80,29 @@ export default rule({
     'FROM debian:13\nRUN echo $NAME\nCMD echo $NAME\n',
     'FROM debian:13\nARG A=1 B=$A\n',
   ],
-  *check(file) {
-    for (const { instructions } of file.stages)
-      for (const instruction of instructions) {
-        // The variables of EXPOSE are not among those BuildKit checks.
-        if (instruction.keyword === 'EXPOSE' || instruction.onbuild || instruction.variables.length === 0)
-          continue;
-        const before = stateBefore(file, instruction);
-        const rejected = rejectedWords(instruction, before);
-        const seen = new Set<string>();
-        for (const reference of instruction.variables) {
-          const { state, by } = before.scope.get(reference.name);
-          const told = seen.has(reference.name) || isSetHere(reference, instruction);
-          // Without a value, `${name:?}` is an error by itself.
-          const required = state === 'unset' && reference.modifier?.endsWith('?');
-          if (told || state === 'set' || by || required) continue;
-          if (rejected.some(({ span }) => holds(span, reference.span))) continue;
-          seen.add(reference.name);
-          yield findingAt(reference, instruction, file, state === 'unset');
-        }
+  *check(stage) {
+    for (const instruction of stage.instructions) {
+      // The variables of EXPOSE are not among those BuildKit checks.
+      if (instruction.keyword === 'EXPOSE' || instruction.onbuild || instruction.variables.length === 0)
+        continue;
+      const before = stateBefore(stage, instruction);
+      const rejected = rejectedWords(instruction, before);
+      const seen = new Set<string>();
+      for (const reference of instruction.variables) {
+        const { state, by } = before.scope.get(reference.name);
+        const told = seen.has(reference.name) || isSetHere(reference, instruction);
+        // Without a value, `${name:?}` is an error by itself.
+        const required = state === 'unset' && reference.modifier?.endsWith('?');
+        if (told || state === 'set' || by || required) continue;
+        if (rejected.some(({ span }) => holds(span, reference.span))) continue;
+        seen.add(reference.name);
+        yield findingAt(reference, instruction, stage, state === 'unset');
       }
+    }
   },
 });
 
 const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
-
-const nameOf = ({ name }: { readonly name: { readonly raw: string } }): string => name.raw;
 
 /**
  * `ARG A=1 B=$A`: each name of an ARG sees those before it, and is itself never expanded. What another pair of an
@@ -123,19 +120,16 @@ function isSetHere({ name, span }: VariableReference, instruction: Instruction):
 function findingAt(
   { name, span, modifier }: VariableReference,
   instruction: Instruction,
-  file: Dockerfile,
+  stage: Stage,
   certain: boolean,
 ): Finding {
   const references = instruction.variables.filter((reference) => reference.name === name);
-  const globals = [
-    ...file.globalArgs.flatMap(({ definitions }) => definitions.map(nameOf)),
-    ...PLATFORM_ARGS,
-  ];
+  const globals = namesOfFrom(stage);
   // `ENV X=$X:…` adds to what the base image has, `ARG X=${X:-…}` copies a shell script: no slips.
   const added = pairsOf(instruction).some(
     (pair) => pair.name.raw === name && pair.value?.variables.some((v) => v.name === name),
   );
-  const { scope } = stateBefore(file, instruction);
+  const { scope } = stateBefore(stage, instruction);
   const near = added ? undefined : closest(name, [...scope.names(), ...globals], 2);
   const values = { name, near: near ?? '' };
   const at = (message: string, fixes: readonly Fix[]): Finding => ({ span, message, values, fixes });

@@ -1,8 +1,10 @@
 import { closest } from '../../core/closest';
+import { once } from '../../core/once';
 import type { Fix } from '../../core/rule';
 import type { Span } from '../../core/span';
 import { KEYWORDS } from '../facts/instructions';
 import { problemsIn } from '../facts/rejected';
+import type { Instruction, Stage } from '../model';
 import { rule } from '../rule';
 
 export default rule({
@@ -62,10 +64,11 @@ export default rule({
     },
   ],
   allows: ['from node:24-slim\ncopy app.js /app/\n', 'FROM debian:13\nRUN a \\\n  && b\n'],
-  *check({ instructions }) {
+  *check({ instructions, outside, stages }) {
+    if (!outside.some(isUnknown) && !stages.some(holdsUnknown)) return;
     let goesOn = false;
     for (const written of instructions) {
-      const problems = problemsIn(written, 'instruction-unknown');
+      const problems = problemsIn(written, UNKNOWN);
       if (problems.length === 0) goesOn = false;
       for (const { instruction, problem, lowered } of problems) {
         const name = instruction.written;
@@ -89,6 +92,14 @@ export default rule({
     }
   },
 });
+
+const UNKNOWN = 'instruction-unknown';
+
+function isUnknown(instruction: Instruction): boolean {
+  return problemsIn(instruction, UNKNOWN).length > 0;
+}
+
+const holdsUnknown = once(({ instructions }: Stage) => instructions.some(isUnknown));
 
 function toNear(near: string, written: string, span: Span): Fix {
   const text = written === written.toLowerCase() ? near.toLowerCase() : near;

@@ -5,7 +5,7 @@ import type { Finding, RuleNames } from '../../core/rule';
 import type { Range, Span } from '../../core/span';
 import { checkComments } from '../checks';
 import { BUILD_CHECKS } from '../facts/build-checks';
-import type { TriviaComment } from '../model';
+import { commented, type TriviaComment } from '../model';
 import { isHadolintName, readHadolint } from '../pragma';
 import { rule } from '../rule';
 
@@ -77,14 +77,12 @@ export default rule({
     '# hadolint is not run here\nFROM nginx:1.29\n',
   ],
   *check(file, { names }) {
-    for (const part of file.parts) {
-      if (part.kind !== 'trivia') continue;
-      for (const comment of part.trivia.comments) {
-        const at = placeIn(comment, part.text);
+    for (const { trivia } of commented(file))
+      for (const comment of trivia.trivia.comments) {
+        const at = placeIn(comment, trivia.text);
         yield* unknownNames(comment.text, at, names);
         yield* unheard(comment, at, names);
       }
-    }
     for (const { comment, trivia, skip, experimental } of checkComments(file))
       for (const list of [skip, experimental])
         yield* unknownChecks(list, comment, placeIn(comment, trivia.text));

@@ -6,7 +6,7 @@ export default rule({
   id: 'dockerfile/unpinned-system-package',
   severity: 'hint',
   strict: 'warning',
-  scope: 'file',
+  scope: 'section',
   what: {
     ko: 'apt, apk, dnf, yum, zypper 패키지에 버전이 없다',
     en: 'A package of apt, apk, dnf, yum or zypper without a version',
@@ -62,8 +62,8 @@ export default rule({
     'FROM almalinux:9\nRUN dnf install -y https://example.com/tool.rpm @development nginx-1.26.3-1.el9\n',
     "FROM debian:13\nRUN printf 'deb http://snapshot.debian.org/archive/debian/20261101T000000Z trixie main' > /etc/apt/sources.list\nRUN apt-get update && apt-get install -y nginx\n",
   ],
-  *check(file) {
-    for (const { command, run } of unconfigured(file, PINNED)) {
+  *check(stage) {
+    for (const { command, run } of unconfigured(stage, PINNED)) {
       const { manager, packages } = unpinnedIn(command) ?? {};
       if (!manager || !packages) continue;
       const shown = packages.length > 3 ? packages.slice(0, 1) : packages;

@@ -9,7 +9,7 @@ const trust = (...trustedRegistries: string[]) => ({
 export default rule<{ trustedRegistries: readonly string[] }>({
   id: 'dockerfile/untrusted-registry',
   severity: 'warning',
-  scope: 'file',
+  scope: 'section',
   what: { ko: '믿기로 한 곳이 아닌 registry', en: 'A registry that is not on the list of trusted ones' },
   why: {
     ko: '베이스 이미지에 든 것은 전부 내 이미지가 되고 내 권한으로 실행된다. 그래서 조직은 이미지를 받아도 되는 registry를 정해 두고, 검사한 이미지만 그곳에 올린다. registry를 적지 않은 이름은 Docker Hub(`docker.io`)에서 온다. 목록을 적어 두지 않으면 이 규칙은 아무 말도 하지 않는다.',
@@ -61,9 +61,9 @@ export default rule<{ trustedRegistries: readonly string[] }>({
       settings: trust('docker.io', 'ghcr.io/a'),
     },
   ],
-  *check(file, { options: { trustedRegistries } }) {
+  *check(stage, { options: { trustedRegistries } }) {
     if (trustedRegistries.length === 0) return;
-    for (const image of usedImages(file)) {
+    for (const image of usedImages(stage)) {
       const { reference } = image;
       if (isTrusted(reference, trustedRegistries)) continue;
       const { registry, repository } = reference.places;

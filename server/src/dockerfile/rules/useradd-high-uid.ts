@@ -9,7 +9,7 @@ const HIGH = 100_000;
 export default rule({
   id: 'dockerfile/useradd-high-uid',
   severity: 'warning',
-  scope: 'file',
+  scope: 'section',
   what: { ko: '큰 UID를 준 useradd', en: 'useradd with a high UID' },
   why: {
     ko: 'useradd는 새 사용자의 자리를 `/var/log/lastlog`와 `/var/log/faillog`에 만든다. 이 파일들은 UID를 번호표로 쓰는 표라서, UID가 크면 빈자리가 그만큼 길어진다. 디스크에서는 빈자리가 공간을 먹지 않는 sparse 파일이지만, 레이어로 묶을 때는 0으로 채워진다. UID 하나가 이미지를 수백 MB에서 수십 GB까지 키울 수 있다.',
@@ -42,30 +42,29 @@ export default rule({
     'FROM debian:13\nRUN useradd -u $APP_UID app\n',
     'FROM alpine:3.23\nRUN adduser -D -u 1000540000 app\n',
   ],
-  *check(file) {
-    for (const stage of file.stages)
-      for (const run of instructionsOf(stage, 'RUN'))
-        for (const command of run.script?.find('useradd') ?? []) {
-          const option = command.option('-u');
-          if (!option || command.has('-l')) continue;
-          const { scope } = stateBefore(file, run);
-          const word = option.valueWord ?? option.word;
-          const uid = option.valueWord ? knownText(option.valueWord, scope) : option.value;
-          if (!/^\d+$/.test(uid ?? '') || Number(uid) < HIGH) continue;
-          const name = command.name!;
-          yield {
-            span: { part: run.part, ...word.range },
-            values: { uid: uid! },
-            fixes: name.exact
-              ? [
-                  {
-                    title: { ko: '`--no-log-init` 붙이기', en: 'Add `--no-log-init`' },
-                    kind: 'safe',
-                    edits: [wordBehind(run, name, '--no-log-init')],
-                  },
-                ]
-              : [],
-          };
-        }
+  *check(stage) {
+    for (const run of instructionsOf(stage, 'RUN'))
+      for (const command of run.script?.find('useradd') ?? []) {
+        const option = command.option('-u');
+        if (!option || command.has('-l')) continue;
+        const { scope } = stateBefore(stage, run);
+        const word = option.valueWord ?? option.word;
+        const uid = option.valueWord ? knownText(option.valueWord, scope) : option.value;
+        if (!/^\d+$/.test(uid ?? '') || Number(uid) < HIGH) continue;
+        const name = command.name!;
+        yield {
+          span: { part: run.part, ...word.range },
+          values: { uid: uid! },
+          fixes: name.exact
+            ? [
+                {
+                  title: { ko: '`--no-log-init` 붙이기', en: 'Add `--no-log-init`' },
+                  kind: 'safe',
+                  edits: [wordBehind(run, name, '--no-log-init')],
+                },
+              ]
+            : [],
+        };
+      }
   },
 });

@@ -3,7 +3,7 @@ import { rule } from '../rule';
 export default rule({
   id: 'dockerfile/variable-in-copy-from',
   severity: 'error',
-  scope: 'file',
+  scope: 'section',
   what: { ko: '`--from`에 적은 변수', en: 'A variable in `--from`' },
   why: {
     ko: 'BuildKit은 명령을 실행하기 전에 stage의 순서를 정한다. 그래서 `COPY --from`과 `RUN --mount=from`의 변수는 풀지 않고, 적혀 있으면 "variable expansion is not supported"라며 멈춘다. FROM에서는 변수를 쓸 수 있다.',
@@ -29,14 +29,13 @@ export default rule({
     },
   ],
   allows: ['ARG TAG\nFROM a:$TAG AS b\nFROM c\nCOPY --from=b --chown=$U d e\n'],
-  *check({ stages }) {
-    for (const { uses } of stages)
-      for (const { by, word, source } of uses)
-        if (source.kind === 'variable')
-          yield {
-            span: word.span,
-            values: { from: word.raw },
-            ...(by.keyword !== 'COPY' && { also: [] }),
-          };
+  *check({ uses }) {
+    for (const { by, word, source } of uses)
+      if (source.kind === 'variable')
+        yield {
+          span: word.span,
+          values: { from: word.raw },
+          ...(by.keyword !== 'COPY' && { also: [] }),
+        };
   },
 });

@@ -6,7 +6,7 @@ import type { Scope } from '../scope';
 export default rule({
   id: 'dockerfile/variable-set-in-same-env',
   severity: 'warning',
-  scope: 'file',
+  scope: 'section',
   what: { ko: '같은 ENV에서 정한 변수를 쓰기', en: 'A variable used in the ENV that sets it' },
   why: {
     ko: 'instruction 하나의 변수는 모두 그 앞의 값으로 한꺼번에 바뀐다. `ENV DIR=/srv BIN=$DIR/bin`에서 `$DIR`은 아직 없거나 예전 값이라, BIN은 `/bin`이 된다. shell처럼 왼쪽부터 차례로 정해지지 않는다. 빌드는 아무 말 없이 성공한다.',
@@ -56,10 +56,10 @@ export default rule({
     'FROM debian:13\nARG VERSION\nENV VERSION=$VERSION NAME=app-$VERSION\n',
     "FROM debian:13\nENV DIR=/srv BIN='$DIR/bin' LIB=\\$DIR/lib\n",
   ],
-  *check(file) {
-    for (const instruction of file.stages.flatMap(({ instructions }) => instructions)) {
+  *check(stage) {
+    for (const instruction of stage.instructions) {
       if (instruction.keyword !== 'ENV') continue;
-      const { scope } = stateBefore(file, instruction);
+      const { scope } = stateBefore(stage, instruction);
       for (const pair of instruction.pairs)
         for (const reference of pair.value.variables) {
           const setter = instruction.pairs.find((one) => one !== pair && one.name.raw === reference.name);

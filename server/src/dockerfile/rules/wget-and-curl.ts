@@ -8,7 +8,7 @@ export default rule({
   id: 'dockerfile/wget-and-curl',
   severity: 'hint',
   strict: 'warning',
-  scope: 'file',
+  scope: 'section',
   what: { ko: 'wget과 curl을 둘 다 쓰기', en: 'Both wget and curl in one image' },
   why: {
     ko: '둘은 같은 일을 한다. 둘 다 쓰려면 둘 다 깔아야 하고, 그만큼 이미지가 커지고 보안 업데이트를 챙길 패키지도 는다. 베이스 이미지에 한쪽이 이미 들어 있는 때도 많다(Alpine에는 BusyBox의 wget이 있다).',
@@ -40,20 +40,18 @@ export default rule({
     'FROM debian:13\nRUN wget -q https://example.com/a\nHEALTHCHECK CMD curl -f http://localhost\n',
   ],
   // Once for each chain of stages, where the second one comes in.
-  *check({ stages }) {
-    for (const stage of stages) {
-      const below = [...stage.inheritsFrom].reverse().flatMap(usesIn);
-      if (differs(below)) continue;
-      const uses = [...below, ...usesIn(stage)];
-      const second = differs(uses);
-      if (!second) continue;
-      const values = { tool: second.command.tool, other: uses[0]!.command.tool };
-      const [one, other] = [second, uses[0]!].map(({ run, command }) => ({
-        part: run.part,
-        ...command.name!.range,
-      }));
-      yield { span: one!, values, related: [{ span: other!, message: 'first', values }] };
-    }
+  *check(stage) {
+    const below = [...stage.inheritsFrom].reverse().flatMap(usesIn);
+    if (differs(below)) return;
+    const uses = [...below, ...usesIn(stage)];
+    const second = differs(uses);
+    if (!second) return;
+    const values = { tool: second.command.tool, other: uses[0]!.command.tool };
+    const [one, other] = [second, uses[0]!].map(({ run, command }) => ({
+      part: run.part,
+      ...command.name!.range,
+    }));
+    yield { span: one!, values, related: [{ span: other!, message: 'first', values }] };
   },
 });
 

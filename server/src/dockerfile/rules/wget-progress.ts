@@ -9,7 +9,7 @@ export default rule({
   id: 'dockerfile/wget-progress',
   severity: 'hint',
   strict: 'info',
-  scope: 'file',
+  scope: 'section',
   what: { ko: '빌드 로그를 채우는 wget', en: 'wget that fills the build log' },
   why: {
     ko: '빌드 중에는 화면이 없어서 wget은 진행 막대 대신 점을 줄줄이 찍는다. 50KB에 한 줄이니 100MB짜리 파일이면 로그가 2000줄이다. 정작 봐야 할 오류가 그 속에 묻히고, CI의 로그 제한에 걸리기도 한다.',
@@ -48,20 +48,18 @@ export default rule({
     'FROM debian:13\nRUN wget --version\n',
     'FROM debian:13\nRUN wget $WGET_OPTS https://example.com/a.tgz\n',
   ],
-  *check({ stages }) {
-    for (const stage of stages) {
-      const base = distributionOf(stage);
-      for (const run of instructionsOf(stage, 'RUN'))
-        for (const command of run.script?.find('wget') ?? []) {
-          if (isQuiet(command)) continue;
-          const option = base === 'alpine' ? '-q' : '--progress=dot:giga';
-          yield {
-            span: { part: run.part, ...command.name!.range },
-            values: { option },
-            fixes: command.name!.exact ? [withOption(option, command, run, base)] : [],
-          };
-        }
-    }
+  *check(stage) {
+    const base = distributionOf(stage);
+    for (const run of instructionsOf(stage, 'RUN'))
+      for (const command of run.script?.find('wget') ?? []) {
+        if (isQuiet(command)) continue;
+        const option = base === 'alpine' ? '-q' : '--progress=dot:giga';
+        yield {
+          span: { part: run.part, ...command.name!.range },
+          values: { option },
+          fixes: command.name!.exact ? [withOption(option, command, run, base)] : [],
+        };
+      }
   },
 });
 

@@ -1,5 +1,6 @@
-import { dispatchedAs, problemsIn } from '../facts/rejected';
-import type { Instruction } from '../model';
+import { once } from '../../core/once';
+import { dispatchedAs, type Problematic, problemsIn } from '../facts/rejected';
+import type { Instruction, Stage } from '../model';
 import { rule } from '../rule';
 
 export default rule({
@@ -40,7 +41,8 @@ export default rule({
     'FROM a\nENV a\n',
   ],
   *check(file) {
-    const all = file.instructions.flatMap((one) => problemsIn(one, 'argument-missing', 'arguments-too-many'));
+    const { globalArgs, outside, stages } = file;
+    const all = [...[...globalArgs, ...outside].flatMap(miscounted), ...stages.flatMap(miscountedIn)];
     for (const { instruction, problem, lowered } of all) {
       const { keyword, words } = instruction;
       if ((keyword === 'COPY' || keyword === 'ADD') && words.length === 1) continue;
@@ -49,13 +51,21 @@ export default rule({
       else yield { span, values: { keyword, argument: WANTED[keyword] ?? ARGUMENT }, ...lowered };
     }
     // The parser takes it; the step that would run nothing does not.
-    for (const { instruction, lowered } of dispatchedAs(file, 'RUN')) {
+    for (const { instruction, lowered } of stages.flatMap((stage) => dispatchedAs(stage, 'RUN'))) {
       const { keyword, keywordSpan: span } = instruction;
       if (instruction.form === 'json' && instruction.words.length === 0)
         yield { span, values: { keyword, argument: COMMAND }, ...lowered };
     }
   },
 });
+
+function miscounted(instruction: Instruction): readonly Problematic[] {
+  return problemsIn(instruction, 'argument-missing', 'arguments-too-many');
+}
+
+const miscountedIn = once(({ from, instructions }: Stage) =>
+  [...(from ? [from] : []), ...instructions].flatMap(miscounted),
+);
 
 const COMMAND = { ko: '명령', en: 'a command' };
 const ARGUMENT = { ko: '인자', en: 'an argument' };

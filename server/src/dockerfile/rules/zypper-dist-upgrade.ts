@@ -5,7 +5,7 @@ export default rule({
   id: 'dockerfile/zypper-dist-upgrade',
   severity: 'info',
   strict: 'warning',
-  scope: 'file',
+  scope: 'section',
   what: { ko: '이미지 안에서 하는 `zypper dist-upgrade`', en: '`zypper dist-upgrade` inside an image' },
   why: {
     ko: '`zypper dist-upgrade`(`dup`)는 배포판 전체를 지금 저장소에 있는 것으로 갈아 끼운다. 버전을 내리기도 하고 패키지를 지우기도 한다. 그러면 이미지는 FROM에 적은 tag와 다른 것이 되고, 갈아 끼운 파일은 두 레이어에 겹쳐 들어간다. 새 배포판이 필요하면 그 tag의 이미지에서 시작하면 된다.',
@@ -35,17 +35,17 @@ export default rule({
     'FROM opensuse/tumbleweed\nRUN zypper --non-interactive dup && zypper clean --all\n',
     'FROM opensuse/leap:16.0\nRUN zypper --non-interactive dup --from packman && zypper clean --all\n',
   ],
-  *check({ stages }) {
-    for (const stage of stages.filter((one) => !rolls(one)))
-      for (const instruction of stage.instructions) {
-        const run = asInstruction(instruction, 'RUN');
-        for (const command of run?.script?.find('zypper', 'dist-upgrade') ?? []) {
-          // From one repository only: that changes its packages' vendor.
-          if (command.has('--from', '--repo')) continue;
-          const { range, words } = command.subcommand!;
-          yield { span: { part: run!.part, ...range }, values: { subcommand: words[0]!.value } };
-        }
+  *check(stage) {
+    if (rolls(stage)) return;
+    for (const instruction of stage.instructions) {
+      const run = asInstruction(instruction, 'RUN');
+      for (const command of run?.script?.find('zypper', 'dist-upgrade') ?? []) {
+        // From one repository only: that changes its packages' vendor.
+        if (command.has('--from', '--repo')) continue;
+        const { range, words } = command.subcommand!;
+        yield { span: { part: run!.part, ...range }, values: { subcommand: words[0]!.value } };
       }
+    }
   },
 });
 
