@@ -38,17 +38,26 @@ interface Surroundings {
 export function check(
   unit: unknown,
   rules: readonly ActiveRule[],
-  { store, names, path }: Surroundings,
+  around: Surroundings,
   before: Checked | undefined,
   onFault: (rule: AnyRule, error: unknown) => void,
 ): Checked {
   const same = before?.unit === unit ? before : undefined;
-  const { revision } = store;
+  const { revision } = around.store;
   if (same?.rules === rules && same.revision === revision) return same;
-  if (same?.rules === rules && hold(same.asked)) {
-    same.revision = revision;
-    return same;
-  }
+  if (same?.rules !== rules || !hold(same.asked)) return checkAnew(unit, rules, around, same, onFault);
+  same.revision = revision;
+  return same;
+}
+
+/** A function of its own: what it needs room for, nothing else pays for. Mostly nothing has changed. */
+function checkAnew(
+  unit: unknown,
+  rules: readonly ActiveRule[],
+  { store, names, path }: Surroundings,
+  same: Checked | undefined,
+  onFault: (rule: AnyRule, error: unknown) => void,
+): Checked {
   const earlier = new Map(same?.rules.map((active, i) => [active.rule, { active, result: same.results[i] }]));
   const facts = new Recorder(store);
   const silent = new Map<readonly Answer[], Result>();
@@ -71,7 +80,7 @@ export function check(
     for (const finding of result.findings) found.push({ rule: rules[i]!.rule, finding });
     for (const answer of result.asked) asked.add(answer);
   });
-  return { unit, rules, results, found, asked: [...asked], revision };
+  return { unit, rules, results, found, asked: [...asked], revision: store.revision };
 }
 
 function run(
