@@ -38,36 +38,22 @@ function* readReferences(object: KubernetesObject): Generator<Reference> {
 /** The nodes at a path: `spec.rules[].http.paths[]`; an empty one is the node itself. */
 export function nodesAt(node: YamlNode | undefined, path: string): readonly YamlNode[] {
   const found: YamlNode[] = [];
-  collect(node, stepsOf(path), 0, found);
+  collect(node, path, found);
   return found;
 }
 
-function collect(node: YamlNode | undefined, steps: readonly Step[], at: number, found: YamlNode[]): void {
-  const step = steps[at];
+/** Step by step: of most paths an object has not even the first. */
+function collect(node: YamlNode | undefined, path: string, found: YamlNode[]): void {
   if (!node) return;
-  if (!step) found.push(node);
-  else if (!step.isList) collect(get(node, step.field), steps, at + 1, found);
-  else for (const item of itemsOf(get(node, step.field))) collect(item, steps, at + 1, found);
-}
-
-interface Step {
-  readonly field: string;
-  readonly isList: boolean;
-}
-
-/** Every object is asked for every path. */
-const STEPS = new Map<string, readonly Step[]>();
-
-function stepsOf(path: string): readonly Step[] {
-  let steps = STEPS.get(path);
-  if (!steps) {
-    steps = path.split('.').flatMap((step) => {
-      const isList = step.endsWith('[]');
-      return step === '' ? [] : { field: isList ? step.slice(0, -2) : step, isList };
-    });
-    STEPS.set(path, steps);
+  if (path === '') {
+    found.push(node);
+    return;
   }
-  return steps;
+  const dot = path.indexOf('.');
+  const step = dot < 0 ? path : path.slice(0, dot);
+  const rest = dot < 0 ? '' : path.slice(dot + 1);
+  if (!step.endsWith('[]')) collect(get(node, step), rest, found);
+  else for (const item of itemsOf(get(node, step.slice(0, -2)))) collect(item, rest, found);
 }
 
 /** `serviceAccount` is an old alias, which `serviceAccountName` overrules. */

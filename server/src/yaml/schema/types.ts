@@ -44,23 +44,11 @@ export interface Field {
 }
 
 /** `[]core.v1.Container` → a list of `core.v1.Container`. */
-export function contents(type: string): Contents {
-  let found = CONTENTS.get(type);
-  if (!found) {
-    const of = type.startsWith('[]') ? 'list' : type.startsWith('{}') ? 'map' : 'value';
-    found = { of, type: of === 'value' ? type : type.slice(2) };
-    CONTENTS.set(type, found);
-  }
-  return found;
+export function contents(type: string): { readonly of: 'list' | 'map' | 'value'; readonly type: string } {
+  if (type.startsWith('[]')) return { of: 'list', type: type.slice(2) };
+  if (type.startsWith('{}')) return { of: 'map', type: type.slice(2) };
+  return { of: 'value', type };
 }
-
-interface Contents {
-  readonly of: 'list' | 'map' | 'value';
-  readonly type: string;
-}
-
-/** Asked for every value of every object; there are only so many types. */
-const CONTENTS = new Map<string, Contents>();
 
 /** What a JSON schema says of a value beside its type, as plain data. */
 export interface Limits {
