@@ -96,6 +96,25 @@ export function pathOf(uri: string): string {
   return uri.slice('file://'.length);
 }
 
+/**
+ * The bench that all tests of a sample look at and none changes: what they ask is read and found once, however many
+ * they are.
+ */
+export function shared(language: AnyLanguage, sample: Sample): Readonly<Bench> {
+  const key = JSON.stringify([language.id, sample]);
+  const bench = benches.get(key) ?? new Bench(language, sample);
+  benches.set(key, bench);
+  return bench;
+}
+const benches = new Map<string, Bench>();
+
+/** A sample with another text in its first file. */
+export function withText(sample: Sample, text: string): Sample {
+  if (typeof sample === 'string') return text;
+  const [first] = Object.keys(sample.files);
+  return { ...sample, files: { ...sample.files, [first!]: text } };
+}
+
 export const allRules = languages.flatMap((language) => language.rules.map((rule) => ({ language, rule })));
 
 /** All texts a rule declares, with what they are for. */
