@@ -18,11 +18,12 @@ interface Look {
 }
 
 /** Files by path, as a run in `/w` would write what it finds in them. */
-function written(
-  format: FormatName,
-  files: Record<string, string>,
-  { only, settings, lang = 'en' }: Look = {},
-) {
+function written(format: FormatName, files: Record<string, string>, look: Look = {}) {
+  return writer(files, look)(format, look.lang);
+}
+
+/** As `written`, for all formats and languages of one reading. */
+function writer(files: Record<string, string>, { only, settings }: Look) {
   const engine = new Engine(languages);
   engine.roots = ['/'];
   const config = new Config(engine.names, { layers: settings ? [settings] : [], only });
@@ -32,8 +33,10 @@ function written(
     return { uri, name: path.replace(/^\/w\//, ''), text, marked: false };
   });
   const resolved = new Map(inputs.map((input) => [input, { config, ignored: false, run: {} }]));
-  const report = reportOn(engine, inputs, resolved, lang, (fault) => assert.fail(String(fault.error)));
-  return FORMATS[format](report, { lang, paint: (_, text) => text, root: 'file:///w/' });
+  return (format: FormatName, lang: Lang = 'en') => {
+    const report = reportOn(engine, inputs, resolved, lang, (fault) => assert.fail(String(fault.error)));
+    return FORMATS[format](report, { lang, paint: (_, text) => text, root: 'file:///w/' });
+  };
 }
 
 const WITHOUT_YES = 'FROM debian:13\nRUN apt-get update && apt-get install curl\n';
@@ -137,8 +140,9 @@ describe('--format sarif', () => {
         ),
       ),
     );
+    const write = writer(Object.fromEntries(texts), {});
     for (const lang of ['en', 'ko'] as const) {
-      const { runs } = log(Object.fromEntries(texts), { lang });
+      const { runs } = JSON.parse(write('sarif', lang)) as Log;
       assert.equal(runs.length, 1);
       assert.ok(runs[0]!.results.length > languages[0]!.rules.length);
       valid(runs[0]!);

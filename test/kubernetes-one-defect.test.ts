@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Diagnosis } from '../server/src/core/diagnosis';
-import { allRules, Bench, samplesOf } from './samples';
+import { allRules, Bench, samplesOf, shared } from './samples';
 
 // One defect is one rule's and one finding's: see one-defect.test.ts. Every Kubernetes rule, as loud as it is by
 // default, looks at the samples of every other.
@@ -36,7 +36,7 @@ describe('two rules that mark the same words tell of two defects', () => {
   for (const { language, rule } of ours)
     it(rule.id, () => {
       const pairs = samplesOf(rule).flatMap(([, sample]) => [
-        ...meetings(new Bench(language, sample).diagnose()),
+        ...meetings(shared(language, sample).diagnose()),
       ]);
       for (const pair of pairs) met.add(pair);
       assert.deepEqual(

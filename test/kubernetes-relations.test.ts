@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { Config } from '../server/src/core/config';
 import type { Diagnosis } from '../server/src/core/diagnosis';
 import { applyEdits } from '../server/src/core/edit';
 import { Engine } from '../server/src/core/engine';
 import { renderFinding } from '../server/src/core/page';
 import { languages } from '../server/src/languages';
 import { PLANTED, type Planted } from './relation-faults';
-import { pathOf, uriOf } from './samples';
+import { configOf, pathOf, uriOf } from './samples';
 
 // A workspace with one fault of each relation and certainty. We say all of them and nothing else, and name what was
 // meant; the same workspace without them is silent.
@@ -38,7 +37,7 @@ class Workspace {
 
   /** What is said of every file at the usual severities. */
   *all(): Generator<Diagnosis & { readonly uri: string; readonly text: string }> {
-    const config = new Config(this.engine.names, { layers: [] });
+    const config = configOf('');
     for (const uri of this.engine.uris)
       for (const one of this.engine.diagnose(uri, config))
         yield { ...one, uri, text: this.engine.text(uri)!.slice(one.start, one.end) };

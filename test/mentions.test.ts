@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import type { Mention } from '../server/src/core/note';
 import { WORLD } from './course';
 import { notes } from './hovers';
-import { allRules, Bench } from './samples';
+import { allRules, shared } from './samples';
 
 /** What a text mentions is what its hovers explain: no note more, none less, at the same words. */
 const texts = [
@@ -17,7 +17,7 @@ const texts = [
 describe('what a text mentions', () => {
   for (const [name, language, sample] of texts)
     it(`${name}: is what its hovers explain`, () => {
-      const { engine, uri, text, config } = new Bench(language, sample);
+      const { engine, uri, text, config } = shared(language, sample);
       const { model } = engine.model(uri)!;
       const noteOf = (mention: Omit<Mention, 'span'> | undefined) => {
         const note = mention && notes.of(language.id, mention);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Diagnosis } from '../server/src/core/diagnosis';
-import { allRules, Bench, samplesOf } from './samples';
+import { allRules, Bench, samplesOf, shared } from './samples';
 
 // One defect is one rule's and one finding's. What two rules say of the same words has to be two defects: each is
 // still there once the other is repaired.
@@ -80,7 +80,7 @@ describe('two rules that mark the same words tell of two defects', () => {
   for (const { language, rule } of ours)
     it(rule.id, () => {
       const pairs = samplesOf(rule).flatMap(([, sample]) => [
-        ...meetings(new Bench(language, sample).diagnose()),
+        ...meetings(shared(language, sample).diagnose()),
       ]);
       for (const pair of pairs) met.add(pair);
       assert.deepEqual(

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { after } from 'node:test';
 import { loadSchema as loadBuildSchema } from '../server/src/cloudbuild/schema/shipped';
 import { siblingOf } from '../server/src/core/address';
 import { Config } from '../server/src/core/config';
@@ -17,8 +18,18 @@ const asset = async (name: string) => readFileSync(`server/src/generated/${name}
 void loadSchema(asset);
 void loadBuildSchema(asset);
 
-/** What holds where nobody says anything: worked out once for all samples. */
-const usual = new Config(new Engine(languages).names, { layers: [] });
+const { names } = new Engine(languages);
+
+/** Settings are plain data: what they amount to is worked out once for all samples that have the same. */
+const configs = new Map<string, Config>();
+
+export function configOf(sample: Sample, only?: AnyRule): Config {
+  const layers = typeof sample !== 'string' && sample.settings ? [sample.settings] : [];
+  const key = JSON.stringify([layers, only?.id]);
+  const config = configs.get(key) ?? new Config(names, { layers, only: only && [only.id] });
+  configs.set(key, config);
+  return config;
+}
 
 /** A sample in an engine of its own: the first file is the one it is about. */
 export class Bench {
@@ -40,9 +51,7 @@ export class Bench {
         this.engine.setBeside(file, name, files.find(([other]) => other === siblingOf(uri, name))?.[1].text);
     }
     [this.uri, this.marked] = files[0]!;
-    const layers = typeof sample !== 'string' && sample.settings ? [sample.settings] : [];
-    const isUsual = layers.length === 0 && !only;
-    this.config = isUsual ? usual : new Config(this.engine.names, { layers, only: only && [only.id] });
+    this.config = configOf(sample, only);
   }
 
   get text(): string {
@@ -54,8 +63,8 @@ export class Bench {
   }
 
   /** Findings of every file, so that a span in the wrong file is seen. */
-  diagnose(): Diagnosis[] {
-    const found = this.engine.diagnose(this.uri, this.config);
+  diagnose(config = this.config): Diagnosis[] {
+    const found = this.engine.diagnose(this.uri, config);
     assert.deepEqual(this.faults, [], 'a rule threw');
     return found;
   }
@@ -70,12 +79,40 @@ export class Bench {
   }
 }
 
+/** Made when a test of the suite first asks for it, and let go after its last: `node:test` never forgets a test. */
+export function lazily<T>(make: () => T): () => T {
+  let made: T | undefined;
+  after(() => {
+    made = undefined;
+  });
+  return () => (made ??= make());
+}
+
 export function uriOf(name: string): string {
   return `file:///work/${name}`;
 }
 
 export function pathOf(uri: string): string {
   return uri.slice('file://'.length);
+}
+
+/**
+ * The bench that all tests of a sample look at and none changes: what they ask is read and found once, however many
+ * they are.
+ */
+export function shared(language: AnyLanguage, sample: Sample): Readonly<Bench> {
+  const key = JSON.stringify([language.id, sample]);
+  const bench = benches.get(key) ?? new Bench(language, sample);
+  benches.set(key, bench);
+  return bench;
+}
+const benches = new Map<string, Bench>();
+
+/** A sample with another text in its first file. */
+export function withText(sample: Sample, text: string): Sample {
+  if (typeof sample === 'string') return text;
+  const [first] = Object.keys(sample.files);
+  return { ...sample, files: { ...sample.files, [first!]: text } };
 }
 
 export const allRules = languages.flatMap((language) => language.rules.map((rule) => ({ language, rule })));

@@ -4,7 +4,7 @@ import { describe, test } from 'node:test';
 import { parseAllDocuments } from 'yaml';
 import type { AnyLanguage } from '../server/src/core/language';
 import { languages } from '../server/src/languages';
-import { Bench } from './samples';
+import { Bench, configOf, lazily } from './samples';
 import { expand, stops } from './snippet';
 
 interface Snippet {
@@ -135,9 +135,10 @@ function checkOne(language: AnyLanguage, name: string, { body }: Snippet): void 
       [...numbers.keys()].map((i) => (i + 1) % numbers.length),
     );
   });
+  const sample = { files: { [language.usualName]: text, ...BESIDE } };
+  const bench = lazily(() => new Bench(language, sample));
   test(`${name}: no rule has anything to say`, () => {
-    const files = { [language.usualName]: text, ...BESIDE };
-    const found = new Bench(language, { files }).diagnose();
+    const found = bench().diagnose();
     assert.deepEqual(
       found.map(({ rule, start, end }) => `${rule.id}: ${text.slice(start, end)}`),
       [],
@@ -146,11 +147,7 @@ function checkOne(language: AnyLanguage, name: string, { body }: Snippet): void 
   if (language.id !== 'kubernetes') return;
   for (const kubernetesVersion of ['1.34', '1.35', '1.36', '1.37'])
     test(`${name}: valid in ${kubernetesVersion}`, () => {
-      const settings = { kubernetesVersion };
-      const found = new Bench(language, {
-        files: { [language.usualName]: text, ...BESIDE },
-        settings,
-      }).diagnose();
+      const found = bench().diagnose(configOf({ ...sample, settings: { kubernetesVersion } }));
       assert.deepEqual(
         found.map(({ rule }) => rule.id),
         [],

@@ -1,19 +1,24 @@
 import assert from 'node:assert/strict';
 import type { Card } from '../server/src/core/note';
+import { once } from '../server/src/core/once';
 import { renderCard } from '../server/src/core/page';
 import type { Lang } from '../server/src/core/text';
 import { kubernetes } from '../server/src/kubernetes/language';
 import { WORLD } from './course';
 import { notes } from './hovers';
-import { Bench } from './samples';
+import { Bench, uriOf } from './samples';
+
+/** Files are read once for all that is asked of them. */
+const benchOf = once((files: typeof WORLD) => new Bench(kubernetes, { files }));
 
 /** The word behind `|` in one of the files, with the bench that holds them. */
 export function pointAt(file: string, at: string, files = WORLD) {
-  const bench = new Bench(kubernetes, { files: { [file]: files[file]!, ...files } });
-  const start = bench.text.indexOf(at.replace('|', ''));
+  const bench = benchOf(files);
+  const uri = uriOf(file);
+  const start = bench.engine.text(uri)!.indexOf(at.replace('|', ''));
   assert.ok(start >= 0, at);
   const offset = start + at.indexOf('|');
-  const position = bench.engine.at(bench.uri, offset)!;
+  const position = bench.engine.at(uri, offset)!;
   const around = { facts: position.facts, kubernetesVersion: bench.config.kubernetesVersion };
   return { bench, position, around, offset };
 }
