@@ -139,8 +139,7 @@ class Labs implements vscode.TreeDataProvider<LabNode>, vscode.Disposable {
     const at = isShown ? input.uri.toString() : undefined;
     return this.#first(
       ({ folder, page }) =>
-        at !== undefined &&
-        (at === vscode.Uri.parse(page).toString() || isIn(folder, at)),
+        at !== undefined && (at === vscode.Uri.parse(page).toString() || isIn(folder, at)),
     );
   }
 
