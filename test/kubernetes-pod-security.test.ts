@@ -4,12 +4,12 @@ import { applyEdits } from '../server/src/core/edit';
 import type { WorkspaceFacts } from '../server/src/core/facts';
 import { readMarks } from '../server/src/core/marked';
 import type { KubernetesFacts } from '../server/src/kubernetes/facts';
+import { minorOf } from '../server/src/kubernetes/fields/typed';
 import type { Manifest } from '../server/src/kubernetes/model';
 import type { CheckId } from '../server/src/kubernetes/pod-security/check';
 import { CHECKS, editsFor, podSecurity } from '../server/src/kubernetes/pod-security/level';
-import { podsIn } from '../server/src/kubernetes/pods';
+import { podsIn } from '../server/src/kubernetes/pods/pods';
 import { readManifests } from '../server/src/kubernetes/read';
-import { minorOf } from '../server/src/kubernetes/typed';
 
 // The checks of the Pod Security Standards and their edits, one row for one thing that could be got wrong. Source:
 // k8s.io/pod-security-admission v0.37.1, policy/check_*.go.

@@ -8,14 +8,19 @@ import { claimsManifest } from '../server/src/kubernetes/detect';
 import type { KubernetesFacts } from '../server/src/kubernetes/facts';
 import { allKinds, findKind, placesOf } from '../server/src/kubernetes/facts/kinds';
 import { findRemoved, REMOVED_APIS } from '../server/src/kubernetes/facts/removed-apis';
-import { builtBy, isRewritten, kustomizedBy, patchedBy } from '../server/src/kubernetes/kustomizations';
+import {
+  builtBy,
+  isRewritten,
+  kustomizedBy,
+  patchedBy,
+} from '../server/src/kubernetes/kustomize/kustomizations';
 import type { KubernetesObject, ManifestFile } from '../server/src/kubernetes/model';
 import { readManifests } from '../server/src/kubernetes/read';
-import { podSelectorOf, readLabelSelector } from '../server/src/kubernetes/read-selector';
 import { nearestMiss } from '../server/src/kubernetes/relations/near-miss';
 import { autoscalersOf, scaledWorkloads } from '../server/src/kubernetes/relations/scaling';
 import { selectedWorkloads, servicesFor } from '../server/src/kubernetes/relations/selecting';
-import { explainMiss, judge, type Selector } from '../server/src/kubernetes/selector';
+import { podSelectorOf, readLabelSelector } from '../server/src/kubernetes/selectors/read-selector';
+import { explainMiss, judge, type Selector } from '../server/src/kubernetes/selectors/selector';
 import { summarise } from '../server/src/kubernetes/summarise/summarise';
 import { suppress, suppressions } from '../server/src/kubernetes/suppress';
 import { get } from '../server/src/yaml/navigate';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type Box, Layouter } from '../client/webview/objects-layout';
 import { neighbour } from '../client/webview/objects-walk';
-import type { ObjectsArea, ObjectsEdge, ObjectsNode } from '../server/src/lsp/drawingProtocol';
+import type { ObjectsArea, ObjectsEdge, ObjectsNode } from '../server/src/lsp/views/drawingProtocol';
 
 const node = (id: string, area = 'default'): ObjectsNode => ({
   ...{ id, area, sort: 'written', kind: 'Pod', badge: 'po', family: 'workload', label: id },

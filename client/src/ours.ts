@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { LAB_SCHEME } from '../../server/src/lsp/labProtocol';
+import { LAB_SCHEME } from '../../server/src/lsp/views/labProtocol';
 
 /** Which texts go to the server; whether a YAML file is a manifest at all is for the server to say. */
 export const SELECTOR = [

@@ -1,4 +1,4 @@
-import type { LayersResult } from '../../server/src/lsp/drawingProtocol';
+import type { LayersResult } from '../../server/src/lsp/views/drawingProtocol';
 
 type Layers = NonNullable<LayersResult>;
 

@@ -1,4 +1,4 @@
-import type { LayersBlock, LayersStage, LayersStep } from '../../server/src/lsp/drawingProtocol';
+import type { LayersBlock, LayersStage, LayersStep } from '../../server/src/lsp/views/drawingProtocol';
 import type { LayersShown } from '../src/views/layersView';
 import { Frame, tell } from './drawing';
 import { type Arrow, type Box, type Layout, layout, neighbour } from './layers-layout';

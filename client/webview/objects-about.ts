@@ -1,4 +1,4 @@
-import type { ObjectsEdge, ObjectsNode } from '../../server/src/lsp/drawingProtocol';
+import type { ObjectsEdge, ObjectsNode } from '../../server/src/lsp/views/drawingProtocol';
 import type { ObjectsShown } from '../src/views/objectsView';
 import { tell } from './drawing';
 import { html, prose } from './svg';

@@ -1,4 +1,4 @@
-import type { ObjectsEdge, ObjectsNode, ObjectsWord } from '../../server/src/lsp/drawingProtocol';
+import type { ObjectsEdge, ObjectsNode, ObjectsWord } from '../../server/src/lsp/views/drawingProtocol';
 import { AREA_HEAD, type AreaBox, type Direction, type Line, type NodeBox } from './objects-layout';
 import type { Point } from './pack';
 import { FONT, fitted, html, svg, widthIn } from './svg';

@@ -1,5 +1,5 @@
 import { layout as dagre, Graph } from '@dagrejs/dagre';
-import type { ObjectsArea, ObjectsEdge, ObjectsNode } from '../../server/src/lsp/drawingProtocol';
+import type { ObjectsArea, ObjectsEdge, ObjectsNode } from '../../server/src/lsp/views/drawingProtocol';
 import { type Point, pack, type Size } from './pack';
 
 /** All measures are CSS pixels from the top left. */

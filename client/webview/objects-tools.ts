@@ -1,4 +1,4 @@
-import type { ObjectsNode, ObjectsWord } from '../../server/src/lsp/drawingProtocol';
+import type { ObjectsNode, ObjectsWord } from '../../server/src/lsp/views/drawingProtocol';
 import { html, settle } from './svg';
 
 /** What the reader chose to see. */

@@ -1,4 +1,4 @@
-import type { ObjectsEdge } from '../../server/src/lsp/drawingProtocol';
+import type { ObjectsEdge } from '../../server/src/lsp/views/drawingProtocol';
 import type { ObjectsShown } from '../src/views/objectsView';
 import { Frame, recall, remember, tell } from './drawing';
 import { Layer } from './layer';

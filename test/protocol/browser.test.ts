@@ -3,13 +3,18 @@ import { readFile } from 'node:fs/promises';
 import { after, describe, it } from 'node:test';
 import { Worker } from 'node:worker_threads';
 import type { DocumentDiagnosticReport } from 'vscode-languageserver-protocol';
-import { CHECK_LAB, type CheckLabResult, LABS, type LabsResult } from '../../server/src/lsp/labProtocol';
 import {
   LIST_FILES,
   type ListFilesParams,
   READ_FILE,
   type ReadFileParams,
 } from '../../server/src/lsp/protocol';
+import {
+  CHECK_LAB,
+  type CheckLabResult,
+  LABS,
+  type LabsResult,
+} from '../../server/src/lsp/views/labProtocol';
 import { textsIn } from '../labs';
 import { bundle, SERVER } from './bundle';
 

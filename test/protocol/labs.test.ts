@@ -12,7 +12,7 @@ import {
   LABS,
   type LabsResult,
   type LabTextResult,
-} from '../../server/src/lsp/labProtocol';
+} from '../../server/src/lsp/views/labProtocol';
 import { folders, textsIn } from '../labs';
 import { bundle, SERVER } from './bundle';
 import { Client, type Start } from './client';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { LayersResult } from '../../server/src/lsp/drawingProtocol';
+import type { LayersResult } from '../../server/src/lsp/views/drawingProtocol';
 import { bundle, SERVER } from './bundle';
 import { Client, PULLS } from './client';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { ObjectsParams, ObjectsResult } from '../../server/src/lsp/drawingProtocol';
+import type { ObjectsParams, ObjectsResult } from '../../server/src/lsp/views/drawingProtocol';
 import { WORLD } from '../course';
 import { bundle, SERVER } from './bundle';
 import { Client, PULLS } from './client';

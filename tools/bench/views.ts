@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import type { LayersResult, ObjectsResult } from '../../server/src/lsp/drawingProtocol';
+import type { LayersResult, ObjectsResult } from '../../server/src/lsp/views/drawingProtocol';
 import { startBrowser } from '../../test/host/browser';
 import { Client } from '../../test/protocol/client';
 import { Folder } from '../../test/protocol/folder';

@@ -6,7 +6,7 @@ import { Engine } from '../../server/src/core/engine';
 import type { FactStore } from '../../server/src/core/store';
 import { decode, NodeFiles, uriOfPath } from '../../server/src/files/node';
 import type { KubernetesFacts } from '../../server/src/kubernetes/facts';
-import { isPatch } from '../../server/src/kubernetes/kustomizations';
+import { isPatch } from '../../server/src/kubernetes/kustomize/kustomizations';
 import { kubernetes } from '../../server/src/kubernetes/language';
 import type { DocumentSort, ManifestFile } from '../../server/src/kubernetes/model';
 

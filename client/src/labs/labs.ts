@@ -8,7 +8,7 @@ import {
   type LabChangedParams,
   type LabEntry,
   type LabsResult,
-} from '../../../server/src/lsp/labProtocol';
+} from '../../../server/src/lsp/views/labProtocol';
 import { openPage, type Pages } from '../pages';
 import { onDidChangeLanguage, say } from '../say';
 import type { Session } from '../session';

@@ -6,7 +6,7 @@ import {
   type LabFile,
   type LabTextParams,
   type LabTextResult,
-} from '../../../server/src/lsp/labProtocol';
+} from '../../../server/src/lsp/views/labProtocol';
 import { say } from '../say';
 import type { Session } from '../session';
 

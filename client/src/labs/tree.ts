@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CheckLabResult, LabCheck, LabEntry } from '../../../server/src/lsp/labProtocol';
+import type { CheckLabResult, LabCheck, LabEntry } from '../../../server/src/lsp/views/labProtocol';
 import { say } from '../say';
 import type { Progress } from './progress';
 

@@ -5,7 +5,7 @@ import {
   type LayersBlock,
   type LayersParams,
   type LayersResult,
-} from '../../../server/src/lsp/drawingProtocol';
+} from '../../../server/src/lsp/views/drawingProtocol';
 import { isOurs } from '../ours';
 import { openPage } from '../pages';
 import type { Session } from '../session';

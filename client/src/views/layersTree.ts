@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LayersStep } from '../../../server/src/lsp/drawingProtocol';
+import type { LayersStep } from '../../../server/src/lsp/views/drawingProtocol';
 import type { LayersOfEditor } from './layers';
 
 /** A stage, or a block of one. */

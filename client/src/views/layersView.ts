@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LayersResult } from '../../../server/src/lsp/drawingProtocol';
+import type { LayersResult } from '../../../server/src/lsp/views/drawingProtocol';
 import { onDidChangeLanguage, say } from '../say';
 import type { Session } from '../session';
 import { LayersOfEditor } from './layers';

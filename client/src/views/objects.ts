@@ -6,7 +6,7 @@ import {
   type ObjectsParams,
   type ObjectsPlace,
   type ObjectsResult,
-} from '../../../server/src/lsp/drawingProtocol';
+} from '../../../server/src/lsp/views/drawingProtocol';
 import { isOurs } from '../ours';
 import { openPage } from '../pages';
 import type { Session } from '../session';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ObjectsEdge, ObjectsNode } from '../../../server/src/lsp/drawingProtocol';
+import type { ObjectsEdge, ObjectsNode } from '../../../server/src/lsp/views/drawingProtocol';
 import type { ObjectsOfWorkspace } from './objects';
 
 /** A namespace, an object in it, or what that has to do with another. */

@@ -2,7 +2,7 @@ import type { FileInfo } from '../core/language';
 import { asMap, asScalar, entriesOf, get, isAbsent } from '../yaml/navigate';
 import type { YamlDocument, YamlMap } from '../yaml/node';
 import { findKind, isBuiltInGroup, placesOf, splitApiVersion } from './facts/kinds';
-import { isFragment } from './fragment';
+import { isFragment } from './kustomize/fragment';
 import type { DocumentSort } from './model';
 
 /**

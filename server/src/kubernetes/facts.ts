@@ -1,13 +1,13 @@
 import type { Edit, Span } from '../core/span';
 import type { Word } from '../yaml/word';
-import type { BindingFact } from './bindings';
-import type { IsolationFact } from './isolation';
+import type { BindingFact } from './access/bindings';
+import type { RoleFact } from './access/roles';
 import type { Label, WorkloadKind } from './model';
+import type { IsolationFact } from './pods/isolation';
 import type { Named, Reference } from './references/reference';
-import type { RoleFact } from './roles';
 import type { CustomType } from './schema/custom';
 import type { Kind } from './schema/schema';
-import type { Selector } from './selector';
+import type { Selector } from './selectors/selector';
 
 /**
  * What one document tells the rest of the workspace: compact plain data, compared by value. A fact's `namespace`

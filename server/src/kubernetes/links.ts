@@ -7,7 +7,7 @@ import { spanWithin } from '../yaml/navigate';
 import type { YamlNode, YamlScalar } from '../yaml/node';
 import { contentOf } from '../yaml/word';
 import type { KubernetesFacts } from './facts';
-import { pathsIn } from './kustomization-paths';
+import { pathsIn } from './kustomize/kustomization-paths';
 import type { KubernetesObject, ManifestFile } from './model';
 import { schemaOf } from './schema/shipped';
 

@@ -3,7 +3,7 @@ import type { PartId, Span } from '../core/span';
 import type { YamlDocument, YamlMap, YamlNode, YamlScalar } from '../yaml/node';
 import type { Word } from '../yaml/word';
 import type { KindFacts } from './facts/kinds';
-import type { Selector } from './selector';
+import type { Selector } from './selectors/selector';
 
 /** All documents of one file; a document whose text is unchanged is the same `Manifest` after the next reading. */
 export interface ManifestFile {

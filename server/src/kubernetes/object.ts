@@ -3,7 +3,7 @@ import type { YamlMap, YamlNode } from '../yaml/node';
 import { findKind, splitApiVersion } from './facts/kinds';
 import { readLabels, readWritten } from './metadata';
 import type { KubernetesObject, Manifest, Written } from './model';
-import { readWorkload } from './workload';
+import { readWorkload } from './pods/workload';
 
 /** The objects a document holds: one, or the items of a `List`. What has no `apiVersion` and `kind` is none. */
 export function readObjects(root: YamlNode | undefined): readonly KubernetesObject[] {

@@ -3,7 +3,7 @@ import type { Diagnosis } from '../core/diagnosis';
 import { messageOf, renderFinding } from '../core/page';
 import { render } from '../core/text';
 import { toRange, toSeverity } from './convert';
-import { whereIn } from './look';
+import { whereIn } from './features/look';
 import { hasPage, pageUri } from './pages';
 import type { DiagnosticData } from './protocol';
 import type { Session } from './session';

@@ -6,9 +6,9 @@ import { pagePath, type Target } from '../core/page';
 import { renderRulePage } from '../core/rule-page';
 import type { Lang, Text } from '../core/text';
 import { renderLabPage } from '../labs/page';
-import { attemptAt } from './labAccess';
 import { PAGE_SCHEME } from './protocol';
 import type { Session } from './session';
+import { attemptAt } from './views/labAccess';
 
 /** The document of our scheme that explains something, in the language that is spoken when it is read. */
 export function pageUri(target: Target | { readonly lab: string }): string {

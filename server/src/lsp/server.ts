@@ -11,25 +11,23 @@ import { version } from '../../../package.json';
 import { isConfig } from '../config/kind';
 import { canonical } from '../core/address';
 import { render, type Text } from '../core/text';
-import { catalogue } from './catalogue';
-import { CODE_ACTION_KINDS, codeActions, resolveCodeAction } from './codeActions';
-import { complete, triggersOf } from './completion';
 import { ConfigProblems } from './configProblems';
-import { definition } from './definition';
 import { Diagnostics } from './diagnostics';
-import { LAYERS, type LayersParams, OBJECTS, type ObjectsParams } from './drawingProtocol';
-import { explain } from './explain';
-import { folding } from './folding';
+import { CODE_ACTION_KINDS, codeActions, resolveCodeAction } from './features/codeActions';
+import { complete, triggersOf } from './features/completion';
+import { definition } from './features/definition';
+import { explain } from './features/explain';
+import { folding } from './features/folding';
+import { highlights } from './features/highlight';
+import { hover } from './features/hover';
+import { Lenses } from './features/lenses';
+import { links } from './features/links';
+import { outline } from './features/outline';
+import { references } from './features/references';
+import { prepareRename, rename } from './features/rename';
+import { selections } from './features/selection';
+import { kubernetesVersion } from './features/version';
 import { guard } from './guard';
-import { highlights } from './highlight';
-import { hover } from './hover';
-import { CHECK_LAB, LAB_TEXT, LABS, type LabParams, type LabTextParams } from './labProtocol';
-import { Labs } from './labs';
-import { layers } from './layers';
-import { Lenses } from './lenses';
-import { links } from './links';
-import { Objects } from './objects';
-import { outline } from './outline';
 import { readPage } from './pages';
 import {
   CATALOGUE,
@@ -43,14 +41,16 @@ import {
   USES,
   type UsesParams,
 } from './protocol';
-import { references } from './references';
-import { prepareRename, rename } from './rename';
 import { scan } from './scan';
-import { selections } from './selection';
 import { type Host, Session } from './session';
 import { applySettings } from './settings';
-import { Uses } from './uses';
-import { kubernetesVersion } from './version';
+import { catalogue } from './views/catalogue';
+import { LAYERS, type LayersParams, OBJECTS, type ObjectsParams } from './views/drawingProtocol';
+import { CHECK_LAB, LAB_TEXT, LABS, type LabParams, type LabTextParams } from './views/labProtocol';
+import { Labs } from './views/labs';
+import { layers } from './views/layers';
+import { Objects } from './views/objects';
+import { Uses } from './views/uses';
 import { filesChanged, watchFiles } from './watchedFiles';
 
 /** Serves one client over a connection; what Node and the browser share. Only wiring: each feature has its file. */

@@ -1,8 +1,8 @@
 import { type Connection, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { canonical, schemeOf } from '../core/address';
-import { LAB_SCHEME } from './labProtocol';
 import { PAGE_SCHEME } from './protocol';
+import { LAB_SCHEME } from './views/labProtocol';
 
 /** Texts that are views of something else; what they show is linted where it stands. */
 const VIEWS = new Set(['git', 'output', PAGE_SCHEME, LAB_SCHEME]);

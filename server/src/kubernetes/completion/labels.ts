@@ -2,7 +2,7 @@ import { asScalar, get } from '../../yaml/navigate';
 import { plainText } from '../../yaml/write';
 import type { Label } from '../model';
 import { labelledIn } from '../relations/binding';
-import type { Requirement } from '../selector';
+import type { Requirement } from '../selectors/selector';
 import { type AskedIn, byText, type Name, shapeOf } from './names';
 
 /**

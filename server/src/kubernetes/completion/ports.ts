@@ -1,10 +1,10 @@
 import { asMap, get, itemsOf } from '../../yaml/navigate';
 import { wordOf } from '../../yaml/word';
 import type { PortFact } from '../facts';
-import { podSelectorOf, readLabelSelector } from '../read-selector';
 import { labelledIn } from '../relations/binding';
 import { selectedWorkloads } from '../relations/selecting';
-import { matches } from '../selector';
+import { podSelectorOf, readLabelSelector } from '../selectors/read-selector';
+import { matches } from '../selectors/selector';
 import { portWord } from '../summarise/workload';
 import type { AskedIn, Name } from './names';
 

@@ -7,7 +7,7 @@ import type { Text } from '../../core/text';
 import { asScalar, get, itemsOf } from '../../yaml/navigate';
 import type { Place } from '../../yaml/place';
 import type { KubernetesFacts } from '../facts';
-import { relativePath } from '../kustomizations';
+import { relativePath } from '../kustomize/kustomizations';
 import type { Manifest } from '../model';
 import { shapeOf } from './names';
 

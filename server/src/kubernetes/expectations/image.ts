@@ -1,6 +1,6 @@
 import { familiarName, parseReference } from '../../image/reference';
 import { expectation, noObject, objectNamed } from '../expectation';
-import { isFloating } from '../images';
+import { isFloating } from '../pods/images';
 
 export default expectation({
   name: 'image',

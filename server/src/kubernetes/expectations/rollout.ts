@@ -1,6 +1,6 @@
 import { entry, get, keySpan, numberOf } from '../../yaml/navigate';
 import { expectation, noObject, objectNamed } from '../expectation';
-import { rollingSteps } from '../rolling-steps';
+import { rollingSteps } from '../pods/rolling-steps';
 
 export default expectation({
   name: 'rollout',

@@ -2,8 +2,8 @@ import type { Fact } from '../../core/facts';
 import type { Message } from '../../core/text';
 import { expectation, noObject, serviceNamed } from '../expectation';
 import type { KubernetesFacts } from '../facts';
+import { SCALED } from '../pods/replica-count';
 import { selectedWorkloads } from '../relations/selecting';
-import { SCALED } from '../replica-count';
 
 export default expectation({
   name: 'selects',

@@ -2,10 +2,10 @@ import type { GraphWay } from '../../core/graph';
 import { messageOf } from '../../core/page';
 import { uriOf } from '../../core/span';
 import type { Message, Text } from '../../core/text';
-import { isRewritten } from '../kustomizations';
-import { countOf, SCALED } from '../replica-count';
+import { isRewritten } from '../kustomize/kustomizations';
+import { countOf, SCALED } from '../pods/replica-count';
 import selectorMismatch from '../rules/selector-mismatch';
-import { explainMiss } from '../selector';
+import { explainMiss } from '../selectors/selector';
 import type { Drawing, Facts, Of } from './nodes';
 
 /** What the cluster makes of a workload: its Pods, and what stands between. */

@@ -4,7 +4,7 @@ import { type PartId, uriOf } from '../../core/span';
 import type { Message, Text } from '../../core/text';
 import type { KubernetesFacts } from '../facts';
 import { familyOf, shortName } from '../facts/short-names';
-import { isPatch } from '../kustomizations';
+import { isPatch } from '../kustomize/kustomizations';
 import { notePlace } from '../note-place';
 import type { Realm } from '../references/reference';
 

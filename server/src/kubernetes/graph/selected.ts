@@ -2,7 +2,7 @@ import type { GraphWay } from '../../core/graph';
 import { uriOf } from '../../core/span';
 import type { Message, Text } from '../../core/text';
 import type { SelectorRole } from '../facts';
-import { isRewritten } from '../kustomizations';
+import { isRewritten } from '../kustomize/kustomizations';
 import { selectedThings } from '../relations/binding';
 import { missedPorts } from '../relations/missed-ports';
 import { type NearMiss, nearestMiss, selectsNothing } from '../relations/near-miss';
@@ -12,7 +12,7 @@ import missingVersionRule, { missedBy as missedVersion } from '../rules/selected
 import nearMiss, { missedBy } from '../rules/selector-near-miss';
 import serviceNearMiss, { missedBy as missedByService } from '../rules/service-near-miss';
 import targetPort from '../rules/target-port-mismatch';
-import { inWords } from '../selector';
+import { inWords } from '../selectors/selector';
 import { reason } from './named';
 import type { Drawing, Facts, Of } from './nodes';
 

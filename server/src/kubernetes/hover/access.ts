@@ -1,11 +1,11 @@
 import type { Fact } from '../../core/facts';
 import { uriOf } from '../../core/span';
 import type { Message, Text } from '../../core/text';
+import type { PolicyRule, RoleFact } from '../access/roles';
 import type { KubernetesFacts } from '../facts';
 import type { Reference } from '../references/reference';
 import { resolve } from '../references/resolve';
 import { usesOf } from '../references/uses';
-import type { PolicyRule, RoleFact } from '../roles';
 import type { HoverContext } from './context';
 import { listed, named } from './listed';
 

@@ -1,8 +1,8 @@
 import type { Message, Text } from '../../core/text';
 import { asMap, asScalar, entry, get, itemsOf, stringOf } from '../../yaml/navigate';
 import type { YamlNode } from '../../yaml/node';
-import { readLabelSelector } from '../read-selector';
-import { inWords, type Selector } from '../selector';
+import { readLabelSelector } from '../selectors/read-selector';
+import { inWords, type Selector } from '../selectors/selector';
 import type { HoverContext } from './context';
 import { listed } from './listed';
 

@@ -1,7 +1,7 @@
 import type { Message, Text } from '../../core/text';
 import { numberOf } from '../../yaml/navigate';
+import { rollingSteps } from '../pods/rolling-steps';
 import { autoscalersOf } from '../relations/scaling';
-import { rollingSteps } from '../rolling-steps';
 import type { HoverContext } from './context';
 
 /** How a rolling update goes with this number: surge is rounded up, unavailable down. */

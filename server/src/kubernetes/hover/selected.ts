@@ -2,7 +2,7 @@ import type { Fact } from '../../core/facts';
 import type { Message, Text } from '../../core/text';
 import type { KubernetesFacts } from '../facts';
 import { type Labelled, labelledIn, selectedThings } from '../relations/binding';
-import { matches } from '../selector';
+import { matches } from '../selectors/selector';
 import type { HoverContext } from './context';
 import { listed, named } from './listed';
 

@@ -5,7 +5,7 @@ import type { Text } from '../../core/text';
 import type { KubernetesFacts } from '../facts';
 import type { Manifest, ManifestFile } from '../model';
 import { editsFor, type PodSecurity, podSecurity, type Step } from '../pod-security/level';
-import { type Pod, podsIn } from '../pods';
+import { type Pod, podsIn } from '../pods/pods';
 
 type Around = Surroundings<KubernetesFacts>;
 

@@ -4,7 +4,7 @@ import type { Word } from '../../yaml/word';
 import type { KubernetesFacts } from '../facts';
 import type { Label } from '../model';
 import { type Labelled, labelledIn, selectorsOf } from '../relations/binding';
-import type { Requirement } from '../selector';
+import type { Requirement } from '../selectors/selector';
 import { meaningOf } from './words';
 
 type Facts = WorkspaceFacts<KubernetesFacts>;

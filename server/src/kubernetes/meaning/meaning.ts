@@ -7,7 +7,7 @@ import type { Label, Manifest, ManifestFile } from '../model';
 import { objectAt } from '../object';
 import type { Labelled } from '../relations/binding';
 import { stored } from '../relations/stored';
-import type { Requirement } from '../selector';
+import type { Requirement } from '../selectors/selector';
 import { generatedBy } from '../summarise/kustomization';
 import { summarise } from '../summarise/summarise';
 import { keyMeaning } from './config-key';

@@ -3,7 +3,7 @@ import type { Meaning } from '../../core/meaning';
 import { uriOf } from '../../core/span';
 import { contentOf } from '../../yaml/word';
 import type { KubernetesFacts } from '../facts';
-import { pathsIn } from '../kustomization-paths';
+import { pathsIn } from '../kustomize/kustomization-paths';
 import type { Manifest } from '../model';
 import { isUnder } from './words';
 

@@ -1,6 +1,6 @@
 import type { Span } from '../../core/span';
 import type { Container } from '../model';
-import type { Pod } from '../pods';
+import type { Pod } from '../pods/pods';
 import type { Repair } from './repair';
 
 /** The levels of the Pod Security Standards, from the one that allows everything. */

@@ -1,10 +1,10 @@
 import type { WorkspaceFacts } from '../../core/facts';
 import { type Span, uriOf } from '../../core/span';
 import type { KubernetesFacts } from '../facts';
-import { isMoved } from '../kustomizations';
+import { minorOf } from '../fields/typed';
+import { isMoved } from '../kustomize/kustomizations';
 import type { Label } from '../model';
-import type { Pod } from '../pods';
-import { minorOf } from '../typed';
+import type { Pod } from '../pods/pods';
 import { type PodSecurity, podSecurity, type Step } from './level';
 
 const LABEL = 'pod-security.kubernetes.io/enforce';

@@ -1,6 +1,6 @@
 import { asScalar, entriesOf, get, isAbsent } from '../../yaml/navigate';
 import type { Container } from '../model';
-import type { Pod } from '../pods';
+import type { Pod } from '../pods/pods';
 import { APP_ARMOR_ANNOTATION } from './app-armor';
 import { capabilitiesIn } from './capabilities';
 import { containerScopes, podScope, type Scope } from './scopes';

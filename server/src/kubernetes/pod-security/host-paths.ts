@@ -1,6 +1,6 @@
 import { asScalar, booleanOf, get } from '../../yaml/navigate';
 import type { YamlScalar } from '../../yaml/node';
-import type { Pod } from '../pods';
+import type { Pod } from '../pods/pods';
 import type { Violation } from './check';
 
 /** A path of a node that a pod reaches. */

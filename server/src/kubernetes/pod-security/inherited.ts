@@ -1,5 +1,5 @@
 import { get, isAbsent } from '../../yaml/navigate';
-import type { Pod } from '../pods';
+import type { Pod } from '../pods/pods';
 import type { Breach } from './check';
 import { containerScopes, narrowest, podScope, setting } from './scopes';
 

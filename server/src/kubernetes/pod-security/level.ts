@@ -1,8 +1,8 @@
 import type { Edit } from '../../core/span';
 import type { Text } from '../../core/text';
 import type { YamlDocument } from '../../yaml/node';
-import type { Pod } from '../pods';
-import { minorOf } from '../typed';
+import { minorOf } from '../fields/typed';
+import type { Pod } from '../pods/pods';
 import { appArmorProfile } from './app-armor';
 import { capabilitiesBaseline, capabilitiesRestricted } from './capabilities';
 import type { Check, CheckId, Level, Violation } from './check';

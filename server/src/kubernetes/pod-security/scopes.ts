@@ -2,7 +2,7 @@ import type { Span } from '../../core/span';
 import { asMap, booleanOf, entry, get } from '../../yaml/navigate';
 import type { YamlMap, YamlNode } from '../../yaml/node';
 import type { Container } from '../model';
-import type { Pod } from '../pods';
+import type { Pod } from '../pods/pods';
 import type { Repair } from './repair';
 
 /** What has a `securityContext`: the pod, or one of its containers. */

@@ -1,5 +1,5 @@
 import { asMap, asScalar, get } from '../../yaml/navigate';
-import type { Pod } from '../pods';
+import type { Pod } from '../pods/pods';
 import { type Breach, baseline, restricted } from './check';
 import { missingEverywhere } from './inherited';
 import { repairOf } from './profile';

@@ -1,6 +1,6 @@
 import { asScalar, get } from '../../yaml/navigate';
 import type { YamlScalar } from '../../yaml/node';
-import type { Pod } from '../pods';
+import type { Pod } from '../pods/pods';
 import { containerScopes, podScope, type Scope } from './scopes';
 
 /** Who a container runs as, as far as its manifest says: what it does not say itself, its pod says for it. */

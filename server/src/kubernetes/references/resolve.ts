@@ -3,7 +3,7 @@ import { uriOf } from '../../core/span';
 import type { KubernetesFacts } from '../facts';
 import { isAlwaysThere } from '../facts/always-there';
 import { placesOf } from '../facts/kinds';
-import { isMoved, isRewritten } from '../kustomizations';
+import { isMoved, isRewritten } from '../kustomize/kustomizations';
 import { isNeighbour, nearest, sameFolder } from '../relations/nearest';
 import { isSlip } from '../relations/slip';
 import { claimOf } from '../summarise/made';

@@ -1,5 +1,5 @@
 import { once } from '../../core/once';
-import { isMaybeFragment } from '../fragment';
+import { isMaybeFragment } from '../kustomize/fragment';
 import type { KubernetesObject, Manifest } from '../model';
 import { referencesOf } from './read';
 import type { Reference } from './reference';

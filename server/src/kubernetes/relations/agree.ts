@@ -5,7 +5,7 @@ import type { Text } from '../../core/text';
 import { plainText } from '../../yaml/write';
 import type { KubernetesFacts } from '../facts';
 import type { Label } from '../model';
-import type { Miss } from '../selector';
+import type { Miss } from '../selectors/selector';
 import type { Candidate, NearMiss } from './near-miss';
 
 /** Ways to make a selector and the labels it misses agree. */

@@ -2,7 +2,7 @@ import type { Fact, WorkspaceFacts } from '../../core/facts';
 import { uriOf } from '../../core/span';
 import type { KubernetesFacts } from '../facts';
 import type { Label } from '../model';
-import { matches } from '../selector';
+import { matches } from '../selectors/selector';
 import { filed } from './by-label';
 import { nearest } from './nearest';
 

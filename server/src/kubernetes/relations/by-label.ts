@@ -1,5 +1,5 @@
 import { once } from '../../core/once';
-import type { LabelLike, Requirement, Selector } from '../selector';
+import type { LabelLike, Requirement, Selector } from '../selectors/selector';
 
 /**
  * Finds what may select labels without asking every selector of a workspace: each is filed under one pair it asks

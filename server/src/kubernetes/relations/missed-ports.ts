@@ -3,7 +3,7 @@ import type { Fact, WorkspaceFacts } from '../../core/facts';
 import type { Finding } from '../../core/rule';
 import { uriOf } from '../../core/span';
 import type { KubernetesFacts, PortFact, PortUse, PortWord, ServiceFact, ServicePortFact } from '../facts';
-import { isRewritten } from '../kustomizations';
+import { isRewritten } from '../kustomize/kustomizations';
 import { isNeighbour, nearest } from './nearest';
 import { areNumbers, hasKnownPorts, isOdd, isPort, shownPort } from './ports';
 import { selectedWorkloads } from './selecting';

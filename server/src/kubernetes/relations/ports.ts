@@ -1,7 +1,7 @@
 import type { Fact, WorkspaceFacts } from '../../core/facts';
 import { uriOf } from '../../core/span';
 import type { KubernetesFacts, PortFact, PortWord, ServiceFact } from '../facts';
-import { isRewritten } from '../kustomizations';
+import { isRewritten } from '../kustomize/kustomizations';
 import { addressOf, type Reference } from '../references/reference';
 import { isNeighbour, nearest } from './nearest';
 

@@ -1,8 +1,8 @@
 import type { Fact, WorkspaceFacts } from '../../core/facts';
 import { uriOf } from '../../core/span';
 import type { KubernetesFacts } from '../facts';
-import { isRewritten } from '../kustomizations';
-import { type Selector, saidBy } from '../selector';
+import { isRewritten } from '../kustomize/kustomizations';
+import { type Selector, saidBy } from '../selectors/selector';
 import { sameFolder } from './nearest';
 
 /** Another workload of the namespace whose selector asks for exactly the same. */

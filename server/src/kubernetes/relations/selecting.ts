@@ -1,7 +1,7 @@
 import type { Fact, WorkspaceFacts } from '../../core/facts';
 import type { KubernetesFacts } from '../facts';
 import type { Label } from '../model';
-import { matches, type Selector } from '../selector';
+import { matches, type Selector } from '../selectors/selector';
 import { filed, labelled } from './by-label';
 
 /**

@@ -1,9 +1,9 @@
 import type { WorkspaceFacts } from '../../core/facts';
 import { uriOf } from '../../core/span';
 import type { KubernetesFacts } from '../facts';
-import { isRewritten } from '../kustomizations';
+import { isRewritten } from '../kustomize/kustomizations';
 import type { Label } from '../model';
-import { explainMiss, type Requirement, type Selector } from '../selector';
+import { explainMiss, type Requirement, type Selector } from '../selectors/selector';
 import { type Candidate, candidatesFor, type Owner, selectsNothing } from './near-miss';
 import { isNeighbour } from './nearest';
 

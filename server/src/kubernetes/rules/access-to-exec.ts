@@ -1,8 +1,6 @@
 import type { Finding, PeerName } from '../../core/rule';
 import { asScalar, get, itemsOf } from '../../yaml/navigate';
-import { accessBy, type Binding, bindingsIn, type Grant, isBound, saidBy } from '../bindings';
-import { isPatch } from '../kustomizations';
-import type { KubernetesObject, Manifest } from '../model';
+import { accessBy, type Binding, bindingsIn, type Grant, isBound, saidBy } from '../access/bindings';
 import {
   allows,
   allowsAll,
@@ -11,7 +9,9 @@ import {
   RBAC_GROUP,
   type Resource,
   readRole,
-} from '../roles';
+} from '../access/roles';
+import { isPatch } from '../kustomize/kustomizations';
+import type { KubernetesObject, Manifest } from '../model';
 import { rule } from '../rule';
 
 export default rule({

@@ -1,6 +1,6 @@
-import { accessBy, bindingsIn, saidBy } from '../bindings';
+import { accessBy, bindingsIn, saidBy } from '../access/bindings';
+import { RBAC_GROUP, readResource } from '../access/roles';
 import type { Manifest } from '../model';
-import { RBAC_GROUP, readResource } from '../roles';
 import { rule } from '../rule';
 
 export default rule<{ resources: readonly string[]; verbs: readonly string[] }>({

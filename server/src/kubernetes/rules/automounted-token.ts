@@ -3,7 +3,7 @@ import type { Span } from '../../core/span';
 import { booleanOf, entry, stringOf } from '../../yaml/navigate';
 import type { Manifest } from '../model';
 import { fixedBy } from '../pod-security/report';
-import { isWhole, type Pod, podsIn } from '../pods';
+import { isWhole, type Pod, podsIn } from '../pods/pods';
 import { rule } from '../rule';
 
 const FIELD = 'automountServiceAccountToken';

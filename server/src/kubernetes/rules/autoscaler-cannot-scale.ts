@@ -1,5 +1,5 @@
 import { get, isAbsent, numberOf } from '../../yaml/navigate';
-import { isRewritten } from '../kustomizations';
+import { isRewritten } from '../kustomize/kustomizations';
 import type { Manifest } from '../model';
 import { rule } from '../rule';
 

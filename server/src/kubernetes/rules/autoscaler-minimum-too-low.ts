@@ -1,7 +1,7 @@
 import type { PeerName } from '../../core/rule';
 import { addEntry, replaceValue } from '../../yaml/edit';
 import { entry, isAbsent, keySpan, numberOf } from '../../yaml/navigate';
-import { isPatch } from '../kustomizations';
+import { isPatch } from '../kustomize/kustomizations';
 import type { Manifest } from '../model';
 import { rule } from '../rule';
 

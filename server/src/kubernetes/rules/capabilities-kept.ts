@@ -3,7 +3,7 @@ import { asSeq, get } from '../../yaml/navigate';
 import type { Manifest } from '../model';
 import { capabilitiesRestricted, DEFAULT_CAPABILITIES } from '../pod-security/capabilities';
 import { fixedBy, violationsIn } from '../pod-security/report';
-import { isWhole } from '../pods';
+import { isWhole } from '../pods/pods';
 import { rule } from '../rule';
 
 const PSS: PeerName = 'pss/capabilities_restricted';

@@ -1,6 +1,6 @@
 import { uriOf } from '../../core/span';
 import { numberOf } from '../../yaml/navigate';
-import { isRewritten } from '../kustomizations';
+import { isRewritten } from '../kustomize/kustomizations';
 import type { Manifest } from '../model';
 import { referencesOf } from '../references/read';
 import { isNeighbour, nearest } from '../relations/nearest';

@@ -2,7 +2,7 @@ import { isGoogles } from '../../image/google-projects';
 import { replaceText } from '../../yaml/edit';
 import { spanWithin } from '../../yaml/navigate';
 import type { Manifest } from '../model';
-import { podsIn } from '../pods';
+import { podsIn } from '../pods/pods';
 import { rule } from '../rule';
 
 export default rule({

@@ -1,7 +1,7 @@
 import type { PeerName } from '../../core/rule';
-import { type Binding, bindingsIn, granting, type Subject, saidBy } from '../bindings';
+import { type Binding, bindingsIn, granting, type Subject, saidBy } from '../access/bindings';
+import { allowsAll, CLUSTER_ADMIN } from '../access/roles';
 import type { Manifest } from '../model';
-import { allowsAll, CLUSTER_ADMIN } from '../roles';
 import { rule } from '../rule';
 
 export default rule({

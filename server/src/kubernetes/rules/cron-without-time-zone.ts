@@ -4,7 +4,7 @@ import { asScalar, entry, get, isAbsent } from '../../yaml/navigate';
 import type { YamlDocument, YamlMap } from '../../yaml/node';
 import { namesHour } from '../facts/cron';
 import type { Manifest } from '../model';
-import { isWhole } from '../pods';
+import { isWhole } from '../pods/pods';
 import { rule } from '../rule';
 
 export default rule({

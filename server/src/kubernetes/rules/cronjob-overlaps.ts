@@ -2,7 +2,7 @@ import { addEntry, replaceText } from '../../yaml/edit';
 import { asScalar, entry, get, isAbsent } from '../../yaml/navigate';
 import { isEveryMinute } from '../facts/cron';
 import type { Manifest } from '../model';
-import { isWhole } from '../pods';
+import { isWhole } from '../pods/pods';
 import { rule } from '../rule';
 
 export default rule({

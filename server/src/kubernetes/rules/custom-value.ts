@@ -7,10 +7,10 @@ import { isVariable } from '../../yaml/schema/places';
 import type { Limits } from '../../yaml/schema/types';
 import { contents, type Field } from '../../yaml/schema/types';
 import { fitsFormat } from '../facts/custom-formats';
+import { typedPlaces } from '../fields/typed';
 import type { Manifest } from '../model';
 import { rule } from '../rule';
 import { matches } from '../schema/pattern/match';
-import { typedPlaces } from '../typed';
 
 export default rule({
   id: 'kubernetes/custom-value',

@@ -1,9 +1,9 @@
 import { familiarName } from '../../image/reference';
 import { entry, isAbsent } from '../../yaml/navigate';
 import { type DataDirectory, dataDirectoryOf } from '../facts/data-directories';
-import { imagesIn } from '../images';
 import type { Container, Manifest } from '../model';
-import { isWhole } from '../pods';
+import { imagesIn } from '../pods/images';
+import { isWhole } from '../pods/pods';
 import { rule } from '../rule';
 
 const KEEPERS = new Set(['Deployment', 'StatefulSet', 'Pod']);

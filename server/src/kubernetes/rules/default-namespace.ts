@@ -1,7 +1,7 @@
 import { keySpan } from '../../yaml/navigate';
-import { isMoved } from '../kustomizations';
+import { isMoved } from '../kustomize/kustomizations';
 import type { Manifest } from '../model';
-import { isWhole } from '../pods';
+import { isWhole } from '../pods/pods';
 import { rule } from '../rule';
 
 export default rule({

@@ -1,9 +1,9 @@
 import { changeTo } from '../../yaml/change';
 import { findDeprecated } from '../facts/deprecated-apis';
-import { isPatch } from '../kustomizations';
+import { minorOf } from '../fields/typed';
+import { isPatch } from '../kustomize/kustomizations';
 import type { Manifest } from '../model';
 import { rule } from '../rule';
-import { minorOf } from '../typed';
 
 export default rule({
   id: 'kubernetes/deprecated-api-version',

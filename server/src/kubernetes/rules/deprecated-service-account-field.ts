@@ -2,7 +2,7 @@ import type { Fix } from '../../core/rule';
 import { removeEntry } from '../../yaml/edit';
 import { entry, stringOf } from '../../yaml/navigate';
 import type { Manifest } from '../model';
-import { podsIn } from '../pods';
+import { podsIn } from '../pods/pods';
 import { rule } from '../rule';
 
 export default rule({

@@ -1,9 +1,9 @@
 import type { WorkspaceFacts } from '../../core/facts';
 import type { Finding, Fix, PeerName } from '../../core/rule';
-import { type Guarded, guardedBy, kept, type Policy, policyOf } from '../budget';
 import type { KubernetesFacts } from '../facts';
-import { isPatch, isRewritten } from '../kustomizations';
+import { isPatch, isRewritten } from '../kustomize/kustomizations';
 import type { KubernetesObject, Manifest } from '../model';
+import { type Guarded, guardedBy, kept, type Policy, policyOf } from '../pods/budget';
 import { rule } from '../rule';
 
 export default rule({

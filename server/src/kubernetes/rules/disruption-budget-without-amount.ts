@@ -1,7 +1,7 @@
 import { addEntry } from '../../yaml/edit';
 import { entry, isAbsent, keySpan } from '../../yaml/navigate';
 import type { Manifest } from '../model';
-import { isWhole } from '../pods';
+import { isWhole } from '../pods/pods';
 import { rule } from '../rule';
 
 const FIELDS = ['minAvailable', 'maxUnavailable'];

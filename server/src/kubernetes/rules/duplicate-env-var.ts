@@ -3,7 +3,7 @@ import { removeItem } from '../../yaml/edit';
 import { asSeq, entry } from '../../yaml/navigate';
 import type { YamlDocument } from '../../yaml/node';
 import type { Container, EnvVar, Manifest } from '../model';
-import { podsIn } from '../pods';
+import { podsIn } from '../pods/pods';
 import { rule } from '../rule';
 
 export default rule({

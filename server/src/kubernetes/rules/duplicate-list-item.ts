@@ -6,10 +6,10 @@ import type { Place } from '../../yaml/schema/places';
 import { contents, type Field } from '../../yaml/schema/types';
 import { calledBy } from '../facts/rejected-names';
 import { type Unique, uniqueIn } from '../facts/unique-items';
+import { typedPlaces } from '../fields/typed';
 import type { Manifest } from '../model';
 import { rule } from '../rule';
 import { isCustom } from '../schema/schema';
-import { typedPlaces } from '../typed';
 
 const PORTS = ['kube-score/container-ports-check'] as const;
 

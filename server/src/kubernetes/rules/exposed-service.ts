@@ -1,6 +1,6 @@
 import { asScalar, get } from '../../yaml/navigate';
 import { isInternal } from '../facts/outside';
-import { isPatch } from '../kustomizations';
+import { isPatch } from '../kustomize/kustomizations';
 import type { Manifest } from '../model';
 import { rule } from '../rule';
 

@@ -1,6 +1,6 @@
 import { spanWithin } from '../../yaml/navigate';
-import { changesOf, isBuiltHere, isFloating, writtenImages } from '../images';
 import type { Manifest } from '../model';
+import { changesOf, isBuiltHere, isFloating, writtenImages } from '../pods/images';
 import { rule } from '../rule';
 
 export default rule({

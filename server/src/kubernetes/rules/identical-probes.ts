@@ -4,8 +4,8 @@ import { asMap, entriesOf, entry, get, numberOf } from '../../yaml/navigate';
 import type { YamlDocument, YamlMap } from '../../yaml/node';
 import { toJson } from '../../yaml/value';
 import type { Manifest } from '../model';
-import { podsIn } from '../pods';
-import { probeOf } from '../probes';
+import { podsIn } from '../pods/pods';
+import { probeOf } from '../pods/probes';
 import { rule } from '../rule';
 
 export default rule({

@@ -1,7 +1,7 @@
 import { entry, get, isAbsent, itemsOf, keySpan } from '../../yaml/navigate';
 import { hasCertificate } from '../facts/outside';
 import type { Manifest } from '../model';
-import { isWhole } from '../pods';
+import { isWhole } from '../pods/pods';
 import { rule } from '../rule';
 
 export default rule({

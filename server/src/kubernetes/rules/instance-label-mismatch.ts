@@ -1,6 +1,6 @@
 import { entry, keySpan } from '../../yaml/navigate';
 import type { Manifest } from '../model';
-import { isWhole } from '../pods';
+import { isWhole } from '../pods/pods';
 import { rule } from '../rule';
 
 const LABEL = 'app.kubernetes.io/instance';

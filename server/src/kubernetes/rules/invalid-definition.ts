@@ -4,7 +4,7 @@ import { writeEntries, writeValue } from '../../yaml/edit';
 import { asMap, asScalar, entry, get, isAbsent, itemsOf, stringOf } from '../../yaml/navigate';
 import type { YamlMap } from '../../yaml/node';
 import { toJson } from '../../yaml/value';
-import { knownObjects } from '../known';
+import { knownObjects } from '../fields/known';
 import type { KubernetesObject, Manifest } from '../model';
 import { rule } from '../rule';
 

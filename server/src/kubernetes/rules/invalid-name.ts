@@ -8,9 +8,9 @@ import { isVariable, type Leaf, type Place } from '../../yaml/schema/places';
 import { formatOf, keyFormatOf, type Named, nameFormatOf } from '../facts/field-formats';
 import { isNameFormat } from '../facts/formats';
 import { calledBy, rejectedNames } from '../facts/rejected-names';
+import { minorOf, type Typed, typedPlaces } from '../fields/typed';
 import type { Manifest } from '../model';
 import { rule } from '../rule';
-import { minorOf, type Typed, typedPlaces } from '../typed';
 
 export default rule({
   id: 'kubernetes/invalid-name',

@@ -9,9 +9,9 @@ import { isNameFormat } from '../facts/formats';
 import { placesOf } from '../facts/kinds';
 import { isNeverEmpty } from '../facts/never-empty';
 import { rejectedNames } from '../facts/rejected-names';
+import { minorOf, typedPlaces } from '../fields/typed';
 import type { Manifest } from '../model';
 import { rule } from '../rule';
-import { minorOf, typedPlaces } from '../typed';
 
 export default rule({
   id: 'kubernetes/invalid-value',

@@ -1,6 +1,6 @@
 import { removeEntry } from '../../yaml/edit';
 import { entry, isAbsent } from '../../yaml/navigate';
-import { isPatch } from '../kustomizations';
+import { isPatch } from '../kustomize/kustomizations';
 import type { Manifest } from '../model';
 import { rule } from '../rule';
 

@@ -4,7 +4,7 @@ import type { WorkspaceFacts } from '../../core/facts';
 import type { Fix } from '../../core/rule';
 import { rewrite, type Word, wordOf } from '../../yaml/word';
 import type { KubernetesFacts } from '../facts';
-import { join } from '../kustomizations';
+import { join } from '../kustomize/kustomizations';
 import type { Manifest } from '../model';
 import { nodesAt } from '../references/read';
 import { isSlip } from '../relations/slip';

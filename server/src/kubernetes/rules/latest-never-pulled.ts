@@ -1,6 +1,6 @@
 import { replaceText } from '../../yaml/edit';
-import { changesOf, imagesIn, isBuiltHere, isFloating, writtenPolicy } from '../images';
 import type { Manifest } from '../model';
+import { changesOf, imagesIn, isBuiltHere, isFloating, writtenPolicy } from '../pods/images';
 import { rule } from '../rule';
 
 export default rule({

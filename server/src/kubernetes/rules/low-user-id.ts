@@ -1,12 +1,12 @@
 import type { Finding } from '../../core/rule';
 import type { YamlDocument } from '../../yaml/node';
+import { minorOf } from '../fields/typed';
 import type { Manifest } from '../model';
 import { fixedBy } from '../pod-security/report';
 import { isWindows, narrowest, podScope, setting } from '../pod-security/scopes';
 import { type User, usersOf } from '../pod-security/users';
-import { isWhole, type Pod, podsIn } from '../pods';
+import { isWhole, type Pod, podsIn } from '../pods/pods';
 import { rule } from '../rule';
-import { minorOf } from '../typed';
 
 export default rule<{ lowestId: number }>({
   id: 'kubernetes/low-user-id',

@@ -3,7 +3,7 @@ import { replaceText } from '../../yaml/edit';
 import { asScalar, entriesOf, get, isAbsent, itemsOf } from '../../yaml/navigate';
 import type { YamlNode, YamlScalar } from '../../yaml/node';
 import type { Manifest } from '../model';
-import { type Pod, podsIn } from '../pods';
+import { type Pod, podsIn } from '../pods/pods';
 import { rule } from '../rule';
 
 const OLD = 'node-role.kubernetes.io/master';

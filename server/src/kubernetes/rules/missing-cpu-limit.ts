@@ -1,5 +1,5 @@
 import type { Manifest } from '../model';
-import { containersWithout, isLasting } from '../resources';
+import { containersWithout, isLasting } from '../pods/resources';
 import { rule } from '../rule';
 
 export default rule({

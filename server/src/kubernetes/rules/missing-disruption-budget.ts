@@ -1,10 +1,10 @@
 import type { PeerName } from '../../core/rule';
 import { keySpan, numberOf } from '../../yaml/navigate';
 import type { Manifest } from '../model';
-import { isWhole, podsIn } from '../pods';
-import { countOf, ownerOf } from '../replica-count';
+import { isWhole, podsIn } from '../pods/pods';
+import { countOf, ownerOf } from '../pods/replica-count';
 import { rule } from '../rule';
-import { judge } from '../selector';
+import { judge } from '../selectors/selector';
 
 const NAMES: Readonly<Record<string, readonly PeerName[]>> = {
   Deployment: ['kube-score/deployment-has-poddisruptionbudget', 'polaris/missingPodDisruptionBudget'],

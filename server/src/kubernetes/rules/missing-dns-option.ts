@@ -1,6 +1,6 @@
 import { asScalar, entry, get, itemsOf, stringOf } from '../../yaml/navigate';
 import type { Manifest } from '../model';
-import { isWhole, type Pod, podsIn } from '../pods';
+import { isWhole, type Pod, podsIn } from '../pods/pods';
 import { rule } from '../rule';
 
 export default rule<{ dnsOptions: Readonly<Record<string, string>> }>({

@@ -1,5 +1,5 @@
 import type { Manifest } from '../model';
-import { containersWithout } from '../resources';
+import { containersWithout } from '../pods/resources';
 import { rule } from '../rule';
 
 const NAMES = ['kube-score/container-ephemeral-storage-request-and-limit'] as const;

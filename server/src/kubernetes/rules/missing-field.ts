@@ -4,12 +4,12 @@ import { entry } from '../../yaml/navigate';
 import type { JsonObject, JsonValue } from '../../yaml/value';
 import { inFlow } from '../../yaml/write';
 import { rejectedNames } from '../facts/rejected-names';
-import { firstValues } from '../first-values';
-import { isMoved, isRewritten } from '../kustomizations';
-import { type Missing, missingIn } from '../missing';
+import { firstValues } from '../fields/first-values';
+import { type Missing, missingIn } from '../fields/missing';
+import { type Typed, typedPlaces } from '../fields/typed';
+import { isMoved, isRewritten } from '../kustomize/kustomizations';
 import type { Manifest } from '../model';
 import { rule } from '../rule';
-import { type Typed, typedPlaces } from '../typed';
 
 const SCHEMA = ['kube-linter/schema-validation'] as const;
 

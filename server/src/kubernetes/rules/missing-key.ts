@@ -6,7 +6,7 @@ import type { Text } from '../../core/text';
 import { rewrite, type Word } from '../../yaml/word';
 import { plainText } from '../../yaml/write';
 import { type ConfigFact, type KubernetesFacts, NEW_KEY } from '../facts';
-import { isRewritten } from '../kustomizations';
+import { isRewritten } from '../kustomize/kustomizations';
 import type { Manifest } from '../model';
 import { consequenceOf } from '../references/consequence';
 import type { Reference } from '../references/reference';

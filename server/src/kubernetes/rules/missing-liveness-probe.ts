@@ -1,6 +1,6 @@
 import type { Manifest } from '../model';
-import { isWhole, podsIn } from '../pods';
-import { goesOn, probeOf } from '../probes';
+import { isWhole, podsIn } from '../pods/pods';
+import { goesOn, probeOf } from '../pods/probes';
 import { rule } from '../rule';
 
 export default rule({

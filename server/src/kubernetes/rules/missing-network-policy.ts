@@ -1,8 +1,8 @@
 import type { PeerName } from '../../core/rule';
 import { asScalar, entry, get } from '../../yaml/navigate';
-import { policiesFor } from '../isolation';
 import type { Manifest } from '../model';
-import { isWhole, type Pod, podsIn } from '../pods';
+import { policiesFor } from '../pods/isolation';
+import { isWhole, type Pod, podsIn } from '../pods/pods';
 import { rule } from '../rule';
 
 export default rule({

@@ -1,6 +1,6 @@
 import { get, isAbsent } from '../../yaml/navigate';
 import type { Manifest } from '../model';
-import { isWhole, podsIn } from '../pods';
+import { isWhole, podsIn } from '../pods/pods';
 import { rule } from '../rule';
 
 /** Each of them says where the pods may run. */

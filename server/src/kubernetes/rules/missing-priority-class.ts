@@ -1,6 +1,6 @@
 import { entry, isAbsent, stringOf } from '../../yaml/navigate';
 import type { Manifest } from '../model';
-import { isWhole, podsIn } from '../pods';
+import { isWhole, podsIn } from '../pods/pods';
 import { rule } from '../rule';
 
 export default rule({

@@ -2,8 +2,8 @@ import type { WorkspaceFacts } from '../../core/facts';
 import type { PeerName } from '../../core/rule';
 import type { KubernetesFacts } from '../facts';
 import type { Manifest } from '../model';
-import { isWhole, type Pod, podsIn } from '../pods';
-import { goesOn, probeOf, readinessFix, servicesOf, tellsReady } from '../probes';
+import { isWhole, type Pod, podsIn } from '../pods/pods';
+import { goesOn, probeOf, readinessFix, servicesOf, tellsReady } from '../pods/probes';
 import { rule } from '../rule';
 
 const NAMES: readonly PeerName[] = ['kube-linter/no-readiness-probe', 'polaris/readinessProbeMissing'];

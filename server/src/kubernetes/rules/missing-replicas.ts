@@ -1,9 +1,9 @@
 import { addEntry } from '../../yaml/edit';
 import { entry, isAbsent, keySpan } from '../../yaml/navigate';
-import { isPatch, kustomizedBy } from '../kustomizations';
+import { isPatch, kustomizedBy } from '../kustomize/kustomizations';
 import type { Manifest } from '../model';
+import { fewReplicasNames, SCALED } from '../pods/replica-count';
 import { autoscalersOf } from '../relations/scaling';
-import { fewReplicasNames, SCALED } from '../replica-count';
 import { rule } from '../rule';
 
 export default rule({

@@ -1,7 +1,7 @@
 import type { Finding, PeerName } from '../../core/rule';
 import { entry, keySpan } from '../../yaml/navigate';
 import type { KubernetesObject, Manifest, Workload } from '../model';
-import { isWhole } from '../pods';
+import { isWhole } from '../pods/pods';
 import { rule } from '../rule';
 
 export default rule<{ requiredAnnotations: Readonly<Record<string, string>> }>({

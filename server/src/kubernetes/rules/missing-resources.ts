@@ -1,6 +1,6 @@
 import type { Manifest } from '../model';
-import { isWhole, podsIn } from '../pods';
-import { type Demand, hasDemand, isLasting, type Resource } from '../resources';
+import { isWhole, podsIn } from '../pods/pods';
+import { type Demand, hasDemand, isLasting, type Resource } from '../pods/resources';
 import { rule } from '../rule';
 
 /** A CPU limit is not among them: whether to have one is contested. */

@@ -3,11 +3,11 @@ import { once } from '../../core/once';
 import { addEntry } from '../../yaml/edit';
 import { entry, keySpan } from '../../yaml/navigate';
 import type { KubernetesFacts } from '../facts';
-import { builtBy, isRewritten } from '../kustomizations';
+import { builtBy, isRewritten } from '../kustomize/kustomizations';
 import type { KubernetesObject, Label, Manifest, ManifestFile } from '../model';
-import { podSelectorOf } from '../read-selector';
 import { rule } from '../rule';
-import { matches } from '../selector';
+import { podSelectorOf } from '../selectors/read-selector';
+import { matches } from '../selectors/selector';
 import { autoscalerTarget } from '../summarise/summarise';
 
 export default rule({

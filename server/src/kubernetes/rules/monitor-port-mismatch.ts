@@ -5,7 +5,7 @@ import { type Span, uriOf } from '../../core/span';
 import type { Text } from '../../core/text';
 import { rewrite, type Word } from '../../yaml/word';
 import type { KubernetesFacts, PortFact } from '../facts';
-import { isRewritten } from '../kustomizations';
+import { isRewritten } from '../kustomize/kustomizations';
 import type { Manifest } from '../model';
 import { toldBy } from '../references/told';
 import { isNeighbour } from '../relations/nearest';

@@ -2,13 +2,13 @@ import type { Finding } from '../../core/rule';
 import { entry } from '../../yaml/navigate';
 import type { YamlDocument } from '../../yaml/node';
 import { isWithin, type Place } from '../../yaml/schema/places';
-import { exclusiveIn, removal } from '../exclusive';
 import { type Choice, choicesOf, isDropped, refusedWithin } from '../facts/field-choices';
 import { type Condition, conditionsOf } from '../facts/field-conditions';
+import { exclusiveIn, removal } from '../fields/exclusive';
+import { minorOf, typedPlaces } from '../fields/typed';
 import type { Manifest } from '../model';
 import { rule } from '../rule';
 import { holds, says } from '../schema/conditions';
-import { minorOf, typedPlaces } from '../typed';
 
 export default rule({
   id: 'kubernetes/mutually-exclusive-fields',

@@ -1,6 +1,6 @@
 import { asScalar, get } from '../../yaml/navigate';
 import type { Manifest } from '../model';
-import { podsIn } from '../pods';
+import { podsIn } from '../pods/pods';
 import { rule } from '../rule';
 
 export default rule({

@@ -2,7 +2,7 @@ import type { PeerName } from '../../core/rule';
 import { replaceText } from '../../yaml/edit';
 import { asScalar, get } from '../../yaml/navigate';
 import type { Manifest } from '../model';
-import { type Pod, podsIn } from '../pods';
+import { type Pod, podsIn } from '../pods/pods';
 import { servicesFor } from '../relations/selecting';
 import { rule } from '../rule';
 

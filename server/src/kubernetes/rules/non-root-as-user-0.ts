@@ -1,7 +1,7 @@
 import type { Manifest } from '../model';
 import { fixedBy } from '../pod-security/report';
 import { usersOf } from '../pod-security/users';
-import { podsIn } from '../pods';
+import { podsIn } from '../pods/pods';
 import { rule } from '../rule';
 
 export default rule({

@@ -2,7 +2,7 @@ import { keySpan } from '../../yaml/navigate';
 import type { Manifest } from '../model';
 import { refusalOf } from '../pod-security/enforced';
 import { editsFor, podSecurity, type Step } from '../pod-security/level';
-import { isWhole, type Pod, podsIn } from '../pods';
+import { isWhole, type Pod, podsIn } from '../pods/pods';
 import { rule } from '../rule';
 
 export default rule({

@@ -3,10 +3,10 @@ import { asScalar, entriesOf, get, numberOf, pairOf } from '../../yaml/navigate'
 import type { Leaf, Place } from '../../yaml/schema/places';
 import { isCounted, isShare, leastAmount, rangeOf } from '../facts/field-ranges';
 import { calledBy, rejectedNames } from '../facts/rejected-names';
+import { typedPlaces } from '../fields/typed';
 import type { Manifest } from '../model';
 import { rule } from '../rule';
 import { amountOf } from '../schema/quantity';
-import { typedPlaces } from '../typed';
 
 export default rule({
   id: 'kubernetes/number-out-of-range',

@@ -1,7 +1,7 @@
 import type { Manifest } from '../model';
 import { refusalOf } from '../pod-security/enforced';
 import { editsFor } from '../pod-security/level';
-import { isWhole, podsIn } from '../pods';
+import { isWhole, podsIn } from '../pods/pods';
 import { rule } from '../rule';
 
 export default rule({

@@ -6,10 +6,10 @@ import type { YamlDocument } from '../../yaml/node';
 import { plainText } from '../../yaml/write';
 import type { KubernetesFacts } from '../facts';
 import type { Manifest } from '../model';
-import { isWhole, type Pod, podsIn } from '../pods';
-import { countOf, ownerOf, SCALED } from '../replica-count';
+import { isWhole, type Pod, podsIn } from '../pods/pods';
+import { countOf, ownerOf, SCALED } from '../pods/replica-count';
+import { avoidsItself, spreadsOf } from '../pods/spreading';
 import { rule } from '../rule';
-import { avoidsItself, spreadsOf } from '../spreading';
 
 const HOST: Readonly<Record<string, PeerName>> = {
   Deployment: 'kube-score/deployment-has-host-podantiaffinity',

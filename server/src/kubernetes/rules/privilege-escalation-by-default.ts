@@ -1,7 +1,7 @@
 import type { Manifest } from '../model';
 import { privilegeEscalation } from '../pod-security/privilege-escalation';
 import { fixedBy, violationsIn } from '../pod-security/report';
-import { isWhole } from '../pods';
+import { isWhole } from '../pods/pods';
 import { rule } from '../rule';
 
 export default rule({

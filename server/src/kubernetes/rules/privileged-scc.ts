@@ -1,5 +1,5 @@
 import { asScalar, get } from '../../yaml/navigate';
-import { isPatch } from '../kustomizations';
+import { isPatch } from '../kustomize/kustomizations';
 import type { Manifest } from '../model';
 import { fixedBy } from '../pod-security/report';
 import { rule } from '../rule';

@@ -7,7 +7,7 @@ import { get } from '../../yaml/navigate';
 import type { YamlDocument } from '../../yaml/node';
 import { rewrite, type Word, wordOf } from '../../yaml/word';
 import type { Container, Manifest } from '../model';
-import { isWhole, podsIn } from '../pods';
+import { isWhole, podsIn } from '../pods/pods';
 import { isOdd } from '../relations/ports';
 import { rule } from '../rule';
 import { PORT_USES, portWord, servingContainers } from '../summarise/workload';

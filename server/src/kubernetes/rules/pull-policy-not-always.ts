@@ -1,7 +1,7 @@
 import { addEntry, replaceText } from '../../yaml/edit';
 import { entry } from '../../yaml/navigate';
-import { imagesIn, isFloating, writtenPolicy } from '../images';
 import type { Manifest } from '../model';
+import { imagesIn, isFloating, writtenPolicy } from '../pods/images';
 import { rule } from '../rule';
 
 export default rule({

@@ -1,6 +1,6 @@
 import { BROUGHT } from '../facts/always-there';
 import { placesOf } from '../facts/kinds';
-import { isFree } from '../kustomizations';
+import { isFree } from '../kustomize/kustomizations';
 import type { Manifest } from '../model';
 import { consequenceOf } from '../references/consequence';
 import { addressOf, type Reference } from '../references/reference';

@@ -1,7 +1,7 @@
 import type { PeerName } from '../../core/rule';
 import { findGone } from '../facts/gone-kinds';
 import { findRemoved } from '../facts/removed-apis';
-import { isPatch } from '../kustomizations';
+import { isPatch } from '../kustomize/kustomizations';
 import type { Manifest } from '../model';
 import { rule } from '../rule';
 

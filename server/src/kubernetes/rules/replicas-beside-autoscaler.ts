@@ -2,10 +2,10 @@ import { parentOf } from '../../core/address';
 import { uriOf } from '../../core/span';
 import { removeEntry } from '../../yaml/edit';
 import { isAbsent, pairOf } from '../../yaml/navigate';
-import { isPatch } from '../kustomizations';
+import { isPatch } from '../kustomize/kustomizations';
 import type { Manifest } from '../model';
+import { ownerOf } from '../pods/replica-count';
 import { autoscalersOf, scaledWorkloads } from '../relations/scaling';
-import { ownerOf } from '../replica-count';
 import { rule } from '../rule';
 
 export default rule({

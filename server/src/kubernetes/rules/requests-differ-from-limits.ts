@@ -1,8 +1,8 @@
 import type { Finding, PeerName } from '../../core/rule';
 import { asScalar, get } from '../../yaml/navigate';
 import type { Container, Manifest } from '../model';
-import { isWhole, podsIn } from '../pods';
-import { hasDemand, type Resource } from '../resources';
+import { isWhole, podsIn } from '../pods/pods';
+import { hasDemand, type Resource } from '../pods/resources';
 import { rule } from '../rule';
 import { amountOf } from '../schema/quantity';
 

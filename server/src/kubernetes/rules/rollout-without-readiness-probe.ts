@@ -1,6 +1,6 @@
 import type { Manifest } from '../model';
-import { isWhole, podsIn } from '../pods';
-import { readinessFix, servicesOf, tellsReady } from '../probes';
+import { isWhole, podsIn } from '../pods/pods';
+import { readinessFix, servicesOf, tellsReady } from '../pods/probes';
 import { rule } from '../rule';
 
 const ROLLED = new Set(['Deployment', 'StatefulSet', 'DaemonSet']);

@@ -3,7 +3,7 @@ import type { Manifest } from '../model';
 import { runAsNonRoot } from '../pod-security/non-root';
 import { fixedBy, violationsIn } from '../pod-security/report';
 import { hasOwnId, usersOf } from '../pod-security/users';
-import { isWhole } from '../pods';
+import { isWhole } from '../pods/pods';
 import { rule } from '../rule';
 
 const PSS: PeerName = 'pss/runAsNonRoot';

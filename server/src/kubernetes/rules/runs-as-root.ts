@@ -1,13 +1,13 @@
 import type { Finding, PeerName } from '../../core/rule';
 import type { YamlScalar } from '../../yaml/node';
+import { minorOf } from '../fields/typed';
 import type { Manifest } from '../model';
 import type { Repair } from '../pod-security/repair';
 import { fixedBy } from '../pod-security/report';
 import { hasOwnUsers, type Scope, scopes } from '../pod-security/scopes';
 import { hasOwnId, type User, usersOf, written } from '../pod-security/users';
-import { type Pod, podsIn } from '../pods';
+import { type Pod, podsIn } from '../pods/pods';
 import { rule } from '../rule';
-import { minorOf } from '../typed';
 
 const KUBE_LINTER: PeerName = 'kube-linter/run-as-non-root';
 const POLARIS: PeerName = 'polaris/runAsRootAllowed';

@@ -1,6 +1,6 @@
 import { uriOf } from '../../core/span';
 import { entry } from '../../yaml/navigate';
-import { isRewritten } from '../kustomizations';
+import { isRewritten } from '../kustomize/kustomizations';
 import type { Manifest } from '../model';
 import { sameFolder } from '../relations/nearest';
 import { SCALED, twinsBefore } from '../relations/same-selector';

@@ -3,7 +3,7 @@ import type { Manifest } from '../model';
 import { isHardened } from '../pod-security/hardening';
 import { fixedBy, violationsIn } from '../pod-security/report';
 import { seccompRestricted } from '../pod-security/seccomp';
-import { isWhole } from '../pods';
+import { isWhole } from '../pods/pods';
 import { rule } from '../rule';
 
 const ALWAYS: readonly PeerName[] = ['kube-score/container-seccomp-profile', 'pss/seccompProfile_restricted'];

@@ -2,7 +2,7 @@ import type { PeerName } from '../../core/rule';
 import { asScalar, entriesOf, get } from '../../yaml/navigate';
 import type { YamlPair } from '../../yaml/node';
 import { isSecretName, isSecretToPolaris, likenessOf, PRIVATE_KEY } from '../facts/secrets';
-import { isPatch } from '../kustomizations';
+import { isPatch } from '../kustomize/kustomizations';
 import type { Manifest } from '../model';
 import { rule } from '../rule';
 

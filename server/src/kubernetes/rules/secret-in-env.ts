@@ -1,7 +1,7 @@
 import type { Finding, PeerName } from '../../core/rule';
 import { isSecretName, isSecretToPolaris, likenessOf, PRIVATE_KEY, passwordIn } from '../facts/secrets';
 import type { EnvVar, Manifest } from '../model';
-import { podsIn } from '../pods';
+import { podsIn } from '../pods/pods';
 import { rule } from '../rule';
 
 export default rule<{ names: readonly string[]; values: readonly string[] }>({

@@ -1,7 +1,7 @@
 import { asScalar, entry, get, isAbsent, itemsOf } from '../../yaml/navigate';
 import type { YamlPair } from '../../yaml/node';
 import type { Container, Manifest } from '../model';
-import { podsIn } from '../pods';
+import { podsIn } from '../pods/pods';
 import { rule } from '../rule';
 
 export default rule({

@@ -1,10 +1,10 @@
 import type { Finding, Fix } from '../../core/rule';
 import { plainText } from '../../yaml/write';
 import type { Manifest } from '../model';
-import { podSelectorOf } from '../read-selector';
 import { nearestMiss } from '../relations/near-miss';
 import { type MissingVersion, missingVersion } from '../relations/versions';
 import { rule } from '../rule';
+import { podSelectorOf } from '../selectors/read-selector';
 
 export default rule({
   id: 'kubernetes/selected-version-missing',

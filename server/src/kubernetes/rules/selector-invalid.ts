@@ -4,7 +4,7 @@ import { writeEntries, writeValue } from '../../yaml/edit';
 import { asMap, entriesOf, entry, get, isAbsent, keySpan, stringOf } from '../../yaml/navigate';
 import type { YamlMap } from '../../yaml/node';
 import type { JsonObject } from '../../yaml/value';
-import { isRewritten } from '../kustomizations';
+import { isRewritten } from '../kustomize/kustomizations';
 import type { KubernetesObject, Label, Manifest } from '../model';
 import { rule } from '../rule';
 

@@ -5,11 +5,11 @@ import { addEntry, removeEntry, writeEntries, writeValue } from '../../yaml/edit
 import { booleanOf, entry, get } from '../../yaml/navigate';
 import type { YamlDocument } from '../../yaml/node';
 import { plainText } from '../../yaml/write';
-import { isRewritten } from '../kustomizations';
-import { written } from '../label-text';
+import { isRewritten } from '../kustomize/kustomizations';
 import type { Label, Manifest, PodTemplate, Workload } from '../model';
 import { rule } from '../rule';
-import { explainMiss, type Miss, type Requirement } from '../selector';
+import { written } from '../selectors/label-text';
+import { explainMiss, type Miss, type Requirement } from '../selectors/selector';
 
 export default rule({
   id: 'kubernetes/selector-mismatch',

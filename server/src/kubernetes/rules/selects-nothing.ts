@@ -1,6 +1,6 @@
 import type { WorkspaceFacts } from '../../core/facts';
 import type { KubernetesFacts } from '../facts';
-import { isFree } from '../kustomizations';
+import { isFree } from '../kustomize/kustomizations';
 import type { Manifest } from '../model';
 import { toldBy } from '../references/told';
 import { nearestMiss, selectsNothing } from '../relations/near-miss';

@@ -4,11 +4,11 @@ import { entriesOf, entry, get } from '../../yaml/navigate';
 import type { YamlDocument } from '../../yaml/node';
 import { plainText } from '../../yaml/write';
 import type { KubernetesObject, Manifest } from '../model';
-import { podSelectorOf } from '../read-selector';
 import { changeLabels } from '../relations/agree';
 import { type NearMiss, nearestMiss } from '../relations/near-miss';
 import { rule } from '../rule';
-import type { Miss } from '../selector';
+import { podSelectorOf } from '../selectors/read-selector';
+import type { Miss } from '../selectors/selector';
 
 export default rule({
   id: 'kubernetes/service-near-miss',

@@ -5,7 +5,7 @@ import type { Edit } from '../../core/span';
 import type { Text, Values } from '../../core/text';
 import { rewrite } from '../../yaml/word';
 import type { KubernetesFacts, PortWord, ServicePortFact } from '../facts';
-import { isRewritten } from '../kustomizations';
+import { isRewritten } from '../kustomize/kustomizations';
 import type { Manifest } from '../model';
 import { consequenceOf } from '../references/consequence';
 import type { Reference } from '../references/reference';

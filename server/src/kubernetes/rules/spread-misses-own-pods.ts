@@ -4,10 +4,10 @@ import { entry } from '../../yaml/navigate';
 import type { YamlDocument } from '../../yaml/node';
 import { plainText } from '../../yaml/write';
 import type { Label, Manifest } from '../model';
-import { isWhole, type Pod, podsIn } from '../pods';
+import { isWhole, type Pod, podsIn } from '../pods/pods';
+import { type Spread, spreadsOf } from '../pods/spreading';
 import { rule } from '../rule';
-import { explainMiss, type Miss } from '../selector';
-import { type Spread, spreadsOf } from '../spreading';
+import { explainMiss, type Miss } from '../selectors/selector';
 
 export default rule({
   id: 'kubernetes/spread-misses-own-pods',

@@ -1,6 +1,6 @@
 import { listensOn } from '../facts/listening-images';
 import type { Manifest } from '../model';
-import { podsIn } from '../pods';
+import { podsIn } from '../pods/pods';
 import { rule } from '../rule';
 
 export default rule({

@@ -1,11 +1,11 @@
 import { uriOf } from '../../core/span';
-import { isRewritten } from '../kustomizations';
+import { isRewritten } from '../kustomize/kustomizations';
 import type { Manifest } from '../model';
 import { referencesOf } from '../references/read';
 import { nearestMiss } from '../relations/near-miss';
 import { servicesNamed } from '../relations/ports';
 import { rule } from '../rule';
-import { judge } from '../selector';
+import { judge } from '../selectors/selector';
 
 export default rule({
   id: 'kubernetes/statefulset-service',

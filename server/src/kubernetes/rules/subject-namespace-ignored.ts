@@ -1,8 +1,8 @@
 import { removeEntry } from '../../yaml/edit';
 import { asScalar, entry, get, isAbsent, itemsOf } from '../../yaml/navigate';
-import { isPatch } from '../kustomizations';
+import { RBAC_GROUP } from '../access/roles';
+import { isPatch } from '../kustomize/kustomizations';
 import type { Manifest } from '../model';
-import { RBAC_GROUP } from '../roles';
 import { rule } from '../rule';
 
 export default rule({

@@ -5,7 +5,7 @@ import { get, itemsOf } from '../../yaml/navigate';
 import type { YamlDocument, YamlMap } from '../../yaml/node';
 import { rewrite } from '../../yaml/word';
 import type { PortFact, PortUse, PortWord } from '../facts';
-import { isRewritten } from '../kustomizations';
+import { isRewritten } from '../kustomize/kustomizations';
 import type { Manifest } from '../model';
 import { missedPorts } from '../relations/missed-ports';
 import { rule } from '../rule';

@@ -1,8 +1,8 @@
 import { replaceValue } from '../../yaml/edit';
 import { asScalar, numberOf } from '../../yaml/navigate';
-import { isPatch } from '../kustomizations';
+import { isPatch } from '../kustomize/kustomizations';
 import type { Manifest } from '../model';
-import { countOf, fewReplicasNames, ownerOf, SCALED } from '../replica-count';
+import { countOf, fewReplicasNames, ownerOf, SCALED } from '../pods/replica-count';
 import { rule } from '../rule';
 
 export default rule<{ minReplicas: number }>({

@@ -3,8 +3,8 @@ import { addItem } from '../../yaml/edit';
 import { asScalar, asSeq, entry, get, numberOf } from '../../yaml/navigate';
 import type { YamlDocument } from '../../yaml/node';
 import type { Container, Manifest } from '../model';
-import { isWhole, podsIn } from '../pods';
-import { PROBES, type ProbeKind, probeOf } from '../probes';
+import { isWhole, podsIn } from '../pods/pods';
+import { PROBES, type ProbeKind, probeOf } from '../pods/probes';
 import { rule } from '../rule';
 
 const NAMES: Readonly<Record<ProbeKind, PeerName>> = {

@@ -2,7 +2,7 @@ import type { Finding, Sample } from '../../core/rule';
 import { writeAt } from '../../yaml/change';
 import { type DecodeFault, faultsIn } from '../../yaml/schema/decode';
 import { meantField, rightPlace, shown } from '../../yaml/schema/suggest';
-import { type Known, knownObjects } from '../known';
+import { type Known, knownObjects } from '../fields/known';
 import type { Manifest } from '../model';
 import { rule } from '../rule';
 

@@ -3,11 +3,11 @@ import type { Finding } from '../../core/rule';
 import { changeTo } from '../../yaml/change';
 import { findGone } from '../facts/gone-kinds';
 import { allKinds, findKind, isBuiltInGroup, type KindFacts, placesOf } from '../facts/kinds';
-import { isPatch } from '../kustomizations';
+import { minorOf } from '../fields/typed';
+import { isPatch } from '../kustomize/kustomizations';
 import type { KubernetesObject, Manifest } from '../model';
 import { rule } from '../rule';
 import { schemaOf } from '../schema/shipped';
-import { minorOf } from '../typed';
 
 export default rule({
   id: 'kubernetes/unknown-kind',

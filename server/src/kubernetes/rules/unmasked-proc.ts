@@ -1,9 +1,9 @@
+import { minorOf } from '../fields/typed';
 import type { Manifest } from '../model';
 import { procMount, procMountRestricted } from '../pod-security/proc-mount';
 import { fixedBy, violationsIn } from '../pod-security/report';
 import { hasOwnUsers } from '../pod-security/scopes';
 import { rule } from '../rule';
-import { minorOf } from '../typed';
 
 export default rule({
   id: 'kubernetes/unmasked-proc',

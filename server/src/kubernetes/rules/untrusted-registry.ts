@@ -1,7 +1,7 @@
 import { isTrusted } from '../../image/trusted';
 import { spanWithin } from '../../yaml/navigate';
-import { changesOf, writtenImages } from '../images';
 import type { Manifest } from '../model';
+import { changesOf, writtenImages } from '../pods/images';
 import { rule } from '../rule';
 
 const trust = (...trustedRegistries: string[]) => ({

@@ -2,7 +2,7 @@ import { closest } from '../../core/closest';
 import { removeItem } from '../../yaml/edit';
 import { asScalar, asSeq, entry, get, itemsOf } from '../../yaml/navigate';
 import type { Container, Manifest, PodTemplate } from '../model';
-import { isWhole, podsIn } from '../pods';
+import { isWhole, podsIn } from '../pods/pods';
 import { rule } from '../rule';
 
 export default rule({

@@ -7,7 +7,7 @@ import { asSeq, get, itemsOf } from '../../yaml/navigate';
 import type { YamlDocument } from '../../yaml/node';
 import { rewrite, type Word, wordOf } from '../../yaml/word';
 import type { Manifest } from '../model';
-import { isWhole, type Pod, podsIn } from '../pods';
+import { isWhole, type Pod, podsIn } from '../pods/pods';
 import { nodesAt } from '../references/read';
 import { rule } from '../rule';
 

@@ -1,8 +1,8 @@
 import { asScalar, get, itemsOf } from '../../yaml/navigate';
 import type { YamlMap, YamlScalar } from '../../yaml/node';
-import { isPatch } from '../kustomizations';
+import { isOfTheSystem, policyRulesOf, readRole } from '../access/roles';
+import { isPatch } from '../kustomize/kustomizations';
 import type { Manifest } from '../model';
-import { isOfTheSystem, policyRulesOf, readRole } from '../roles';
 import { rule } from '../rule';
 
 export default rule({

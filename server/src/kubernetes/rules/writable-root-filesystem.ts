@@ -1,10 +1,10 @@
 import { asScalar, get } from '../../yaml/navigate';
+import { minorOf } from '../fields/typed';
 import type { Manifest } from '../model';
 import { fixedBy } from '../pod-security/report';
 import { containerScopes, isWindows, narrowest, setting } from '../pod-security/scopes';
-import { isWhole, podsIn } from '../pods';
+import { isWhole, podsIn } from '../pods/pods';
 import { rule } from '../rule';
-import { minorOf } from '../typed';
 
 const FIELD = 'readOnlyRootFilesystem';
 

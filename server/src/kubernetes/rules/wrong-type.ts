@@ -5,7 +5,7 @@ import { type DecodeFault, faultsIn } from '../../yaml/schema/decode';
 import { nameOfNode, onlyWord, quoted, unquoted, WRONG_TYPE_TEXTS } from '../../yaml/schema/found';
 import { nameOfType } from '../../yaml/schema/type-names';
 import { contents } from '../../yaml/schema/types';
-import { knownObjects } from '../known';
+import { knownObjects } from '../fields/known';
 import type { Manifest } from '../model';
 import { rule } from '../rule';
 

@@ -3,9 +3,9 @@ import type { YamlNode } from '../../yaml/node';
 import { wordOf } from '../../yaml/word';
 import type { SelectorFact } from '../facts';
 import type { KubernetesObject } from '../model';
-import { podSelectorOf, readLabelSelector } from '../read-selector';
 import { nodesAt } from '../references/read';
-import type { Selector } from '../selector';
+import { podSelectorOf, readLabelSelector } from '../selectors/read-selector';
+import type { Selector } from '../selectors/selector';
 
 /** A selector of an object, and the namespace it looks in; none where it looks in several that only a cluster knows. */
 export interface Selecting extends SelectorFact {

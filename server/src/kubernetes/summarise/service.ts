@@ -4,7 +4,7 @@ import { wordOf } from '../../yaml/word';
 import type { ServiceFact, ServicePortFact } from '../facts';
 import { readWritten } from '../metadata';
 import type { KubernetesObject } from '../model';
-import { podSelectorOf } from '../read-selector';
+import { podSelectorOf } from '../selectors/read-selector';
 import { portWord } from './workload';
 
 /** What the workspace knows of a Service. */
