@@ -63,17 +63,18 @@ export class Engine {
     const model = language.parse(text, file, previous?.model);
     const store = this.#stores.of(file, language);
     const parts = new Map<PartId, PartState>();
-    for (const part of language.parts(model)) {
+    language.parts(model).forEach((part) => {
       const old = previous?.parts.get(part.id);
       if (old && old.part.unit === part.unit) {
         old.part = part;
         parts.set(part.id, old);
       } else {
-        const facts = store.replace(old?.facts ?? [], language.summarise(part.unit));
-        parts.set(part.id, { part, facts });
+        parts.set(part.id, { part, facts: store.replace(old?.facts ?? [], language.summarise(part.unit)) });
       }
-    }
-    for (const [id, old] of previous?.parts ?? []) if (!parts.has(id)) store.replace(old.facts, []);
+    });
+    previous?.parts.forEach((old, id) => {
+      if (!parts.has(id)) store.replace(old.facts, []);
+    });
     const sections = sectionsOf(language.sections?.(model) ?? [], previous?.sections);
     this.#texts.set(file.uri, { file, language, text, model, parts, sections, store });
     return true;

@@ -10,8 +10,8 @@ import { annotatedDemands, annotatedSilence, silenceInAnnotation } from './peer-
  * Everything in a file that asks for silence: our comments, and the annotations of kube-linter, kube-score and
  * polaris as those tools read them.
  */
-export function* suppressions(file: ManifestFile): Iterable<Suppression> {
-  for (const { unit } of file.parts) yield* suppressionsIn(unit);
+export function suppressions({ parts }: ManifestFile): readonly Suppression[] {
+  return parts.flatMap(({ unit }) => suppressionsIn(unit));
 }
 
 const suppressionsIn = once(({ document, objects }: Manifest): readonly Suppression[] => [
@@ -20,8 +20,8 @@ const suppressionsIn = once(({ document, objects }: Manifest): readonly Suppress
 ]);
 
 /** What `kube-score/enable` asks for. */
-export function* demands(file: ManifestFile): Iterable<Demand> {
-  for (const { unit } of file.parts) yield* demandsIn(unit);
+export function demands({ parts }: ManifestFile): readonly Demand[] {
+  return parts.flatMap(({ unit }) => demandsIn(unit));
 }
 
 const demandsIn = once(({ document, objects }: Manifest): readonly Demand[] =>
