@@ -125,6 +125,18 @@ describe('a custom resource whose definition is in the workspace', () => {
       assert.deepEqual(marksOf({ 'widget.yaml': text, 'crds/widget.yaml': definition(properties) }), wanted);
     });
 
+  it('in a List, beside built-in kinds', () => {
+    const item = (text: string) => `  - ${text.trimEnd().replaceAll('\n', '\n    ')}\n`;
+    const items = [
+      widget('  size: 3\n'),
+      widget('  colour: red\n'),
+      'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: web\n  data: {}\n',
+    ];
+    const text = `apiVersion: v1\nkind: List\nitems:\n${items.map(item).join('')}`;
+    const files = { 'all.yaml': text, 'crd.yaml': definition('size: {type: integer}') };
+    assert.deepEqual(marksOf(files), ['colour', 'data']);
+  });
+
   const WRONG = widget('  colour: red\n');
   const silent: readonly (readonly [string, string, Record<string, string>])[] = [
     ['no definition', WRONG, {}],

@@ -1,5 +1,6 @@
 import type { Surroundings } from '../../core/rule';
 import type { KubernetesFacts } from '../facts';
+import { isBuiltInGroup } from '../facts/kinds';
 import { isMaybeFragment } from '../kustomize/fragment';
 import { isPatch } from '../kustomize/kustomizations';
 import type { KubernetesObject, Manifest } from '../model';
@@ -20,15 +21,17 @@ export interface Known {
  */
 export function knownObjects(manifest: Manifest, around: Surroundings<KubernetesFacts>): readonly Known[] {
   const { file, document, sort, objects, outline } = manifest;
-  const isCustom = sort === 'custom-resource';
-  if (isCustom && (document.templated || isMaybeFragment(document, file))) return [];
-  const candidates = isCustom ? outline : objects;
+  const candidates = sort === 'custom-resource' ? outline : objects;
   if (candidates.length === 0) return [];
   // What is read of built-in kinds is kept for all rules.
-  const schema = isCustom ? schemaAround(around) : schemaOf(around.kubernetesVersion);
-  if (!schema || isPatch(file.uri, around.facts)) return [];
+  const builtIn = schemaOf(around.kubernetesVersion);
+  if (!builtIn || isPatch(file.uri, around.facts)) return [];
   const known: Known[] = [];
   for (const object of candidates) {
+    // A List may hold both.
+    const isCustom = !isBuiltInGroup(object.group);
+    if (isCustom && (document.templated || isMaybeFragment(document, file))) continue;
+    const schema = isCustom ? schemaAround(around)! : builtIn;
     const kind = schema.kind(object.group, object.version, object.kind.value);
     if (kind) known.push({ object, kind, schema });
   }
