@@ -5,7 +5,7 @@ import { showConcepts } from './concepts/concepts';
 import { find } from './concepts/find';
 import { explain } from './explain';
 import { pickKubernetesVersion, showKubernetesVersion } from './kubernetesVersion';
-import { showLabs } from './labs/labs';
+import { showLabs } from './labs/commands';
 import { setLanguage, switchLanguage } from './language';
 import { showPlaces, showSteps } from './lenses';
 import { isOurs } from './ours';

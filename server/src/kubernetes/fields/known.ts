@@ -26,14 +26,15 @@ export function knownObjects(manifest: Manifest, around: Surroundings<Kubernetes
   // What is read of built-in kinds is kept for all rules.
   const builtIn = schemaOf(around.kubernetesVersion);
   if (!builtIn || isPatch(file.uri, around.facts)) return [];
+  // A List may hold both.
+  const hasCustom = candidates.some(({ group }) => !isBuiltInGroup(group));
+  const isWhole = hasCustom && !document.templated && !isMaybeFragment(document, file);
+  const custom = isWhole ? schemaAround(around) : undefined;
   const known: Known[] = [];
   for (const object of candidates) {
-    // A List may hold both.
-    const isCustom = !isBuiltInGroup(object.group);
-    if (isCustom && (document.templated || isMaybeFragment(document, file))) continue;
-    const schema = isCustom ? schemaAround(around)! : builtIn;
-    const kind = schema.kind(object.group, object.version, object.kind.value);
-    if (kind) known.push({ object, kind, schema });
+    const schema = isBuiltInGroup(object.group) ? builtIn : custom;
+    const kind = schema?.kind(object.group, object.version, object.kind.value);
+    if (schema && kind) known.push({ object, kind, schema });
   }
   return known;
 }

@@ -126,7 +126,6 @@ function numberFault({ type, field: place }: Place, { field, node, type: held }:
     return Number.parseInt(value, 10) > 100 ? { span, message: 'share', values } : undefined;
   if (typeof value !== 'number' || !Number.isInteger(value) || !/^int/.test(held)) return undefined;
   const isNodePort = type.name === 'core.v1.ServicePort' && field.name === 'nodePort' && value !== 0;
-  // One that is no port at all is told as such.
   if (isNodePort && (value < 30000 || value > 32767))
     return { span, message: 'node-port', severity: 'warning', values };
   if (
