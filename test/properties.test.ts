@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import type { Diagnosis } from '../server/src/core/diagnosis';
 import { applyEdits, fixAll } from '../server/src/core/edit';
 import { HURRIED, STRIDE } from './hurry';
-import { allRules, Bench, lazily, samplesOf, shared, withText } from './samples';
+import { allRules, Bench, edited, lazily, samplesOf, shared, withText } from './samples';
 
 /** What must hold for every text any rule declares, whatever the rule. */
 for (const { language, rule } of allRules)
@@ -63,14 +63,13 @@ for (const { language, rule } of allRules)
       it(`${name}: each finding can be silenced by name`, () => {
         const bench = asIs();
         const before = bench.diagnose();
+        const write = edited(language, sample);
         const { model } = bench.engine.model(bench.uri)!;
         for (const { finding, rule: found } of before) {
           const edits = language.suppress?.(model, finding.span, found.id);
           if (!edits) continue;
           const silent = applyEdits(bench.text, bench.engine.edits(edits)?.get(bench.uri) ?? []);
-          // Of the whole run, too, that no other rule breaks on the comment.
-          const alone = HURRIED ? found : undefined;
-          const after = new Bench(language, withText(sample, silent), alone).diagnose();
+          const after = write(silent, found).diagnose();
           const among = (all: readonly Diagnosis[]) => all.filter((d) => d.rule === found).length;
           assert.ok(among(after) < among(before), `${found.id} is still heard:\n${silent}`);
         }

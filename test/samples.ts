@@ -12,6 +12,7 @@ import { filesOf, type Marked, readMarks } from '../server/src/core/marked';
 import type { Fix, Sample } from '../server/src/core/rule';
 import { loadSchema } from '../server/src/kubernetes/schema/shipped';
 import { languages } from '../server/src/languages';
+import { HURRIED } from './hurry';
 
 // Settles before the first test runs.
 const asset = async (name: string) => readFileSync(`server/src/generated/${name}`, 'utf8');
@@ -107,6 +108,22 @@ export function shared(language: AnyLanguage, sample: Sample): Readonly<Bench> {
   return bench;
 }
 const benches = new Map<string, Bench>();
+
+/**
+ * A sample while its first file is edited. In the complete run one engine follows, as an editor's does; in a hurry each
+ * text is read by itself, for the one rule it is asked about.
+ */
+export function edited(
+  language: AnyLanguage,
+  sample: Sample,
+): (text: string, only?: AnyRule) => Readonly<Bench> {
+  const bench = HURRIED ? undefined : new Bench(language, sample);
+  return (text, only) => {
+    if (!bench) return new Bench(language, withText(sample, text), only);
+    bench.text = text;
+    return bench;
+  };
+}
 
 /** A sample with another text in its first file. */
 export function withText(sample: Sample, text: string): Sample {

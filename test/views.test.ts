@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import type { Entry, Reach } from '../server/src/core/view';
 import { HURRIED } from './hurry';
-import { allRules, Bench, samplesOf, shared, withText } from './samples';
+import { allRules, type Bench, edited, samplesOf, shared } from './samples';
 
 // What holds for the views of every text, however broken.
 
@@ -14,9 +14,10 @@ for (const { language, rule } of allRules)
     for (const [, sample] of samplesOf(rule)) {
       const whole = shared(language, sample);
       checkViews(whole);
+      const write = edited(language, sample);
       for (const share of SHARES) {
         const text = whole.text.slice(0, Math.floor(whole.text.length * share));
-        checkViews(new Bench(language, withText(sample, text)));
+        checkViews(write(text));
       }
     }
   });
